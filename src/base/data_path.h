@@ -1,0 +1,19 @@
+/** @file
+ * Where the program's own data is: shapes, styles, fonts and the gazetteer.
+ *
+ * Each file is looked for under, in this order: the environment variable
+ * BORDERMAP_DATA, the folder of the executable (symbolic links resolved), and
+ * the installation's data folder fixed when the program was built.
+ */
+#ifndef BM_BASE_DATA_PATH_H
+#define BM_BASE_DATA_PATH_H
+
+#include <glib.h>
+
+/**
+ * The full path of `name` ("shapes/countries.shp") in the first folder that has it.
+ * Returns a string for g_free(), or NULL with BM_ERROR_INPUT naming the folders tried.
+ */
+char *bm_data_path(const char *name, GError **error);
+
+#endif

@@ -1,0 +1,26 @@
+/** @file
+ * Reading events: a YAML list or mapping, or a CSV table, into one list.
+ */
+#ifndef BM_EVENT_EVENT_READ_H
+#define BM_EVENT_EVENT_READ_H
+
+#include "base/warnings.h"
+#include "document/node.h"
+#include "event/event.h"
+
+/** TRUE where the root is a list, or a mapping whose only keys are an events file's. */
+gboolean bm_events_is_events_document(const BmNode *root);
+
+/** Adds the events of a YAML list, or of an events file's mapping, to `list`. */
+gboolean bm_events_read_node(BmEventList *list, const BmNode *root, GError **error);
+
+/**
+ * Adds the events of a file to `list`; the ending decides (.yaml, .yml, .csv, .tsv).
+ * CSV: a row is an event, columns named as the fields of an event; claims stand in
+ * columns claim1_by … claimN_source or, where `claims_path` is not NULL, in a second
+ * table keyed by id.
+ */
+gboolean bm_events_read_file(BmEventList *list, const char *path, const char *claims_path,
+                             BmWarnings *warnings, GError **error);
+
+#endif

@@ -1,0 +1,50 @@
+/** @file
+ * The gazetteer: names of places in many spellings and scripts, and what they name.
+ *
+ * It is an SQLite file that the build makes from shapes/places.tsv with
+ * bm_gazetteer_build(), so that one function folds the names on both sides.
+ */
+#ifndef BM_GAZETTEER_GAZETTEER_H
+#define BM_GAZETTEER_GAZETTEER_H
+
+#include <glib.h>
+
+/** One place; strings are owned, "" where not known. */
+typedef struct {
+    char *id;       /**< with the series of the code: "gn:1138958", "hand:torkham" */
+    char *name;     /**< the usual English spelling */
+    char *kind;     /**< city, province, country, crossing, district, region */
+    char *a3;       /**< ISO 3166-1 alpha-3 of its country; of both, "AFG|PAK", for a crossing */
+    char *admin1;   /**< GeoNames' code, "AF.36" */
+    char *province; /**< the name of its province */
+    char *feature_code; /**< GeoNames' */
+    char *source;
+    double longitude, latitude; /**< degrees; an area's pole of inaccessibility */
+    double radius_km;           /**< of what has no outline; 0 where not known */
+    gint64 population;
+} BmPlace;
+
+typedef struct BmGazetteer BmGazetteer;
+
+/** Opens the program's gazetteer, read only. */
+BmGazetteer *bm_gazetteer_open(GError **error);
+/** Opens another file of the same shape. */
+BmGazetteer *bm_gazetteer_open_file(const char *path, GError **error);
+void bm_gazetteer_free(BmGazetteer *gazetteer);
+
+/** Builds the SQLite file at `path` from a table of places as shapes/places.tsv has it. */
+gboolean bm_gazetteer_build(const char *table_path, const char *path, GError **error);
+
+/**
+ * The places that bear `name` after folding (Unicode compatibility form, case, marks,
+ * Arabic letter variants), the most important first. For g_ptr_array_unref(); of BmPlace.
+ */
+GPtrArray *bm_gazetteer_find(BmGazetteer *gazetteer, const char *name, GError **error);
+/** The names nearest to `name`, at most `count`, for "did you mean"; for g_strfreev(). */
+char **bm_gazetteer_nearest_names(BmGazetteer *gazetteer, const char *name, guint count,
+                                  GError **error);
+
+BmPlace *bm_place_copy(const BmPlace *place);
+void bm_place_free(BmPlace *place);
+
+#endif

@@ -1,0 +1,44 @@
+/** @file
+ * From a toponym to a place, with the doubt that belongs to it.
+ */
+#ifndef BM_GAZETTEER_GEOCODE_H
+#define BM_GAZETTEER_GEOCODE_H
+
+#include "gazetteer/gazetteer.h"
+
+typedef enum {
+    BM_GEOCODE_FOUND, BM_GEOCODE_GUESS, BM_GEOCODE_AMBIGUOUS, BM_GEOCODE_UNKNOWN
+} BmGeocodeStatus;
+
+extern const char *const bm_geocode_status_words[];
+
+/** What the caller knows beside the name; all may be NULL. */
+typedef struct {
+    const char *kind;    /**< city, district, province, crossing, country */
+    const char *country; /**< ISO 3166-1 alpha-3 */
+    gboolean coarse;     /**< a bare name of both a city and a province means the province */
+} BmGeocodeHint;
+
+typedef struct {
+    char *query;
+    BmGeocodeStatus status;
+    BmPlace *place;        /**< NULL where ambiguous or unknown */
+    const char *precision; /**< "place", "district", "province", "country" …: borrowed, static */
+    double radius_km;
+    double confidence;     /**< 0 to 1; meaningless without a place */
+    GPtrArray *why;        /**< of char: what decided, in words */
+    GPtrArray *candidates; /**< of BmPlace: the others, the likeliest first */
+    char **nearest;        /**< of an unknown name: spellings that exist */
+} BmGeocode;
+
+/**
+ * Geocodes `query`. A word of kind in it ("Kandahar province", "Khyber district",
+ * "Torkham border crossing") is understood. An unknown or ambiguous name is no error:
+ * the status says so. Returns a result for bm_geocode_free(), or NULL where the
+ * gazetteer cannot be read.
+ */
+BmGeocode *bm_geocode(BmGazetteer *gazetteer, const char *query, const BmGeocodeHint *hint,
+                      GError **error);
+void bm_geocode_free(BmGeocode *result);
+
+#endif

@@ -1,0 +1,58 @@
+/** @file
+ * Placing labels: each label has candidate positions; as many labels as possible get one
+ * that conflicts with nothing, the important ones first, at the least cost.
+ *
+ * Everything is in page pixels, y downwards. The outcome depends on the input's order and
+ * values alone. The method: candidates with costs, conflicts found through a grid, a greedy
+ * start by priority, then ejection chains (after QGIS's PAL and Alvim and Taillard's POPMUSIC).
+ */
+#ifndef BM_LABEL_PLACEMENT_H
+#define BM_LABEL_PLACEMENT_H
+
+#include "feature/feature.h"
+
+typedef struct BmPlacement BmPlacement;
+
+/** Where a label went. */
+typedef struct {
+    gboolean placed;
+    double x, y;       /**< top left corner of the text's box; for a line label, unused */
+    guint position;    /**< index of the candidate in the order given below */
+    double line_start; /**< of a line label: pixels along the line handed in where the text begins */
+    gboolean reversed; /**< of a line label: run the line backwards so that text reads upright */
+} BmLabelSpot;
+
+BmPlacement *bm_placement_new(const BmExtent *frame);
+void bm_placement_free(BmPlacement *placement);
+
+/** A box that no label may touch (a symbol, a panel): hard. */
+void bm_placement_block_box(BmPlacement *placement, const BmExtent *box);
+/** Lines that a label should not cross; `cost` per crossed candidate (a border 4, a river 1). */
+void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double cost);
+/** Lines that no label may cross: hard. */
+void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines);
+
+/**
+ * A label beside a point whose symbol has `radius`. Candidates in order: top right, right,
+ * top, bottom right, left, top left, bottom left, bottom (a reading study puts top and right
+ * nearly level). Returns the label's number, counted from 0.
+ */
+guint bm_placement_add_point(BmPlacement *placement, BmPoint point, double radius, double width,
+                             double height, double priority, gboolean required);
+/** A label inside an area, on its pole first, then on a lattice of points inside. */
+guint bm_placement_add_area(BmPlacement *placement, const BmGeometry *area, double width,
+                            double height, double priority, gboolean required);
+/**
+ * A label along a line, `offset` pixels to its left (negative: right; 0: on it), where the
+ * course is straightest, not within `margin` of the frame.
+ */
+guint bm_placement_add_line(BmPlacement *placement, const BmGeometry *line, double width,
+                            double height, double offset, double priority, gboolean required);
+/** A label whose candidates the caller names: boxes in the order of preference. */
+guint bm_placement_add_boxes(BmPlacement *placement, const BmExtent *boxes, guint count,
+                             double priority, gboolean required);
+
+void bm_placement_solve(BmPlacement *placement);
+BmLabelSpot bm_placement_spot(const BmPlacement *placement, guint label);
+
+#endif

@@ -1,0 +1,32 @@
+/** @file
+ * Reading geodata: the one door to every format.
+ *
+ * The ending of the name decides the loader: .shp is read through shapelib here;
+ * anything else through GDAL, in a module that is opened only then.
+ */
+#ifndef BM_SOURCE_SOURCE_H
+#define BM_SOURCE_SOURCE_H
+
+#include "base/warnings.h"
+#include "feature/feature.h"
+
+/** What to read of a source; a zeroed one reads everything. */
+typedef struct {
+    const BmExtent *window; /**< degrees; records whose box lies outside are passed over. NULL: all */
+    const char *field;      /**< with `value`: only records whose field has one of the values */
+    const char *const *values; /**< NULL-terminated */
+    const char *layer;      /**< of a source with several layers (GDAL); NULL: the first */
+    const char *const *only_fields; /**< attributes to read, NULL-terminated; NULL: all */
+    gboolean strict;        /**< a bad record is an error instead of a warning */
+} BmSourceQuery;
+
+/**
+ * Reads `path`. Longitude and latitude in degrees are returned: a source in
+ * another projection (its .prj says so) is turned back.
+ * A bad record is left out with a warning that names file and record.
+ * Returns a set for bm_feature_set_free(), or NULL with BM_ERROR_INPUT.
+ */
+BmFeatureSet *bm_source_read(const char *path, const BmSourceQuery *query, BmWarnings *warnings,
+                             GError **error);
+
+#endif
