@@ -16,4 +16,11 @@
  */
 char *bm_data_path(const char *name, GError **error);
 
+/**
+ * The full path of a module of the program ("bordermap_gdal.so"): beside the executable, or in
+ * the installation's folder of modules, never where the environment says, since it is code.
+ * Returns a string for g_free(), or NULL with BM_ERROR_INPUT naming the folders tried.
+ */
+char *bm_module_path(const char *name, GError **error);
+
 #endif

@@ -3,4 +3,4 @@
  */
 #include "base/error.h"
 
-G_DEFINE_QUARK(bm-error-quark, bm_error)
+G_DEFINE_QUARK(bm - error - quark, bm_error)

@@ -12,8 +12,8 @@ typedef enum { BM_NODE_SCALAR, BM_NODE_LIST, BM_NODE_MAPPING } BmNodeKind;
 typedef struct BmNode BmNode;
 struct BmNode {
     BmNodeKind kind;
-    const char *file; /**< borrowed from the document */
-    guint line, column; /**< counted from 1 */
+    const char *file;   /**< borrowed from the document */
+    guint line, column; /**< counted from 1, in code points; a column of 0 is not known (a table) */
     char *text;         /**< a scalar's text, UTF-8; NULL otherwise */
     gboolean quoted;    /**< the scalar stood in quotes or in a block */
     GPtrArray *keys;    /**< of BmNode scalars, beside `items`; a mapping's */
@@ -25,6 +25,7 @@ typedef struct BmDocument BmDocument;
 /** Most bytes, nesting levels and nodes that a document may have. */
 #define BM_DOCUMENT_MAX_BYTES (16u << 20)
 #define BM_DOCUMENT_MAX_DEPTH 32
+#define BM_DOCUMENT_MAX_NODES 1000000u
 
 /**
  * Reads a YAML file ("-" is standard input): no aliases, no tags, no duplicate keys,
@@ -36,6 +37,20 @@ BmDocument *bm_document_parse(const char *name, const char *bytes, gsize length,
 void bm_document_free(BmDocument *document);
 /** The root, borrowed; an empty document has an empty mapping. */
 const BmNode *bm_document_root(const BmDocument *document);
+
+/**
+ * Makes nodes that no document holds, as a table's row does to be read like YAML.
+ * `file` is borrowed for the node's whole life. Freed with bm_node_free(), children included.
+ */
+BmNode *bm_node_new(BmNodeKind kind, const char *file, guint line, guint column);
+/** A scalar with a copy of `length` bytes of `text`. */
+BmNode *bm_node_new_scalar(const char *text, gsize length, const char *file, guint line,
+                           guint column);
+void bm_node_free(BmNode *node);
+/** Adds a value under a key at the value's place; `value_take` becomes the mapping's. */
+void bm_node_add_take(BmNode *mapping, const char *key, BmNode *value_take);
+/** TRUE where a value says nothing: NULL, or an unquoted empty text, `~` or `null`. */
+gboolean bm_node_is_empty(const BmNode *node);
 
 /** The value under `key`, borrowed, or NULL (also where `node` is no mapping or NULL). */
 const BmNode *bm_node_get(const BmNode *node, const char *key);
@@ -63,7 +78,8 @@ gboolean bm_node_get_flag(const BmNode *mapping, const char *key, gboolean *out,
 gboolean bm_node_get_choice(const BmNode *mapping, const char *key, const char *const *words,
                             int *out, GError **error);
 /** A scalar or a list of scalars as a string array for g_strfreev(). */
-gboolean bm_node_get_texts(const BmNode *mapping, const char *key, char ***out_take, GError **error);
+gboolean bm_node_get_texts(const BmNode *mapping, const char *key, char ***out_take,
+                           GError **error);
 
 /** A number independent of locale, finite, the whole text; FALSE otherwise. */
 gboolean bm_parse_number(const char *text, double *out);

@@ -13,9 +13,9 @@
 typedef struct {
     const BmEvent *event; /**< borrowed */
     BmClaimWhat what;
-    const char *side;     /**< borrowed; NULL where nobody's is said */
-    GPtrArray *cells;     /**< one per party of the table: GPtrArray of borrowed BmClaim, in order */
-    gboolean disputed;    /**< two parties differ */
+    const char *side;  /**< borrowed; NULL where nobody's is said */
+    GPtrArray *cells;  /**< one per party of the table: GPtrArray of borrowed BmClaim, in order */
+    gboolean disputed; /**< two parties differ */
 } BmClaimRow;
 
 typedef struct {

@@ -10,33 +10,65 @@
 #include <glib.h>
 
 typedef enum {
-    BM_EVENT_AIRSTRIKE, BM_EVENT_EXPLOSION, BM_EVENT_MISSILE, BM_EVENT_SHELLING,
-    BM_EVENT_GROUND_ATTACK, BM_EVENT_CLASH, BM_EVENT_CAPTURED_POST, BM_EVENT_DESTROYED_POST,
-    BM_EVENT_EVACUATION, BM_EVENT_DISPLACEMENT, BM_EVENT_PROTEST, BM_EVENT_OTHER,
+    BM_EVENT_AIRSTRIKE,
+    BM_EVENT_EXPLOSION,
+    BM_EVENT_MISSILE,
+    BM_EVENT_SHELLING,
+    BM_EVENT_GROUND_ATTACK,
+    BM_EVENT_CLASH,
+    BM_EVENT_CAPTURED_POST,
+    BM_EVENT_DESTROYED_POST,
+    BM_EVENT_EVACUATION,
+    BM_EVENT_DISPLACEMENT,
+    BM_EVENT_PROTEST,
+    BM_EVENT_OTHER,
     BM_EVENT_TYPE_COUNT
 } BmEventType;
 
 /** How exactly the place is known; it decides how the event is drawn. */
 typedef enum {
-    BM_PRECISION_UNSTATED, BM_PRECISION_POINT, BM_PRECISION_PLACE, BM_PRECISION_NEAR,
-    BM_PRECISION_DISTRICT, BM_PRECISION_PROVINCE, BM_PRECISION_REGION, BM_PRECISION_BORDER,
-    BM_PRECISION_COUNTRY, BM_PRECISION_COUNT
+    BM_PRECISION_UNSTATED,
+    BM_PRECISION_POINT,
+    BM_PRECISION_PLACE,
+    BM_PRECISION_NEAR,
+    BM_PRECISION_DISTRICT,
+    BM_PRECISION_PROVINCE,
+    BM_PRECISION_REGION,
+    BM_PRECISION_BORDER,
+    BM_PRECISION_COUNTRY,
+    BM_PRECISION_COUNT
 } BmPrecision;
 
 typedef enum {
-    BM_STATUS_REPORTED, BM_STATUS_CLAIMED, BM_STATUS_BOTH_SIDES_REPORT, BM_STATUS_CONFIRMED,
-    BM_STATUS_DISPUTED, BM_STATUS_DENIED, BM_STATUS_COUNT
+    BM_STATUS_REPORTED,
+    BM_STATUS_CLAIMED,
+    BM_STATUS_BOTH_SIDES_REPORT,
+    BM_STATUS_CONFIRMED,
+    BM_STATUS_DISPUTED,
+    BM_STATUS_DENIED,
+    BM_STATUS_COUNT
 } BmEventStatus;
 
 typedef enum {
-    BM_STANCE_SAYS, BM_STANCE_DENIES, BM_STANCE_DISMISSES, BM_STANCE_GIVES_NO_FIGURE,
+    BM_STANCE_SAYS,
+    BM_STANCE_DENIES,
+    BM_STANCE_DISMISSES,
+    BM_STANCE_GIVES_NO_FIGURE,
     BM_STANCE_COUNT
 } BmStance;
 
 typedef enum {
-    BM_WHAT_KILLED, BM_WHAT_WOUNDED, BM_WHAT_CAPTURED, BM_WHAT_POSTS_CAPTURED,
-    BM_WHAT_POSTS_DESTROYED, BM_WHAT_BASES_DESTROYED, BM_WHAT_HOMES_DESTROYED,
-    BM_WHAT_DISPLACED, BM_WHAT_EXPLOSIONS, BM_WHAT_OTHER, BM_WHAT_COUNT
+    BM_WHAT_KILLED,
+    BM_WHAT_WOUNDED,
+    BM_WHAT_CAPTURED,
+    BM_WHAT_POSTS_CAPTURED,
+    BM_WHAT_POSTS_DESTROYED,
+    BM_WHAT_BASES_DESTROYED,
+    BM_WHAT_HOMES_DESTROYED,
+    BM_WHAT_DISPLACED,
+    BM_WHAT_EXPLOSIONS,
+    BM_WHAT_OTHER,
+    BM_WHAT_COUNT
 } BmClaimWhat;
 
 /* The words of an events file, NULL-terminated, indexed by the values above. */
@@ -52,7 +84,7 @@ typedef struct {
 
 /** What one party or body says of one thing. */
 typedef struct {
-    char *by;        /**< the party or body: "Afghanistan", "United Nations" */
+    char *by; /**< the party or body: "Afghanistan", "United Nations" */
     char *speaker, *role, *channel, *anonymous, *at;
     BmStance stance;
     BmClaimWhat what;
@@ -65,7 +97,7 @@ typedef struct {
 } BmClaim;
 
 typedef struct {
-    char *id;
+    char *id; /**< "event-N" (N counted from 1 in its list) where the file gives none */
     char *date, *date_precision, *zone; /**< date as written: ISO 8601, an interval, or "unknown" */
     BmEventType type;
     char *source_type;
@@ -81,13 +113,14 @@ typedef struct {
     char *side, *actor, *target;
     BmEventStatus status;
     char *confirmed_by;
-    char *label;   /**< short words for the map, where the author wrote some */
-    char *note;    /**< a sentence for a callout, a legend or the margin */
+    char *label;                        /**< short words for the map, where the author wrote some */
+    char *note;                         /**< a sentence for a callout, a legend or the margin */
     char *text_sentence, *text_toponym; /**< of drafts */
-    char *doubt, *reviewed;
-    GPtrArray *claims;  /**< of BmClaim, owned */
-    GPtrArray *sources; /**< of BmReportSource, owned */
-    char *file;         /**< where it stands, for messages */
+    guint text_start, text_end; /**< the toponym in its text, code points; equal: not stated */
+    char *doubt, *reviewed;     /**< what to look at; "NAME, DATE" of whoever reviewed */
+    GPtrArray *claims;          /**< of BmClaim, owned */
+    GPtrArray *sources;         /**< of BmReportSource, owned */
+    char *file;                 /**< where it stands, for messages */
     guint line;
 } BmEvent;
 

@@ -20,7 +20,7 @@ typedef enum { BM_JOIN_MITER, BM_JOIN_ROUND, BM_JOIN_BEVEL } BmJoin;
 
 typedef struct {
     BmColor color;
-    double width;  /**< pixels; 0: no stroke */
+    double width; /**< pixels; 0: no stroke */
     double dash[6];
     guint dash_count; /**< 0: solid */
     BmCap cap;
@@ -48,7 +48,7 @@ typedef enum {
     BM_ROLE_LAYER,  /**< a named layer of the map */
     BM_ROLE_SYMBOL, /**< a thing on the map that has a title */
     BM_ROLE_LABEL,
-    BM_ROLE_PANEL,  /**< furniture: legend, table, scale */
+    BM_ROLE_PANEL,      /**< furniture: legend, table, scale */
     BM_ROLE_DECORATION, /**< nothing a reader needs be told of */
 } BmRole;
 
@@ -59,18 +59,19 @@ typedef struct {
     char *id;    /**< unique in the scene, letters digits - only, stable across renders */
     char *title; /**< accessible name; may be NULL */
     gboolean has_clip;
-    BmExtent clip; /**< pixels; west north are left and bottom-less: x west..east, y south..north with south < north */
+    BmExtent clip;  /**< pixels; west north are left and bottom-less: x west..east, y south..north
+                       with south < north */
     double opacity; /**< of the group as a whole, 0 to 1 */
     /* path; also the course of text on a path */
     BmPath *path;
     BmColor fill; /**< even-odd */
     BmStroke stroke;
     /* text */
-    BmText *text;   /**< owned */
-    double x, y;    /**< top left corner of the text block */
+    BmText *text;    /**< owned */
+    double x, y;     /**< top left corner of the text block */
     double rotation; /**< degrees clockwise about (x, y) */
     BmColor color, halo;
-    double halo_width; /**< pixels beyond the glyph's edge; 0: none */
+    double halo_width;  /**< pixels beyond the glyph's edge; 0: none */
     double path_offset; /**< of text on a path: pixels along it at which the text starts */
 } BmPrimitive;
 
@@ -80,6 +81,8 @@ typedef struct {
     char *title, *description; /**< plain text for assistive technology and metadata */
     char *language;            /**< BCP 47 */
     GPtrArray *primitives;     /**< of BmPrimitive */
+    GHashTable *ids;           /**< each id in use, to the number that its next copy gets */
+    guint depth;               /**< groups open now */
 } BmScene;
 
 BmScene *bm_scene_new(double width, double height);

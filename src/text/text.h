@@ -57,6 +57,7 @@ typedef struct {
     guint32 color;
     gboolean right_to_left;
     char *text;   /**< the part of the text that the glyphs show, in logical order */
+    guint start;  /**< byte offset of that part in the text of the block */
     double x;     /**< pixels from the line's left edge (of the block, alignment included) */
     double width;
     guint glyph_count;

@@ -1,0 +1,193 @@
+/** @file
+ * Borders: lines with a status, each status in its own line style; a named one is labelled
+ * along its course and explained in the key.
+ */
+#include "compose/composition.h"
+
+#include "compose/label_course.h"
+
+#include <string.h>
+
+/* The style section of a status; what is not international is never drawn as if it were. */
+static const char *section_of(const char *status)
+{
+    if (strcmp(status, "international") == 0)
+        return "border_international";
+    if (g_str_has_prefix(status, "not recognised"))
+        return "border_unrecognised";
+    if (strcmp(status, "line of control") == 0)
+        return "border_control";
+    return "border_disputed";
+}
+
+static void add_line(BmComposition *composition, const char *section, const char *id,
+                     const char *title, const BmGeometry *pixels)
+{
+    BmStroke casing = bm_composition_stroke(composition, "border_casing");
+    BmStroke stroke = bm_composition_stroke(composition, section);
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
+    if (strcmp(section, "border_international") != 0 && casing.width > 0) {
+        BmPath *under = bm_path_new();
+        bm_path_geometry(under, pixels);
+        bm_scene_add_path_take(composition->scene, under, BM_COLOR_NONE, &casing);
+    }
+    BmPath *path = bm_path_new();
+    bm_path_geometry(path, pixels);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
+    bm_scene_end(composition->scene);
+}
+
+/* The name runs on the side that has more room for it: both are offered, one is placed. */
+static gboolean queue_course_label(BmComposition *composition, const char *id, const char *name,
+                                   const BmGeometry *pixels, GError **error)
+{
+    BmText *text =
+        bm_composition_text(composition, "border_label", name, 0, BM_TEXT_START, error);
+    if (!text)
+        return FALSE;
+    double offset = text->height * 0.62 + bm_composition_length(composition, "border_label.gap");
+    double sigma = bm_composition_length(composition, "border_label.smoothing");
+    BmGeometry course;
+    bm_label_course(pixels, &composition->page.map, sigma, offset, &course);
+    if (course.point_count == 0) {
+        bm_text_free(text);
+        return TRUE;
+    }
+    guint number = bm_placement_add_line(composition->placement, &course, text->width, text->height,
+                                         0, 70, TRUE);
+    BmPendingLabel *label =
+        bm_composition_queue_label_take(composition, number, id, text, "border_label");
+    label->course = course;
+    return TRUE;
+}
+
+static void explain(BmComposition *composition, const char *section, const char *name,
+                    const char *status)
+{
+    const BmMapLayer *layer = bm_composition_layer(composition, "borders");
+    if (name[0] && layer && layer->label) {
+        bm_composition_add_key(composition, BM_KEY_LINE, section, FALSE, layer->label);
+        return;
+    }
+    if (strcmp(section, "border_international") == 0)
+        return; /* a plain border explains itself */
+    const char *plain = status[0] ? status : "disputed border";
+    char *lower = name[0] ? g_strdup_printf("%s, %s", name, status) : g_strdup(plain);
+    if (g_ascii_islower(lower[0]))
+        lower[0] = g_ascii_toupper(lower[0]);
+    bm_composition_add_key(composition, BM_KEY_LINE, section, FALSE, lower);
+    g_free(lower);
+}
+
+static gboolean add_border(BmComposition *composition, const BmFeature *feature, const char *name,
+                           const char *status, const char *pair, GError **error)
+{
+    BmGeometry pixels = { 0 };
+    bm_composition_project(composition, &feature->geometry, &pixels);
+    gboolean good = TRUE;
+    if (pixels.point_count > 1) {
+        const char *section = section_of(status);
+        char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
+        char *title = g_strdup_printf("%s: %s", name[0] ? name : pair, status);
+        add_line(composition, section, id, title, &pixels);
+        bm_placement_avoid_lines(composition->placement, &pixels, 4);
+        explain(composition, section, name, status);
+        if (name[0])
+            good = queue_course_label(composition, id, name, &pixels, error);
+        g_free(title);
+        g_free(id);
+    }
+    bm_geometry_clear(&pixels);
+    return good;
+}
+
+static gboolean is_detailed_pair(const BmFeatureSet *detailed, const char *a, const char *b)
+{
+    gboolean has_a = FALSE, has_b = FALSE;
+    int field_a = bm_feature_set_field(detailed, "a"), field_b = bm_feature_set_field(detailed, "b");
+    for (guint i = 0; i < bm_feature_set_count(detailed); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(detailed, i);
+        const char *of_a = bm_feature_value(feature, field_a);
+        const char *of_b = bm_feature_value(feature, field_b);
+        has_a = has_a || strcmp(of_a, a) == 0 || strcmp(of_b, a) == 0;
+        has_b = has_b || strcmp(of_a, b) == 0 || strcmp(of_b, b) == 0;
+    }
+    return has_a && has_b;
+}
+
+/* The author's own border takes the place of the program's line between the same countries. */
+static gboolean is_replaced(const BmComposition *composition, const char *a, const char *b)
+{
+    return composition->map->border_source &&
+           (bm_composition_in_focus(composition, a) || bm_composition_in_focus(composition, b));
+}
+
+static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
+                        const BmFeatureSet *detailed, GError **error)
+{
+    int field_a = bm_feature_set_field(set, "a"), field_b = bm_feature_set_field(set, "b");
+    int status_field = bm_feature_set_field(set, "status");
+    int name_field = bm_feature_set_field(set, "name");
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        const char *a = bm_feature_value(feature, field_a);
+        const char *b = bm_feature_value(feature, field_b);
+        if (is_replaced(composition, a, b) || (detailed && is_detailed_pair(detailed, a, b)))
+            continue;
+        char *pair = g_strdup_printf("%s-%s", a, b);
+        gboolean good = add_border(composition, feature, bm_feature_value(feature, name_field),
+                                   bm_feature_value(feature, status_field), pair, error);
+        g_free(pair);
+        if (!good)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean add_program_borders(BmComposition *composition, GError **error)
+{
+    BmSourceQuery query = { .window = &composition->window };
+    BmFeatureSet *world = bm_composition_read(composition, "borders", &query, error);
+    if (!world)
+        return FALSE;
+    BmFeatureSet *detailed = NULL;
+    gboolean good = TRUE;
+    if (composition->detailed) {
+        detailed = bm_composition_read(composition, "borders_osm100", &query, error);
+        good = detailed != NULL;
+    }
+    good = good && add_set(composition, world, detailed, error) &&
+           (!detailed || add_set(composition, detailed, NULL, error));
+    bm_feature_set_free(detailed);
+    bm_feature_set_free(world);
+    return good;
+}
+
+static gboolean add_own_border(BmComposition *composition, GError **error)
+{
+    const BmMap *map = composition->map;
+    BmSourceQuery query = { .window = &composition->window };
+    BmFeatureSet *set = bm_source_read(map->border_source, &query, composition->warnings, error);
+    if (!set)
+        return FALSE;
+    gboolean good = TRUE;
+    const char *name = map->border_name ? map->border_name : "";
+    for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        /* one name for one border, however many records it has */
+        good = add_border(composition, feature, i == 0 ? name : "", "border of the map's author",
+                          "own", error);
+    }
+    bm_feature_set_free(set);
+    return good;
+}
+
+gboolean bm_compose_borders(BmComposition *composition, GError **error)
+{
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "borders", "Borders",
+                           &composition->page.map);
+    gboolean good = add_program_borders(composition, error) &&
+                    (!composition->map->border_source || add_own_border(composition, error));
+    bm_scene_end(composition->scene);
+    return good;
+}

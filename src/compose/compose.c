@@ -1,0 +1,196 @@
+/** @file
+ * The order in which a map is composed.
+ */
+#include "compose/compose.h"
+
+#include "base/error.h"
+#include "compose/composition.h"
+
+#include <math.h>
+
+static void label_free(gpointer data)
+{
+    BmPendingLabel *label = data;
+    g_free(label->id);
+    bm_text_free(label->text);
+    bm_geometry_clear(&label->course);
+    g_free(label);
+}
+
+static void key_free(gpointer data)
+{
+    BmKeyEntry *entry = data;
+    g_free(entry->style);
+    g_free(entry->text);
+    g_free(entry);
+}
+
+static void shade_free(gpointer data)
+{
+    bm_geometry_clear(data);
+    g_free(data);
+}
+
+static void composition_clear(BmComposition *composition)
+{
+    bm_style_free(composition->style);
+    bm_catalogue_free(composition->catalogue);
+    bm_projection_free(composition->projection);
+    bm_located_events_free(composition->events);
+    bm_feature_set_free(composition->own_provinces);
+    bm_placement_free(composition->placement);
+    g_strfreev(composition->focus);
+    g_ptr_array_unref(composition->labels);
+    g_ptr_array_unref(composition->key);
+    g_ptr_array_unref(composition->credits);
+    g_ptr_array_unref(composition->shades);
+}
+
+/* Lengths follow the page's diagonal area, so that a small map is a map and not a speck. */
+static double page_unit(const BmMap *map)
+{
+    double unit = sqrt(map->width * map->height / (1600.0 * 1200.0));
+    return CLAMP(unit, 0.35, 6.0);
+}
+
+static int compare_codes(gconstpointer a, gconstpointer b)
+{
+    return g_strcmp0(*(char *const *)a, *(char *const *)b);
+}
+
+static void add_codes(GPtrArray *codes, const char *a3)
+{
+    char **parts = g_strsplit(a3, "|", -1);
+    for (guint i = 0; parts[i]; i++)
+        if (parts[i][0] && !g_ptr_array_find_with_equal_func(codes, parts[i], g_str_equal, NULL))
+            g_ptr_array_add(codes, g_strdup(parts[i]));
+    g_strfreev(parts);
+}
+
+static char **countries_of(const BmLocatedEvents *events)
+{
+    GPtrArray *codes = g_ptr_array_new();
+    for (guint i = 0; i < events->groups->len; i++) {
+        const BmEventGroup *group = g_ptr_array_index(events->groups, i);
+        add_codes(codes, group->place->a3);
+    }
+    g_ptr_array_sort(codes, compare_codes);
+    g_ptr_array_add(codes, NULL);
+    return (char **)g_ptr_array_free(codes, FALSE);
+}
+
+static gboolean needs_gazetteer(const BmMap *map)
+{
+    for (guint i = 0; i < map->events->events->len; i++) {
+        const BmEvent *event = bm_event_list_borrow(map->events, i);
+        if (event->placed && !event->has_position && (event->place || event->areas))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The author's own provinces are read whole: their names take part in finding the places. */
+static gboolean open_own_areas(BmComposition *composition, BmOwnAreas *own, GError **error)
+{
+    const BmMap *map = composition->map;
+    *own = (BmOwnAreas){ NULL, -1 };
+    if (!map->province_source)
+        return TRUE;
+    composition->own_provinces =
+        bm_source_read(map->province_source, NULL, composition->warnings, error);
+    if (!composition->own_provinces)
+        return FALSE;
+    const char *field = map->name_field ? map->name_field : "name";
+    own->set = composition->own_provinces;
+    own->name_field = bm_feature_set_field(own->set, field);
+    if (own->name_field >= 0)
+        return TRUE;
+    char *fields = g_strjoinv(", ", own->set->fields);
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                "%s: there is no field '%s'; name the one that holds the names with --name-field: %s",
+                map->province_source, field, fields);
+    g_free(fields);
+    return FALSE;
+}
+
+static gboolean open_parts(BmComposition *composition, GError **error)
+{
+    const BmMap *map = composition->map;
+    composition->style = bm_style_open(map->style, map->folder, error);
+    if (!composition->style)
+        return FALSE;
+    composition->catalogue = bm_catalogue_open(error);
+    if (!composition->catalogue)
+        return FALSE;
+    BmOwnAreas own;
+    if (!open_own_areas(composition, &own, error))
+        return FALSE;
+    BmGazetteer *gazetteer = NULL;
+    if (needs_gazetteer(map) && !(gazetteer = bm_gazetteer_open(error)))
+        return FALSE;
+    composition->events = bm_locate_events(map->events, gazetteer, &own, map->skip_unknown,
+                                           composition->warnings, error);
+    bm_gazetteer_free(gazetteer);
+    if (!composition->events)
+        return FALSE;
+    composition->focus = countries_of(composition->events);
+    return TRUE;
+}
+
+static char *describe(const BmComposition *composition)
+{
+    const BmMap *map = composition->map;
+    GString *text = g_string_new("Map.");
+    if (map->dek)
+        g_string_append_printf(text, " %s", map->dek);
+    for (guint i = 0; i < composition->key->len; i++) {
+        const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
+        g_string_append_printf(text, "%s%s.", i ? " " : " It shows: ", entry->text);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static gboolean compose_all(BmComposition *composition, GError **error)
+{
+    static gboolean (*const composers[])(BmComposition *, GError **) = {
+        bm_compose_page,         bm_compose_frame,      bm_compose_base_map,
+        bm_compose_own_layers,   bm_compose_held_areas, bm_compose_event_areas,
+        bm_compose_borders,      bm_compose_event_tags, bm_compose_towns,
+        bm_compose_event_symbols,
+        bm_compose_annotations,  bm_compose_map_furniture, bm_compose_labels,
+        bm_compose_panels,       bm_compose_footer,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(composers); i++)
+        if (!composers[i](composition, error))
+            return FALSE;
+    return TRUE;
+}
+
+BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)
+{
+    if (!bm_map_check_size(map, error))
+        return NULL;
+    BmComposition composition = { .map = map, .fonts = fonts, .warnings = warnings };
+    composition.unit = page_unit(map);
+    composition.labels = g_ptr_array_new_with_free_func(label_free);
+    composition.key = g_ptr_array_new_with_free_func(key_free);
+    composition.credits = g_ptr_array_new_with_free_func(g_free);
+    composition.shades = g_ptr_array_new_with_free_func(shade_free);
+    BmScene *scene = bm_scene_new(map->width, map->height);
+    composition.scene = scene;
+    gboolean good = open_parts(&composition, error);
+    if (good) {
+        scene->background = bm_style_color(composition.style, "page.background");
+        scene->title = g_strdup(map->title ? map->title : "Map");
+        scene->language = g_strdup(map->language ? map->language : "en");
+        good = compose_all(&composition, error);
+    }
+    if (good)
+        scene->description = describe(&composition);
+    composition_clear(&composition);
+    if (!good) {
+        bm_scene_free(scene);
+        return NULL;
+    }
+    return scene;
+}

@@ -1,0 +1,180 @@
+/** @file
+ * What composers share: lengths, text and strokes from the style, credits, projecting.
+ */
+#include "compose/composition.h"
+
+#include "feature/filter.h"
+
+#include <string.h>
+
+double bm_composition_length(const BmComposition *composition, const char *key)
+{
+    return bm_style_number(composition->style, key) * composition->unit;
+}
+
+static const char *section_key(char *buffer, gsize size, const char *section, const char *key)
+{
+    g_snprintf(buffer, size, "%s.%s", section, key);
+    return buffer;
+}
+
+BmColor bm_composition_color(const BmComposition *composition, const char *section, const char *key)
+{
+    char full[96];
+    return bm_style_color(composition->style, section_key(full, sizeof full, section, key));
+}
+
+BmTextSpan bm_composition_span(const BmComposition *composition, const char *section,
+                               const char *text)
+{
+    const BmStyle *style = composition->style;
+    char key[96];
+    BmTextSpan span = { .text = text };
+    span.style.family = bm_style_text(style, section_key(key, sizeof key, section, "family"));
+    /* text below nine pixels can be read by nobody, however small the page */
+    span.style.size = MAX(
+        9.0, bm_composition_length(composition, section_key(key, sizeof key, section, "size")));
+    span.style.weight =
+        (int)bm_style_number(style, section_key(key, sizeof key, section, "weight"));
+    span.style.italic = bm_style_number(style, section_key(key, sizeof key, section, "italic")) > 0;
+    span.style.tracking =
+        bm_composition_length(composition, section_key(key, sizeof key, section, "tracking"));
+    span.color = bm_composition_color(composition, section, "color") >> 8;
+    return span;
+}
+
+BmText *bm_composition_text(const BmComposition *composition, const char *section,
+                            const char *text, double wrap, BmTextAlign align, GError **error)
+{
+    BmTextSpan span = bm_composition_span(composition, section, text);
+    return bm_text_new(composition->fonts, &span, 1, wrap, align, error);
+}
+
+BmStroke bm_composition_stroke(const BmComposition *composition, const char *section)
+{
+    char key[96];
+    BmStroke stroke = { .cap = BM_CAP_BUTT, .join = BM_JOIN_ROUND };
+    stroke.color = bm_composition_color(composition, section, "color");
+    stroke.width =
+        bm_composition_length(composition, section_key(key, sizeof key, section, "width"));
+    stroke.dash_count = bm_style_numbers(composition->style,
+                                         section_key(key, sizeof key, section, "dash"), stroke.dash,
+                                         G_N_ELEMENTS(stroke.dash));
+    if (stroke.dash_count == 1) /* a lone 0 says solid */
+        stroke.dash_count = 0;
+    for (guint i = 0; i < stroke.dash_count; i++)
+        stroke.dash[i] *= composition->unit;
+    return stroke;
+}
+
+void bm_composition_credit(BmComposition *composition, const char *set_id)
+{
+    const BmDataSet *set = bm_catalogue_find(composition->catalogue, set_id);
+    if (!set || !set->attribution[0])
+        return;
+    if (!g_ptr_array_find_with_equal_func(composition->credits, set->attribution, g_str_equal, NULL))
+        g_ptr_array_add(composition->credits, g_strdup(set->attribution));
+}
+
+void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
+                            gboolean hollow, const char *text)
+{
+    for (guint i = 0; i < composition->key->len; i++) {
+        const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
+        if (entry->kind == kind && strcmp(entry->text, text) == 0)
+            return;
+    }
+    BmKeyEntry *entry = g_new0(BmKeyEntry, 1);
+    *entry = (BmKeyEntry){ kind, g_strdup(style), g_strdup(text), hollow };
+    g_ptr_array_add(composition->key, entry);
+}
+
+BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
+                                  const BmSourceQuery *query, GError **error)
+{
+    char *path = bm_catalogue_path(composition->catalogue, set_id, error);
+    if (!path)
+        return NULL;
+    BmFeatureSet *set = bm_source_read(path, query, composition->warnings, error);
+    g_free(path);
+    if (set)
+        bm_composition_credit(composition, set_id);
+    return set;
+}
+
+void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
+                            BmGeometry *pixels)
+{
+    bm_projection_project(composition->projection, degrees, pixels);
+    bm_view_place(&composition->view, &composition->page.map, pixels);
+}
+
+BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees)
+{
+    BmPoint metres;
+    if (!bm_projection_forward(composition->projection, degrees, &metres))
+        return (BmPoint){ -1e6, -1e6 };
+    return bm_view_apply(&composition->view, metres);
+}
+
+gboolean bm_composition_in_focus(const BmComposition *composition, const char *a3)
+{
+    return composition->focus && a3[0] &&
+           g_strv_contains((const char *const *)composition->focus, a3);
+}
+
+gboolean bm_composition_pin(const BmComposition *composition, const char *id, BmPoint *pixels)
+{
+    const GPtrArray *pins = composition->map->pins;
+    for (guint i = 0; id && i < pins->len; i++) {
+        const BmLabelPin *pin = g_ptr_array_index(pins, i);
+        if (strcmp(pin->id, id) == 0) {
+            *pixels = bm_composition_point(composition, pin->at);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guint number,
+                                                const char *id, BmText *text, const char *section)
+{
+    BmPendingLabel *label = g_new0(BmPendingLabel, 1);
+    label->number = number;
+    label->id = g_strdup(id);
+    label->text = text;
+    label->color = bm_composition_color(composition, section, "color");
+    label->halo = bm_style_color(composition->style, "halo.color");
+    label->halo_width = bm_composition_length(composition, "halo.width");
+    g_ptr_array_add(composition->labels, label);
+    return label;
+}
+
+const BmMapLayer *bm_composition_layer(const BmComposition *composition, const char *id)
+{
+    const GPtrArray *layers = composition->map->layers;
+    for (guint i = 0; i < layers->len; i++) {
+        const BmMapLayer *layer = g_ptr_array_index(layers, i);
+        if (!layer->source && strcmp(layer->id, id) == 0)
+            return layer;
+    }
+    return NULL;
+}
+
+gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error)
+{
+    if (!layer || !layer->filter)
+        return TRUE;
+    GError *cause = NULL;
+    BmFilter *filter = bm_filter_new(layer->filter, &cause);
+    gboolean good = filter && bm_filter_bind(filter, set, &cause);
+    for (guint i = set->features->len; good && i-- > 0;)
+        if (!bm_filter_passes(filter, bm_feature_set_borrow(set, i)))
+            g_ptr_array_remove_index(set->features, i);
+    bm_filter_free(filter);
+    if (!good) {
+        bm_node_error(layer->node, error, "%s", cause->message);
+        g_error_free(cause);
+    }
+    return good;
+}

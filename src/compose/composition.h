@@ -1,0 +1,154 @@
+/** @file
+ * What the composers of one map share while they fill its scene. Private to this folder.
+ *
+ * Composers run in the order of compose.c; each adds its primitives to the scene, its
+ * obstacles and labels to the placement, its entry to the key and its credit to the credits.
+ */
+#ifndef BM_COMPOSE_COMPOSITION_H
+#define BM_COMPOSE_COMPOSITION_H
+
+#include "compose/located_event.h"
+#include "geometry/clip.h"
+#include "geometry/projection.h"
+#include "label/placement.h"
+#include "map/map.h"
+#include "scene/scene.h"
+#include "source/catalogue.h"
+#include "source/source.h"
+#include "style/style.h"
+
+/** Where the parts of the page stand, in pixels; a box of no height is not there. */
+typedef struct {
+    double panel_shrink;                 /**< of the panel's text, so that the column fits */
+    BmExtent header, map, panel, footer; /**< west, south are left, top; east, north right, bottom */
+} BmPage;
+
+/** A label that waits for its place. */
+typedef struct {
+    guint number; /**< in the placement */
+    char *id;
+    BmText *text;
+    BmColor color, halo;
+    double halo_width;
+    BmGeometry course; /**< of a label along a line; no points otherwise */
+    gboolean has_dot;  /**< a town: its dot is drawn only with its name */
+    BmPoint dot;       /**< pixels */
+    double dot_radius;
+    gboolean is_callout; /**< stands in a pale box, joined to `anchor` by a line */
+    BmPoint anchor;      /**< pixels */
+    double clearance;    /**< pixels around the anchor that the line leaves free */
+} BmPendingLabel;
+
+typedef enum { BM_KEY_HATCH, BM_KEY_SYMBOL, BM_KEY_LINE, BM_KEY_FILL, BM_KEY_RING } BmKeyKind;
+
+/** One line of the key: how the mark looks, and what it means. */
+typedef struct {
+    BmKeyKind kind;
+    char *style; /**< the section, or the symbol's name, that drew the mark */
+    char *text;
+    gboolean hollow;
+} BmKeyEntry;
+
+typedef struct {
+    const BmMap *map;
+    BmFonts *fonts; /**< borrowed */
+    BmWarnings *warnings;
+    BmStyle *style;
+    BmCatalogue *catalogue;
+    BmScene *scene;
+    double unit; /**< what a style's length is multiplied by: 1 on a page of 1600 × 1200 */
+    BmPage page;
+    BmProjection *projection;
+    BmView view;
+    BmExtent window; /**< degrees: what the map's frame shows, and a margin */
+    gboolean detailed; /**< the outlines are those of OpenStreetMap at 100 m where it has them */
+    char **focus;    /**< alpha-3 codes of the countries that the events are in */
+    BmLocatedEvents *events;
+    BmFeatureSet *own_provinces; /**< NULL: the program's */
+    BmPlacement *placement;
+    GPtrArray *labels;  /**< of BmPendingLabel */
+    GPtrArray *key;     /**< of BmKeyEntry */
+    GPtrArray *credits; /**< of char: attributions, each once, in the order of drawing */
+    GPtrArray *shades;  /**< of BmGeometry in pixels: areas already shaded for events */
+} BmComposition;
+
+/** A length of the style on this page, in pixels. */
+double bm_composition_length(const BmComposition *composition, const char *key);
+
+/** Text in the style of a section ("title"), which has family, size, weight, italic, tracking. */
+BmText *bm_composition_text(const BmComposition *composition, const char *section,
+                            const char *text, double wrap, BmTextAlign align, GError **error);
+/** The same style for a span of mixed text. */
+BmTextSpan bm_composition_span(const BmComposition *composition, const char *section,
+                               const char *text);
+/** "section.key" of the style as a color. */
+BmColor bm_composition_color(const BmComposition *composition, const char *section,
+                             const char *key);
+
+/** A line style section ("river": color, width, dash) as a stroke. */
+BmStroke bm_composition_stroke(const BmComposition *composition, const char *section);
+
+/** Prints the attribution of a data set of the catalogue in the credits. */
+void bm_composition_credit(BmComposition *composition, const char *set_id);
+void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
+                            gboolean hollow, const char *text);
+
+/** Reads a set of the catalogue inside the window and credits it. */
+BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
+                                  const BmSourceQuery *query, GError **error);
+/** Degrees to page pixels, clipped to the map's frame; cleared by the caller. */
+void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
+                            BmGeometry *pixels);
+BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);
+/** TRUE where the alpha-3 code is one of the countries in focus. */
+gboolean bm_composition_in_focus(const BmComposition *composition, const char *a3);
+/** The position of a toponym; an error where it is not found. */
+gboolean bm_composition_geocode(const char *name, BmPoint *degrees, GError **error);
+/** Where a label or callout is pinned by hand, in pixels; FALSE where it is not. */
+gboolean bm_composition_pin(const BmComposition *composition, const char *id, BmPoint *pixels);
+/** Queues a label for drawing once the placement is solved; takes the text. */
+BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guint number,
+                                                const char *id, BmText *text, const char *section);
+
+/** What the map file says of one of the program's layers, borrowed, or NULL. */
+const BmMapLayer *bm_composition_layer(const BmComposition *composition, const char *id);
+/** Drops the features that do not pass the layer's filter. */
+gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error);
+
+/** Shades an area in pixels as one where events are known only to the area. */
+void bm_shade_draw(BmComposition *composition, const BmGeometry *area);
+
+/* The composers, in the order of drawing. Each returns FALSE with an error. */
+gboolean bm_compose_page(BmComposition *composition, GError **error);
+gboolean bm_compose_frame(BmComposition *composition, GError **error);
+gboolean bm_compose_base_map(BmComposition *composition, GError **error);
+gboolean bm_compose_own_layers(BmComposition *composition, GError **error);
+gboolean bm_compose_held_areas(BmComposition *composition, GError **error);
+gboolean bm_compose_event_areas(BmComposition *composition, GError **error);
+gboolean bm_compose_borders(BmComposition *composition, GError **error);
+gboolean bm_compose_event_tags(BmComposition *composition, GError **error);
+gboolean bm_compose_towns(BmComposition *composition, GError **error);
+gboolean bm_compose_event_symbols(BmComposition *composition, GError **error);
+gboolean bm_compose_annotations(BmComposition *composition, GError **error);
+gboolean bm_compose_map_furniture(BmComposition *composition, GError **error);
+gboolean bm_compose_labels(BmComposition *composition, GError **error);
+
+/* Furniture in the page's own boxes. */
+
+/** Draws title and dek from the top of `box` (pixels); sets its bottom to what they take. */
+gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **error);
+/** The height in pixels that the footer will take at most. */
+gboolean bm_footer_measure(const BmComposition *composition, double width, double *height,
+                           GError **error);
+gboolean bm_compose_footer(BmComposition *composition, GError **error);
+
+/** The map's panels laid out in a column of `width` pixels. */
+typedef struct BmPanelColumn BmPanelColumn;
+/** `shrink` multiplies the size of text. NULL with an error where a text cannot be set. */
+BmPanelColumn *bm_panel_column_new(const BmComposition *composition, double width, double shrink,
+                                   GError **error);
+void bm_panel_column_free(BmPanelColumn *column);
+double bm_panel_column_height(const BmPanelColumn *column);
+gboolean bm_compose_panels(BmComposition *composition, GError **error);
+
+#endif

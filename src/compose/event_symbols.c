@@ -1,0 +1,116 @@
+/** @file
+ * Events known to a point: a symbol; near a place: a soft ring of the stated radius, on the side
+ * of the border that is meant.
+ */
+#include "compose/callout.h"
+#include "compose/event_words.h"
+#include "compose/symbol.h"
+
+#include <string.h>
+
+/* Kilometres of the ring around a place that events are only near (ACLED's precision 2). */
+#define DEFAULT_NEAR_KM 25.0
+
+static const char *symbol_of(const BmEventGroup *group)
+{
+    if (strcmp(group->place->kind, "crossing") == 0)
+        return "crossing";
+    return bm_event_type_words[bm_event_group_lead(group)->type];
+}
+
+static void add_ring(BmComposition *composition, const BmEventGroup *group)
+{
+    double radius = group->radius_km > 0 ? group->radius_km : DEFAULT_NEAR_KM;
+    BmGeometry circle = { 0 }, pixels = { 0 };
+    bm_geodesic_circle((BmPoint){ group->place->longitude, group->place->latitude }, radius,
+                       &circle);
+    bm_composition_project(composition, &circle, &pixels);
+    bm_geometry_clear(&circle);
+    BmPath *path = bm_path_new();
+    bm_path_geometry(path, &pixels);
+    bm_geometry_clear(&pixels);
+    BmStroke stroke = bm_composition_stroke(composition, "event_ring");
+    bm_scene_add_path_take(composition->scene, path,
+                           bm_composition_color(composition, "event_ring", "fill"), &stroke);
+}
+
+static gboolean queue_name(BmComposition *composition, const BmEventGroup *group, BmPoint at,
+                           double radius, GError **error)
+{
+    const BmEvent *lead = bm_event_group_lead(group);
+    if (!group->place->name[0])
+        return TRUE;
+    char *date = bm_event_short_date(lead);
+    char *words = date[0] ? g_strconcat("\n", date, NULL) : g_strdup("");
+    BmTextSpan spans[] = { bm_composition_span(composition, "event_label", group->place->name),
+                           bm_composition_span(composition, "area_date", words) };
+    BmText *text = bm_text_new(composition->fonts, spans, words[0] ? 2 : 1, 0, BM_TEXT_START, error);
+    g_free(words);
+    g_free(date);
+    if (!text)
+        return FALSE;
+    char *id = g_strdup_printf("label-%s", group->place->name);
+    BmPoint pin;
+    guint number;
+    if (bm_composition_pin(composition, group->place->name, &pin)) {
+        BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2,
+                         pin.x + text->width / 2, pin.y + text->height / 2 };
+        number = bm_placement_add_boxes(composition->placement, &box, 1, 98, TRUE);
+    } else {
+        number = bm_placement_add_point(composition->placement, at, radius, text->width,
+                                        text->height, 92, TRUE);
+    }
+    bm_composition_queue_label_take(composition, number, id, text, "event_label");
+    g_free(id);
+    return TRUE;
+}
+
+static gboolean add_group(BmComposition *composition, const BmEventGroup *group, GError **error)
+{
+    BmPoint at = bm_composition_point(
+        composition, (BmPoint){ group->place->longitude, group->place->latitude });
+    if (!bm_extent_contains(&composition->page.map, at)) {
+        bm_warnings_add(composition->warnings,
+                        "the event at %s lies outside the map; widen `extent`", group->place->name);
+        return TRUE;
+    }
+    const BmEvent *lead = bm_event_group_lead(group);
+    gboolean ring =
+        group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT;
+    double radius = ring ? 0 : bm_symbol_radius(composition);
+    char *meaning = bm_event_group_meaning(group);
+    char *title = g_strdup_printf("%s: %s", group->place->name, meaning);
+    char *id = g_strdup_printf("event-%s", lead->id ? lead->id : group->place->name);
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
+    if (ring)
+        add_ring(composition, group);
+    else
+        bm_symbol_add(composition, symbol_of(group), at, radius, !bm_event_is_established(lead));
+    bm_scene_end(composition->scene);
+    bm_composition_add_key(composition, ring ? BM_KEY_RING : BM_KEY_SYMBOL,
+                           ring ? "event_ring" : symbol_of(group), !bm_event_is_established(lead),
+                           meaning);
+    g_free(id);
+    g_free(title);
+    g_free(meaning);
+    BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
+    if (!ring)
+        bm_placement_block_box(composition->placement, &box);
+    return queue_name(composition, group, at, radius, error) &&
+           bm_callouts_add(composition, group, at, radius, error);
+}
+
+gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)
+{
+    const GPtrArray *groups = composition->events->groups;
+    gboolean good = TRUE;
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "events", "Events",
+                           &composition->page.map);
+    for (guint i = 0; good && i < groups->len; i++) {
+        const BmEventGroup *group = g_ptr_array_index(groups, i);
+        if (!bm_event_group_is_area(group))
+            good = add_group(composition, group, error);
+    }
+    bm_scene_end(composition->scene);
+    return good;
+}

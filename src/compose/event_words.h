@@ -1,0 +1,18 @@
+/** @file
+ * What a mark means, in the words of the key, and how a date is written on a map.
+ */
+#ifndef BM_COMPOSE_EVENT_WORDS_H
+#define BM_COMPOSE_EVENT_WORDS_H
+
+#include "compose/located_event.h"
+
+/** "Airstrikes reported in this province, site unknown"; for g_free(). */
+char *bm_event_group_meaning(const BmEventGroup *group);
+
+/** "27 Feb" of "2026-02-27" or of an interval's start; "" where the date is unknown. For g_free(). */
+char *bm_event_short_date(const BmEvent *event);
+
+/** TRUE where the mark is drawn full: both sides report it, or a third party confirms it. */
+gboolean bm_event_is_established(const BmEvent *event);
+
+#endif

@@ -1,0 +1,206 @@
+/** @file
+ * The map's frame: which part of the Earth it shows, in which projection, at which size.
+ */
+#include "compose/composition.h"
+
+#include "base/error.h"
+#include "gazetteer/geocode.h"
+
+#include <string.h>
+
+/* Metres a pixel below which the outlines of Natural Earth are too coarse. */
+#define DETAILED_BELOW 2500.0
+
+static void add_circle(BmExtent *extent, BmPoint centre, double radius_km)
+{
+    BmGeometry circle = { 0 };
+    bm_geodesic_circle(centre, radius_km, &circle);
+    bm_extent_union(extent, &circle.extent);
+    bm_geometry_clear(&circle);
+}
+
+/* The provinces that events name, read in one go from the program's set. */
+static gboolean read_areas(BmComposition *composition, GError **error)
+{
+    GPtrArray *ids = g_ptr_array_new();
+    const GPtrArray *groups = composition->events->groups;
+    for (guint i = 0; i < groups->len; i++) {
+        const BmEventGroup *group = g_ptr_array_index(groups, i);
+        if (bm_event_group_is_area(group) && g_str_has_prefix(group->place->id, "ne:"))
+            g_ptr_array_add(ids, group->place->id + 3);
+    }
+    g_ptr_array_add(ids, NULL);
+    const char *fields[] = { "id", NULL };
+    BmSourceQuery query = { .field = "id",
+                            .values = (const char *const *)ids->pdata,
+                            .only_fields = fields };
+    BmFeatureSet *set = NULL;
+    if (ids->len > 1 && !(set = bm_composition_read(composition, "provinces", &query, error))) {
+        g_ptr_array_unref(ids);
+        return FALSE;
+    }
+    for (guint i = 0; set && i < bm_feature_set_count(set); i++) {
+        BmFeature *feature = g_ptr_array_index(set->features, i);
+        const char *id = bm_feature_value(feature, bm_feature_set_field(set, "id"));
+        for (guint j = 0; j < groups->len; j++) {
+            BmEventGroup *group = g_ptr_array_index(groups, j);
+            if (g_str_has_prefix(group->place->id, "ne:") &&
+                strcmp(group->place->id + 3, id) == 0 && group->area.point_count == 0) {
+                group->area = feature->geometry;
+                feature->geometry = (BmGeometry){ 0 };
+            }
+        }
+    }
+    bm_feature_set_free(set);
+    g_ptr_array_unref(ids);
+    return TRUE;
+}
+
+static BmExtent extent_of_events(const BmComposition *composition)
+{
+    BmExtent extent = BM_EXTENT_EMPTY;
+    const GPtrArray *groups = composition->events->groups;
+    for (guint i = 0; i < groups->len; i++) {
+        const BmEventGroup *group = g_ptr_array_index(groups, i);
+        BmPoint centre = { group->place->longitude, group->place->latitude };
+        if (group->area.point_count > 0)
+            bm_extent_union(&extent, &group->area.extent);
+        else
+            add_circle(&extent, centre, MAX(group->radius_km, 20));
+    }
+    return extent;
+}
+
+static gboolean find_around(const BmComposition *composition, BmPoint *centre, GError **error)
+{
+    const BmWhere *around = &composition->map->around;
+    if (around->has_point) {
+        *centre = around->point;
+        return TRUE;
+    }
+    return bm_composition_geocode(around->place, centre, error);
+}
+
+gboolean bm_composition_geocode(const char *name, BmPoint *degrees, GError **error)
+{
+    BmGazetteer *gazetteer = bm_gazetteer_open(error);
+    if (!gazetteer)
+        return FALSE;
+    BmGeocode *answer = bm_geocode(gazetteer, name, NULL, error);
+    bm_gazetteer_free(gazetteer);
+    if (!answer)
+        return FALSE;
+    gboolean found = answer->place != NULL;
+    if (found) {
+        *degrees = (BmPoint){ answer->place->longitude, answer->place->latitude };
+    } else {
+        char *nearest = answer->nearest ? g_strjoinv(", ", answer->nearest) : g_strdup("");
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "the place '%s' is %s%s%s; give [lon, lat]",
+                    name, answer->status == BM_GEOCODE_AMBIGUOUS ? "ambiguous" : "unknown",
+                    nearest[0] ? ", nearest are: " : "", nearest);
+        g_free(nearest);
+    }
+    bm_geocode_free(answer);
+    return found;
+}
+
+static gboolean choose_extent(BmComposition *composition, BmExtent *extent, double *pad,
+                              GError **error)
+{
+    const BmMap *map = composition->map;
+    *extent = BM_EXTENT_EMPTY;
+    *pad = 0;
+    if (map->frame == BM_FRAME_BOX) {
+        *extent = map->extent;
+        return TRUE;
+    }
+    if (map->frame == BM_FRAME_AROUND) {
+        BmPoint centre;
+        if (!find_around(composition, &centre, error))
+            return FALSE;
+        add_circle(extent, centre, map->radius_km);
+        return TRUE;
+    }
+    *extent = extent_of_events(composition);
+    *pad = bm_style_number(composition->style, "page.extent_padding");
+    if (!bm_extent_is_empty(extent))
+        return TRUE;
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                "%s: no event has a place to draw, so the map has no extent; give `extent`",
+                map->path ? map->path : "the map");
+    return FALSE;
+}
+
+/* Fits the box in metres into the frame, centred, padded on all sides. */
+static void fit_view(BmComposition *composition, const BmExtent *metres, double pad)
+{
+    const BmExtent *frame = &composition->page.map;
+    double width = frame->east - frame->west, height = frame->north - frame->south;
+    double across = (metres->east - metres->west) * (1 + 2 * pad);
+    double down = (metres->north - metres->south) * (1 + 2 * pad);
+    double factor = MIN(width / across, height / down);
+    BmView *view = &composition->view;
+    view->factor = factor;
+    view->left = frame->west;
+    view->top = frame->south;
+    view->west = (metres->west + metres->east) / 2 - width / 2 / factor;
+    view->north = (metres->south + metres->north) / 2 + height / 2 / factor;
+}
+
+/* The degrees that the frame shows, its edges walked in steps. */
+static void find_window(BmComposition *composition)
+{
+    const BmExtent *frame = &composition->page.map;
+    composition->window = BM_EXTENT_EMPTY;
+    for (int row = 0; row <= 16; row++) {
+        for (int column = 0; column <= 16; column++) {
+            BmPoint pixel = { frame->west + (frame->east - frame->west) * column / 16.0,
+                              frame->south + (frame->north - frame->south) * row / 16.0 };
+            BmPoint degrees;
+            if (bm_projection_inverse(composition->projection,
+                                      bm_view_invert(&composition->view, pixel), &degrees))
+                bm_extent_add(&composition->window, degrees);
+        }
+    }
+    double margin = 0.02 * (composition->window.north - composition->window.south);
+    composition->window.west -= margin;
+    composition->window.east += margin;
+    composition->window.south -= margin;
+    composition->window.north += margin;
+}
+
+static void decide_detail(BmComposition *composition)
+{
+    const char *data = composition->map->data;
+    double metres_a_pixel = 1 / composition->view.factor;
+    composition->detailed = metres_a_pixel < DETAILED_BELOW;
+    if (data && strcmp(data, "ne") == 0)
+        composition->detailed = FALSE;
+    if (data && strcmp(data, "osm100") == 0)
+        composition->detailed = TRUE;
+}
+
+gboolean bm_compose_frame(BmComposition *composition, GError **error)
+{
+    BmExtent extent;
+    double pad;
+    if (!read_areas(composition, error) || !choose_extent(composition, &extent, &pad, error))
+        return FALSE;
+    composition->projection =
+        bm_projection_new(composition->map->projection ? composition->map->projection : "auto",
+                          &extent, error);
+    if (!composition->projection)
+        return FALSE;
+    BmExtent metres = bm_projection_extent(composition->projection, &extent);
+    if (!(metres.east > metres.west && metres.north > metres.south)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "the projection %s has no image of the extent; choose another `projection`",
+                    bm_projection_definition(composition->projection));
+        return FALSE;
+    }
+    fit_view(composition, &metres, pad);
+    find_window(composition);
+    decide_detail(composition);
+    composition->placement = bm_placement_new(&composition->page.map);
+    return TRUE;
+}

@@ -1,0 +1,147 @@
+/** @file
+ * The inset shows several times the main map's extent, coarsely: countries, those in focus
+ * lighter, and the main map's frame as a rectangle.
+ */
+#include "compose/inset.h"
+
+#include <math.h>
+
+/* How many times the main map's span the inset shows, and the least it shows in degrees. */
+#define SPAN_FACTOR 4.5
+#define LEAST_SPAN 24.0
+/* Rings smaller than this many square pixels say nothing on so small a map. */
+#define SMALLEST_RING 1.5
+
+static BmExtent wider_extent(const BmExtent *window)
+{
+    double x = (window->west + window->east) / 2, y = (window->south + window->north) / 2;
+    double half_x = CLAMP((window->east - window->west) * SPAN_FACTOR, LEAST_SPAN, 300) / 2;
+    double half_y = CLAMP((window->north - window->south) * SPAN_FACTOR, LEAST_SPAN, 150) / 2;
+    return (BmExtent){ MAX(x - half_x, -180), MAX(y - half_y, -85), MIN(x + half_x, 180),
+                       MIN(y + half_y, 85) };
+}
+
+static BmView view_of(const BmExtent *metres, const BmExtent *box)
+{
+    double width = box->east - box->west, height = box->north - box->south;
+    double factor = MAX(width / (metres->east - metres->west), height / (metres->north - metres->south));
+    BmView view = { .factor = factor, .left = box->west, .top = box->south };
+    view.west = (metres->west + metres->east) / 2 - width / 2 / factor;
+    view.north = (metres->south + metres->north) / 2 + height / 2 / factor;
+    return view;
+}
+
+static double ring_area(const BmPoint *ring, guint count)
+{
+    double area = 0;
+    for (guint i = 0; i + 1 < count; i++)
+        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    return fabs(area) / 2;
+}
+
+static void add_rings(BmPath *path, const BmGeometry *pixels)
+{
+    for (guint part = 0; part < pixels->part_count; part++) {
+        const BmPoint *ring = pixels->points + pixels->part_starts[part];
+        guint count = pixels->part_starts[part + 1] - pixels->part_starts[part];
+        if (ring_area(ring, count) < SMALLEST_RING)
+            continue;
+        /* half a pixel is all that this size can show */
+        BmPoint last = ring[0];
+        bm_path_move(path, last.x, last.y);
+        for (guint i = 1; i + 1 < count; i++) {
+            if (fabs(ring[i].x - last.x) + fabs(ring[i].y - last.y) < 0.6)
+                continue;
+            last = ring[i];
+            bm_path_line(path, last.x, last.y);
+        }
+        bm_path_close(path);
+    }
+}
+
+static gboolean draw_countries(BmComposition *composition, const BmProjection *projection,
+                               const BmView *view, const BmExtent *box, const BmExtent *degrees,
+                               GError **error)
+{
+    const char *fields[] = { "a3", NULL };
+    BmSourceQuery query = { .window = degrees, .only_fields = fields };
+    BmFeatureSet *set = bm_composition_read(composition, "countries", &query, error);
+    if (!set)
+        return FALSE;
+    BmStroke coast = bm_composition_stroke(composition, "inset_line");
+    int a3 = bm_feature_set_field(set, "a3");
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        gboolean focus = bm_composition_in_focus(composition, bm_feature_value(feature, a3));
+        BmGeometry pixels = { 0 };
+        bm_projection_project(projection, &feature->geometry, &pixels);
+        bm_view_place(view, box, &pixels);
+        BmPath *path = bm_path_new();
+        add_rings(path, &pixels);
+        bm_scene_add_path_take(composition->scene, path,
+                               bm_composition_color(composition, "inset", focus ? "focus" : "fill"),
+                               &coast);
+        bm_geometry_clear(&pixels);
+    }
+    bm_feature_set_free(set);
+    return TRUE;
+}
+
+/* The main frame's edge, walked in steps, as it falls on the inset. */
+static void draw_frame(BmComposition *composition, const BmProjection *projection,
+                       const BmView *view)
+{
+    const BmExtent *frame = &composition->page.map;
+    const BmPoint corners[] = { { frame->west, frame->south }, { frame->east, frame->south },
+                                { frame->east, frame->north }, { frame->west, frame->north } };
+    BmPath *path = bm_path_new();
+    gboolean started = FALSE;
+    for (guint i = 0; i < 32; i++) {
+        const BmPoint *a = &corners[i / 8], *b = &corners[(i / 8 + 1) % 4];
+        double share = (i % 8) / 8.0;
+        BmPoint pixel = { a->x + (b->x - a->x) * share, a->y + (b->y - a->y) * share };
+        BmPoint degrees, metres;
+        if (!bm_projection_inverse(composition->projection,
+                                   bm_view_invert(&composition->view, pixel), &degrees) ||
+            !bm_projection_forward(projection, degrees, &metres))
+            continue;
+        BmPoint at = bm_view_apply(view, metres);
+        if (started)
+            bm_path_line(path, at.x, at.y);
+        else
+            bm_path_move(path, at.x, at.y);
+        started = TRUE;
+    }
+    bm_path_close(path);
+    BmStroke stroke = bm_composition_stroke(composition, "inset_frame");
+    bm_scene_add_path_take(composition->scene, path,
+                           bm_composition_color(composition, "inset_frame", "fill"), &stroke);
+}
+
+gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError **error)
+{
+    BmExtent degrees = wider_extent(&composition->window);
+    BmProjection *projection = bm_projection_new_fitted(&degrees, error);
+    if (!projection)
+        return FALSE;
+    BmExtent metres = bm_projection_extent(projection, &degrees);
+    BmView view = view_of(&metres, box);
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_PANEL, "inset",
+                           "Locator: where the map lies", box);
+    BmPath *water = bm_path_new();
+    bm_path_rectangle(water, box->west, box->south, box->east - box->west, box->north - box->south);
+    bm_scene_add_path_take(composition->scene, water,
+                           bm_composition_color(composition, "inset", "water"), NULL);
+    gboolean good = draw_countries(composition, projection, &view, box, &degrees, error);
+    if (good)
+        draw_frame(composition, projection, &view);
+    bm_scene_end(composition->scene);
+    BmStroke rim = bm_composition_stroke(composition, "inset_rim");
+    BmPath *edge = bm_path_new();
+    bm_path_rectangle(edge, box->west, box->south, box->east - box->west, box->north - box->south);
+    bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "inset-rim", NULL);
+    bm_scene_add_path_take(composition->scene, edge, BM_COLOR_NONE, &rim);
+    bm_scene_end(composition->scene);
+    bm_projection_free(projection);
+    return good;
+}

@@ -1,0 +1,125 @@
+/** @file
+ * The key's entries: a sample of the mark on the left, its meaning on the right.
+ */
+#include "compose/key.h"
+
+#include "compose/symbol.h"
+
+#include <math.h>
+
+static double sample_width(const BmComposition *composition)
+{
+    return bm_composition_length(composition, "key.sample");
+}
+
+static BmText *entry_text(const BmComposition *composition, const BmKeyEntry *entry, double width,
+                          GError **error)
+{
+    double wrap = width - sample_width(composition) - bm_composition_length(composition, "key.gap");
+    return bm_composition_text(composition, "key", entry->text, wrap, BM_TEXT_START, error);
+}
+
+gboolean bm_key_measure(const BmComposition *composition, double width, double *taken_width,
+                        double *height, GError **error)
+{
+    double gap = bm_composition_length(composition, "key.gap");
+    *height = *taken_width = 0;
+    for (guint i = 0; i < composition->key->len; i++) {
+        BmText *text = entry_text(composition, g_ptr_array_index(composition->key, i), width, error);
+        if (!text)
+            return FALSE;
+        *height += MAX(text->height, sample_width(composition) * 0.5) + gap;
+        *taken_width = MAX(*taken_width, text->width + sample_width(composition) + gap);
+        bm_text_free(text);
+    }
+    return TRUE;
+}
+
+static void draw_line_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    BmStroke stroke = bm_composition_stroke(composition, entry->style);
+    BmPath *path = bm_path_new();
+    double y = (box.south + box.north) / 2;
+    bm_path_move(path, box.west, y);
+    bm_path_line(path, box.east, y);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
+}
+
+static BmGeometry rectangle(BmExtent box)
+{
+    BmGeometry geometry = { .kind = BM_GEOMETRY_POLYGON, .part_count = 1, .point_count = 5 };
+    BmPoint ring[] = { { box.west, box.south }, { box.east, box.south }, { box.east, box.north },
+                       { box.west, box.north }, { box.west, box.south } };
+    geometry.points = g_memdup2(ring, sizeof ring);
+    geometry.part_starts = g_new0(guint, 2);
+    geometry.part_starts[1] = 5;
+    bm_geometry_update_extent(&geometry);
+    return geometry;
+}
+
+static void draw_hatch_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    (void)entry; /* one signature serves all samples */
+    BmGeometry area = rectangle(box);
+    bm_shade_draw(composition, &area);
+    bm_geometry_clear(&area);
+}
+
+static void draw_ring_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    BmStroke stroke = bm_composition_stroke(composition, entry->style);
+    BmPath *path = bm_path_new();
+    bm_path_circle(path, (box.west + box.east) / 2, (box.south + box.north) / 2,
+                   (box.north - box.south) / 2);
+    bm_scene_add_path_take(composition->scene, path,
+                           bm_composition_color(composition, entry->style, "fill"), &stroke);
+}
+
+static void draw_fill_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    BmStroke stroke = bm_composition_stroke(composition, entry->style);
+    BmPath *path = bm_path_new();
+    bm_path_rectangle(path, box.west, box.south, box.east - box.west, box.north - box.south);
+    bm_scene_add_path_take(composition->scene, path,
+                           bm_composition_color(composition, entry->style, "fill"), &stroke);
+}
+
+static void draw_symbol_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    BmPoint centre = { (box.west + box.east) / 2, (box.south + box.north) / 2 };
+    double radius = MIN(bm_symbol_radius(composition), (box.north - box.south) * 0.55);
+    bm_symbol_add(composition, entry->style, centre, radius, entry->hollow);
+}
+
+static void draw_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    static void (*const samples[])(BmComposition *, const BmKeyEntry *, BmExtent) = {
+        [BM_KEY_HATCH] = draw_hatch_sample, [BM_KEY_SYMBOL] = draw_symbol_sample,
+        [BM_KEY_LINE] = draw_line_sample,   [BM_KEY_FILL] = draw_fill_sample,
+        [BM_KEY_RING] = draw_ring_sample,
+    };
+    samples[entry->kind](composition, entry, box);
+}
+
+gboolean bm_key_draw(BmComposition *composition, double x, double y, double width, GError **error)
+{
+    double gap = bm_composition_length(composition, "key.gap"), sample = sample_width(composition);
+    bm_scene_begin(composition->scene, BM_ROLE_PANEL, "key", "Key");
+    gboolean good = TRUE;
+    for (guint i = 0; i < composition->key->len; i++) {
+        const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
+        BmText *text = entry_text(composition, entry, width, error);
+        if (!(good = text != NULL))
+            break;
+        double height = MAX(text->height, sample * 0.5);
+        double middle = y + height / 2;
+        BmExtent box = { x, middle - sample * 0.25, x + sample, middle + sample * 0.25 };
+        draw_sample(composition, entry, box);
+        double top = middle - text->height / 2;
+        bm_scene_add_text_take(composition->scene, text, x + sample + gap, top,
+                               bm_composition_color(composition, "key", "color"), BM_COLOR_NONE, 0);
+        y += height + gap;
+    }
+    bm_scene_end(composition->scene);
+    return good;
+}

@@ -1,0 +1,17 @@
+/** @file
+ * The course of a label along a wriggling line: smoothed, shifted to one side.
+ */
+#ifndef BM_COMPOSE_LABEL_COURSE_H
+#define BM_COMPOSE_LABEL_COURSE_H
+
+#include "feature/feature.h"
+
+/**
+ * The longest part of `line` (pixels) that lies inside `frame`, resampled every 4 pixels,
+ * smoothed with a Gaussian of standard deviation `sigma` pixels and shifted by `offset`
+ * pixels to its left (negative: right). Empty where nothing is long enough.
+ */
+void bm_label_course(const BmGeometry *line, const BmExtent *frame, double sigma, double offset,
+                     BmGeometry *out);
+
+#endif

@@ -1,0 +1,280 @@
+/** @file
+ * Locating events: coordinates win, else the gazetteer; then grouping by place.
+ */
+#include "compose/located_event.h"
+
+#include "base/error.h"
+#include "gazetteer/geocode.h"
+
+#include <string.h>
+
+static void group_free(gpointer data)
+{
+    BmEventGroup *group = data;
+    bm_place_free(group->place);
+    g_ptr_array_unref(group->events);
+    bm_geometry_clear(&group->area);
+    g_free(group);
+}
+
+void bm_located_events_free(BmLocatedEvents *events)
+{
+    if (!events)
+        return;
+    g_ptr_array_unref(events->groups);
+    g_ptr_array_unref(events->unmapped);
+    g_free(events);
+}
+
+gboolean bm_event_group_is_area(const BmEventGroup *group)
+{
+    return group->precision == BM_PRECISION_PROVINCE || group->precision == BM_PRECISION_REGION;
+}
+
+const BmEvent *bm_event_group_lead(const BmEventGroup *group)
+{
+    for (guint i = 0; i < group->events->len; i++) {
+        const BmEvent *event = g_ptr_array_index(group->events, i);
+        if (event->precision == group->precision)
+            return event;
+    }
+    return g_ptr_array_index(group->events, 0);
+}
+
+static BmPrecision precision_from_word(const char *word)
+{
+    for (int i = 0; bm_precision_words[i]; i++)
+        if (word && strcmp(bm_precision_words[i], word) == 0)
+            return (BmPrecision)i;
+    return BM_PRECISION_PLACE;
+}
+
+/* A finer statement than the gazetteer's own is not believed: a province is never a point. */
+static BmPrecision decide_precision(const BmEvent *event, BmPrecision found)
+{
+    if (event->precision == BM_PRECISION_UNSTATED)
+        return found;
+    gboolean area = found == BM_PRECISION_PROVINCE || found == BM_PRECISION_COUNTRY ||
+                    found == BM_PRECISION_DISTRICT;
+    return area && event->precision < found ? found : event->precision;
+}
+
+/* Precisions from sharp to vague, as their enumeration has them; a crossing's near events are
+ * spoken for in the crossing's own note. */
+static BmEventGroup *group_for(BmLocatedEvents *events, const BmPlace *place, BmPrecision precision)
+{
+    gboolean area = precision >= BM_PRECISION_DISTRICT;
+    for (guint i = 0; i < events->groups->len; i++) {
+        BmEventGroup *group = g_ptr_array_index(events->groups, i);
+        gboolean group_area = group->precision >= BM_PRECISION_DISTRICT;
+        if (strcmp(group->place->id, place->id) == 0 && area == group_area)
+            return group;
+    }
+    BmEventGroup *group = g_new0(BmEventGroup, 1);
+    group->place = bm_place_copy(place);
+    group->precision = precision;
+    group->events = g_ptr_array_new();
+    g_ptr_array_add(events->groups, group);
+    return group;
+}
+
+static BmEventGroup *add_event(BmLocatedEvents *events, const BmEvent *event, const BmPlace *place,
+                      BmPrecision precision, double radius_km)
+{
+    if (precision == BM_PRECISION_COUNTRY || precision == BM_PRECISION_BORDER) {
+        g_ptr_array_add(events->unmapped, (gpointer)event);
+        return NULL;
+    }
+    BmEventGroup *group = group_for(events, place, precision);
+    g_ptr_array_add(group->events, (gpointer)event);
+    if (precision < group->precision)
+        group->precision = precision;
+    group->radius_km = MAX(group->radius_km, radius_km);
+    return group;
+}
+
+static void copy_geometry(const BmGeometry *from, BmGeometry *to)
+{
+    *to = *from;
+    to->points = g_memdup2(from->points, from->point_count * sizeof *from->points);
+    to->part_starts = g_memdup2(from->part_starts, (from->part_count + 1) * sizeof *to->part_starts);
+}
+
+static void add_position(BmLocatedEvents *events, const BmEvent *event)
+{
+    char longitude[G_ASCII_DTOSTR_BUF_SIZE], latitude[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(longitude, sizeof longitude, "%.5f", event->longitude);
+    g_ascii_formatd(latitude, sizeof latitude, "%.5f", event->latitude);
+    char *id = g_strdup_printf("at:%s,%s", longitude, latitude);
+    BmPlace place = { .id = id,
+                      .name = event->place ? event->place : (char *)"",
+                      .kind = (char *)"",
+                      .a3 = event->country ? event->country : (char *)"",
+                      .admin1 = (char *)"",
+                      .province = (char *)"",
+                      .feature_code = (char *)"",
+                      .source = (char *)"coordinates of the event",
+                      .longitude = event->longitude,
+                      .latitude = event->latitude };
+    BmPrecision precision = event->precision == BM_PRECISION_UNSTATED ? BM_PRECISION_POINT
+                                                                      : event->precision;
+    /* a province's or district's coordinates are a stand-in: a ring, never a point */
+    if (precision >= BM_PRECISION_DISTRICT)
+        precision = BM_PRECISION_NEAR;
+    add_event(events, event, &place, precision, event->radius_km);
+    g_free(id);
+}
+
+static char *describe_candidates(const BmGeocode *answer)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < answer->candidates->len && i < 4; i++) {
+        const BmPlace *place = g_ptr_array_index(answer->candidates, i);
+        g_string_append_printf(text, "%s%s (%s%s%s, %s)", i ? "; " : "", place->name, place->kind,
+                               place->province[0] ? ", " : "", place->province, place->a3);
+    }
+    for (guint i = 0; answer->nearest && answer->nearest[i] && i < 3; i++)
+        g_string_append_printf(text, "%s%s", i ? ", " : "", answer->nearest[i]);
+    return g_string_free(text, FALSE);
+}
+
+/* What finding a place needs beside the event. */
+typedef struct {
+    BmLocatedEvents *events;
+    BmGazetteer *gazetteer;
+    const BmOwnAreas *own;
+    gboolean skip_unknown;
+    BmWarnings *warnings;
+} Locator;
+
+static gboolean refuse(const Locator *locator, const BmEvent *event, const BmGeocode *answer,
+                       GError **error)
+{
+    char *candidates = describe_candidates(answer);
+    gboolean ambiguous = answer->status == BM_GEOCODE_AMBIGUOUS;
+    char *message = g_strdup_printf(
+        "%s:%u: the place '%s' of event '%s' is %s%s%s; %s", event->file ? event->file : "events",
+        event->line, answer->query, event->id ? event->id : "?",
+        ambiguous ? "ambiguous" : "unknown",
+        candidates[0] ? (ambiguous ? ": " : ", nearest are: ") : "", candidates,
+        ambiguous ? "add `country` or `kind`" : "mend the spelling, or give `lon` and `lat`");
+    if (locator->skip_unknown) {
+        bm_warnings_add(locator->warnings, "%s", message);
+        g_ptr_array_add(locator->events->unmapped, (gpointer)event);
+    } else {
+        g_set_error_literal(error, BM_ERROR, BM_ERROR_INPUT, message);
+    }
+    g_free(message);
+    g_free(candidates);
+    return locator->skip_unknown;
+}
+
+static const BmFeature *find_own_area(const BmOwnAreas *own, const char *name)
+{
+    char *wanted = g_utf8_casefold(name, -1);
+    const BmFeature *found = NULL;
+    for (guint i = 0; own->set && !found && i < bm_feature_set_count(own->set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(own->set, i);
+        char *bears = g_utf8_casefold(bm_feature_value(feature, own->name_field), -1);
+        if (strcmp(bears, wanted) == 0)
+            found = feature;
+        g_free(bears);
+    }
+    g_free(wanted);
+    return found;
+}
+
+static void add_own_area(BmLocatedEvents *events, const BmEvent *event, const char *name,
+                         const BmFeature *feature)
+{
+    char *id = g_strdup_printf("own:%u", feature->record);
+    char *none = (char *)"";
+    BmPlace place = { .id = id, .name = (char *)name, .kind = (char *)"province",
+                      .a3 = event->country ? event->country : none, .admin1 = none,
+                      .province = (char *)name, .feature_code = none, .source = none };
+    BmEventGroup *group = add_event(events, event, &place, BM_PRECISION_PROVINCE, 0);
+    if (group && group->area.point_count == 0)
+        copy_geometry(&feature->geometry, &group->area);
+    g_free(id);
+}
+
+static gboolean locate_name(const Locator *locator, const BmEvent *event, const char *name,
+                            const BmGeocodeHint *hint, GError **error)
+{
+    const BmFeature *own = find_own_area(locator->own, name);
+    if (own) {
+        add_own_area(locator->events, event, name, own);
+        return TRUE;
+    }
+    BmGeocode *answer = bm_geocode(locator->gazetteer, name, hint, error);
+    if (!answer)
+        return FALSE;
+    gboolean good = TRUE;
+    if (!answer->place) {
+        good = refuse(locator, event, answer, error);
+    } else {
+        if (answer->status == BM_GEOCODE_GUESS)
+            bm_warnings_add(locator->warnings,
+                            "%s:%u: '%s' is taken for %s (%s); check the spelling",
+                            event->file ? event->file : "events", event->line, name,
+                            answer->place->name, answer->place->kind);
+        BmPrecision precision = decide_precision(event, precision_from_word(answer->precision));
+        double radius = event->radius_km > 0 ? event->radius_km : answer->radius_km;
+        add_event(locator->events, event, answer->place, precision, radius);
+    }
+    bm_geocode_free(answer);
+    return good;
+}
+
+static gboolean locate(const Locator *locator, const BmEvent *event, GError **error)
+{
+    gboolean region = event->areas && event->areas[0];
+    if (!event->placed || (!event->place && !event->has_position && !region)) {
+        g_ptr_array_add(locator->events->unmapped, (gpointer)event);
+        return TRUE;
+    }
+    if (event->has_position) {
+        add_position(locator->events, event);
+        return TRUE;
+    }
+    BmGeocodeHint hint = { event->kind, event->country, TRUE };
+    if (!hint.kind && (region || event->precision == BM_PRECISION_PROVINCE))
+        hint.kind = "province";
+    if (!region)
+        return locate_name(locator, event, event->place, &hint, error);
+    for (guint i = 0; event->areas[i]; i++)
+        if (!locate_name(locator, event, event->areas[i], &hint, error))
+            return FALSE;
+    return TRUE;
+}
+
+static void number_areas(BmLocatedEvents *events)
+{
+    guint count = 0;
+    for (guint i = 0; i < events->groups->len; i++)
+        if (bm_event_group_is_area(g_ptr_array_index(events->groups, i)))
+            count++;
+    guint number = 0;
+    for (guint i = 0; count > 1 && i < events->groups->len; i++) {
+        BmEventGroup *group = g_ptr_array_index(events->groups, i);
+        if (bm_event_group_is_area(group))
+            group->number = ++number;
+    }
+}
+
+BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
+                                  const BmOwnAreas *own, gboolean skip_unknown, BmWarnings *warnings, GError **error)
+{
+    BmLocatedEvents *events = g_new0(BmLocatedEvents, 1);
+    events->groups = g_ptr_array_new_with_free_func(group_free);
+    events->unmapped = g_ptr_array_new();
+    Locator locator = { events, gazetteer, own, skip_unknown, warnings };
+    for (guint i = 0; i < list->events->len; i++) {
+        if (!locate(&locator, bm_event_list_borrow(list, i), error)) {
+            bm_located_events_free(events);
+            return NULL;
+        }
+    }
+    number_areas(events);
+    return events;
+}

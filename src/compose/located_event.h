@@ -1,0 +1,47 @@
+/** @file
+ * Events with the places that were found for them, grouped by place: several events at one
+ * place share one mark.
+ */
+#ifndef BM_COMPOSE_LOCATED_EVENT_H
+#define BM_COMPOSE_LOCATED_EVENT_H
+
+#include "base/warnings.h"
+#include "event/event.h"
+#include "feature/feature.h"
+#include "gazetteer/gazetteer.h"
+
+/** The events of one place. */
+typedef struct {
+    BmPlace *place;       /**< owned */
+    BmPrecision precision; /**< of the most precise of them: it decides the mark */
+    double radius_km;     /**< of `near` and of a district without an outline */
+    GPtrArray *events;    /**< borrowed BmEvent, in order */
+    guint number;         /**< the tag's number, from 1; 0 where the map needs none */
+    BmGeometry area;      /**< degrees: the outline of an area, once it is read */
+} BmEventGroup;
+
+typedef struct {
+    GPtrArray *groups;   /**< of BmEventGroup, in the order of the events */
+    GPtrArray *unmapped; /**< borrowed BmEvent: known, but with no place to draw */
+} BmLocatedEvents;
+
+/** Areas of the author's own, which win over the gazetteer's by their names. */
+typedef struct {
+    const BmFeatureSet *set; /**< NULL: none */
+    int name_field;
+} BmOwnAreas;
+
+/**
+ * Finds every event's place. `gazetteer` may be NULL where no event needs it. With `skip_unknown` an event whose place is unknown or
+ * ambiguous goes to `unmapped` with a warning; otherwise it is BM_ERROR_INPUT.
+ */
+BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
+                                  const BmOwnAreas *own, gboolean skip_unknown, BmWarnings *warnings, GError **error);
+void bm_located_events_free(BmLocatedEvents *events);
+
+/** TRUE where the group is drawn as an area: a province, a region, a country. */
+gboolean bm_event_group_is_area(const BmEventGroup *group);
+/** The event that gives the group its mark: the first of its precision. */
+const BmEvent *bm_event_group_lead(const BmEventGroup *group);
+
+#endif

@@ -1,0 +1,126 @@
+/** @file
+ * What stands on the map itself: the key with the scale bar, and the inset, each in the corner
+ * where it hides the least.
+ */
+#include "compose/inset.h"
+#include "compose/key.h"
+#include "compose/scale_bar.h"
+
+typedef enum { LOWER_LEFT, LOWER_RIGHT, UPPER_RIGHT, UPPER_LEFT, CORNERS } Corner;
+
+static BmExtent corner_box(const BmExtent *frame, Corner corner, double width, double height,
+                           double inset)
+{
+    gboolean left = corner == LOWER_LEFT || corner == UPPER_LEFT;
+    gboolean lower = corner == LOWER_LEFT || corner == LOWER_RIGHT;
+    double x = left ? frame->west + inset : frame->east - inset - width;
+    double y = lower ? frame->north - inset - height : frame->south + inset;
+    return (BmExtent){ x, y, x + width, y + height };
+}
+
+/* How much of what the map is about a box in that corner would hide. */
+static double corner_cost(const BmComposition *composition, const BmExtent *box)
+{
+    double cost = 0, reach = 90 * composition->unit;
+    BmExtent wide = { box->west - reach, box->south - reach, box->east + reach, box->north + reach };
+    for (guint i = 0; i < composition->shades->len; i++) {
+        const BmGeometry *shade = g_ptr_array_index(composition->shades, i);
+        cost += shade->point_count && bm_extent_overlaps(&shade->extent, box) ? 10 : 0;
+    }
+    for (guint i = 0; i < composition->events->groups->len; i++) {
+        const BmEventGroup *group = g_ptr_array_index(composition->events->groups, i);
+        BmPoint at = bm_composition_point(
+            composition, (BmPoint){ group->place->longitude, group->place->latitude });
+        cost += bm_extent_contains(box, at) ? 100 : bm_extent_contains(&wide, at) ? 3 : 0;
+    }
+    for (guint i = 0; i < composition->map->pins->len; i++) {
+        const BmLabelPin *pin = g_ptr_array_index(composition->map->pins, i);
+        BmPoint at = bm_composition_point(composition, pin->at);
+        cost += bm_extent_contains(&wide, at) ? 60 : 0;
+    }
+    return cost;
+}
+
+static BmExtent best_corner(const BmComposition *composition, double width, double height,
+                            double inset, Corner first, gboolean *taken)
+{
+    Corner best = first;
+    double least = G_MAXDOUBLE;
+    for (int i = 0; i < CORNERS; i++) {
+        Corner corner = (Corner)((first + i) % CORNERS);
+        if (taken[corner])
+            continue;
+        BmExtent box = corner_box(&composition->page.map, corner, width, height, inset);
+        double cost = corner_cost(composition, &box) + 0.1 * i;
+        if (cost < least) {
+            least = cost;
+            best = corner;
+        }
+    }
+    taken[best] = TRUE;
+    return corner_box(&composition->page.map, best, width, height, inset);
+}
+
+static void add_plate(BmComposition *composition, const BmExtent *box, const char *id)
+{
+    BmStroke rim = bm_composition_stroke(composition, "plate");
+    BmPath *path = bm_path_new();
+    bm_path_rectangle(path, box->west, box->south, box->east - box->west, box->north - box->south);
+    bm_scene_begin(composition->scene, BM_ROLE_DECORATION, id, NULL);
+    bm_scene_add_path_take(composition->scene, path,
+                           bm_composition_color(composition, "plate", "fill"), &rim);
+    bm_scene_end(composition->scene);
+    bm_placement_block_box(composition->placement, box);
+}
+
+static gboolean add_key(BmComposition *composition, gboolean *taken, GError **error)
+{
+    const BmExtent *frame = &composition->page.map;
+    double pad = bm_composition_length(composition, "key.pad");
+    double width = MIN(bm_composition_length(composition, "key.width"),
+                       (frame->east - frame->west) * 0.8);
+    double key_width, key_height, bar_width, bar_height;
+    if (!bm_key_measure(composition, width, &key_width, &key_height, error) ||
+        !bm_scale_bar_measure(composition, width, &bar_width, &bar_height, error))
+        return FALSE;
+    double across = MAX(key_width, bar_width) + 2 * pad;
+    double down = key_height + bar_height + 2 * pad;
+    BmExtent box = best_corner(composition, across, down, 0, LOWER_LEFT, taken);
+    add_plate(composition, &box, "key-plate");
+    return bm_key_draw(composition, box.west + pad, box.south + pad, width, error) &&
+           bm_scale_bar_draw(composition, box.west + pad, box.south + pad + key_height, width,
+                             error);
+}
+
+static gboolean add_inset(BmComposition *composition, gboolean *taken, GError **error)
+{
+    const BmMapLayer *layer = bm_composition_layer(composition, "inset");
+    const BmExtent *frame = &composition->page.map;
+    double side = bm_composition_length(composition, "inset.size");
+    if ((layer && layer->hidden) || side * 3 > frame->east - frame->west)
+        return TRUE;
+    BmExtent box = best_corner(composition, side, side * 0.8, 0, UPPER_RIGHT, taken);
+    bm_placement_block_box(composition->placement, &box);
+    return bm_inset_draw(composition, &box, error);
+}
+
+static void add_frame_line(BmComposition *composition)
+{
+    const BmExtent *frame = &composition->page.map;
+    BmStroke rim = bm_composition_stroke(composition, "frame");
+    BmPath *path = bm_path_new();
+    bm_path_rectangle(path, frame->west, frame->south, frame->east - frame->west,
+                      frame->north - frame->south);
+    bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "frame", NULL);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &rim);
+    bm_scene_end(composition->scene);
+}
+
+gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
+{
+    gboolean taken[CORNERS] = { FALSE };
+    if (!add_key(composition, taken, error) || !add_inset(composition, taken, error))
+        return FALSE;
+    add_frame_line(composition);
+    return TRUE;
+}

@@ -1,0 +1,35 @@
+/** @file
+ * The parts of reading an event that its readers share: claims, sources, private fields.
+ */
+#ifndef BM_EVENT_EVENT_FIELDS_H
+#define BM_EVENT_EVENT_FIELDS_H
+
+#include "document/node.h"
+#include "event/event.h"
+
+/** The keys of an event, of a claim and of a source, NULL-terminated. */
+extern const char *const bm_event_keys[];
+extern const char *const bm_claim_keys[];
+extern const char *const bm_report_source_keys[];
+
+/** Reads one event; `defaults` (an events file's mapping, may be NULL) gives date and zone. */
+BmEvent *bm_event_read_node(const BmNode *node, const BmNode *defaults, GError **error);
+
+/** Adds the claims of a list, or the one of a mapping, to `claims`; NULL adds nothing. */
+gboolean bm_claims_read_node(GPtrArray *claims, const BmNode *node, GError **error);
+/** Adds the sources of a list of mappings or titles to `sources`; NULL adds nothing. */
+gboolean bm_report_sources_read_node(GPtrArray *sources, const BmNode *node, GError **error);
+
+/** Checks the list under `private`: fields of an event, or `claims.FIELD`. NULL is none. */
+gboolean bm_private_check(const BmNode *list, GError **error);
+/**
+ * Clears what the list names, so that no output can show it. An event whose place is
+ * cleared, and that has no other, is no longer placed.
+ */
+void bm_private_apply(BmEvent *event, const BmNode *list);
+
+/** Adds a read event to the list, which takes it: gives it an id, refuses one used already. */
+gboolean bm_event_list_add_take(BmEventList *list, BmEvent *event_take, const BmNode *where,
+                                GError **error);
+
+#endif

@@ -1,0 +1,130 @@
+/** @file
+ * Events of a document: the list, the keys around it, and ids that are each used once.
+ */
+#include "event/event_read.h"
+
+#include "base/error.h"
+#include "event/event_fields.h"
+#include "event/event_table.h"
+
+#include <string.h>
+
+static const char *const file_keys[] = { "events", "draft", "sources", "private",
+                                         "date",   "zone",  NULL };
+
+gboolean bm_events_is_events_document(const BmNode *root)
+{
+    if (root->kind != BM_NODE_MAPPING)
+        return root->kind == BM_NODE_LIST;
+    for (guint i = 0; i < root->keys->len; i++) {
+        const BmNode *key = g_ptr_array_index(root->keys, i);
+        if (!g_strv_contains(file_keys, key->text))
+            return FALSE;
+    }
+    const BmNode *events = bm_node_get(root, "events");
+    return events && events->kind == BM_NODE_LIST &&
+           (bm_node_count(events) == 0 || bm_node_item(events, 0)->kind == BM_NODE_MAPPING);
+}
+
+static const BmEvent *find_id(const BmEventList *list, const char *id)
+{
+    for (guint i = 0; i < list->events->len; i++) {
+        const BmEvent *event = g_ptr_array_index(list->events, i);
+        if (strcmp(event->id, id) == 0)
+            return event;
+    }
+    return NULL;
+}
+
+gboolean bm_event_list_add_take(BmEventList *list, BmEvent *event_take, const BmNode *where,
+                                GError **error)
+{
+    guint number = list->events->len + 1;
+    gboolean is_numbered = !event_take->id;
+    while (!event_take->id || (is_numbered && find_id(list, event_take->id))) {
+        g_free(event_take->id);
+        event_take->id = g_strdup_printf("event-%u", number++);
+    }
+    const BmEvent *first = find_id(list, event_take->id);
+    if (first) {
+        const BmNode *id = bm_node_get(where, "id");
+        bm_node_error(id ? id : where, error,
+                      "the id \"%.80s\" is used already, in %s line %u; give each event its own",
+                      event_take->id, first->file, first->line);
+        bm_event_free(event_take);
+        return FALSE;
+    }
+    g_ptr_array_add(list->events, event_take);
+    return TRUE;
+}
+
+static gboolean read_list(BmEventList *list, const BmNode *events, const BmNode *defaults,
+                          GError **error)
+{
+    if (events->kind != BM_NODE_LIST)
+        return bm_node_error(events, error, "\"events\" must be a list of events");
+    for (guint i = 0; i < bm_node_count(events); i++) {
+        const BmNode *node = bm_node_item(events, i);
+        BmEvent *event = bm_event_read_node(node, defaults, error);
+        if (!event || !bm_event_list_add_take(list, event, node, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean bm_events_read_node(BmEventList *list, const BmNode *root, GError **error)
+{
+    if (root->kind == BM_NODE_LIST)
+        return read_list(list, root, NULL, error);
+    gboolean draft = FALSE;
+    if (!bm_node_check_keys(root, "an events file", file_keys, error) ||
+        !bm_node_get_flag(root, "draft", &draft, error) ||
+        !bm_report_sources_read_node(list->sources, bm_node_get(root, "sources"), error) ||
+        !bm_private_check(bm_node_get(root, "private"), error))
+        return FALSE;
+    list->draft |= draft;
+    const BmNode *events = bm_node_get(root, "events");
+    return bm_node_is_empty(events) || read_list(list, events, root, error);
+}
+
+static gboolean has_ending(const char *path, const char *const *endings)
+{
+    char *lower = g_ascii_strdown(path, -1);
+    gboolean found = FALSE;
+    for (guint i = 0; endings[i] && !found; i++)
+        found = g_str_has_suffix(lower, endings[i]);
+    g_free(lower);
+    return found;
+}
+
+static gboolean read_table_file(BmEventList *list, const char *path, const char *claims_path,
+                                BmWarnings *warnings, GError **error)
+{
+    BmTable *claims = NULL;
+    BmTable *events = bm_table_read(path, warnings, error);
+    if (events && claims_path)
+        claims = bm_table_read(claims_path, warnings, error);
+    gboolean good = events && (claims || !claims_path) &&
+                    bm_events_read_table(list, events, claims, NULL, warnings, error);
+    bm_table_free(claims);
+    bm_table_free(events);
+    return good;
+}
+
+gboolean bm_events_read_file(BmEventList *list, const char *path, const char *claims_path,
+                             BmWarnings *warnings, GError **error)
+{
+    static const char *const tables[] = { ".csv", ".tsv", ".tab", NULL };
+    static const char *const documents[] = { ".yaml", ".yml", NULL };
+    if (has_ending(path, tables))
+        return read_table_file(list, path, claims_path, warnings, error);
+    if (strcmp(path, "-") != 0 && !has_ending(path, documents)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s: events are read from .yaml, .yml, .csv or .tsv; rename the file", path);
+        return FALSE;
+    }
+    BmDocument *document = bm_document_read(path, error);
+    gboolean good = document && bm_events_read_node(list, bm_document_root(document), error);
+    bm_document_free(document);
+    return good;
+}

@@ -1,0 +1,101 @@
+/** @file
+ * Features, their geometries and boxes.
+ */
+#include "feature/feature.h"
+
+void bm_geometry_clear(BmGeometry *geometry)
+{
+    g_free(geometry->part_starts);
+    g_free(geometry->points);
+    *geometry = (BmGeometry){ .extent = BM_EXTENT_EMPTY };
+}
+
+void bm_geometry_update_extent(BmGeometry *geometry)
+{
+    BmExtent extent = BM_EXTENT_EMPTY;
+    for (guint i = 0; i < geometry->point_count; i++)
+        bm_extent_add(&extent, geometry->points[i]);
+    geometry->extent = extent;
+}
+
+static void feature_free(gpointer data)
+{
+    BmFeature *feature = data;
+    bm_geometry_clear(&feature->geometry);
+    g_strfreev(feature->values);
+    g_free(feature);
+}
+
+BmFeatureSet *bm_feature_set_new(const char *path, char **fields_take)
+{
+    BmFeatureSet *set = g_new0(BmFeatureSet, 1);
+    set->path = g_strdup(path);
+    set->fields = fields_take ? fields_take : g_new0(char *, 1);
+    set->features = g_ptr_array_new_with_free_func(feature_free);
+    return set;
+}
+
+void bm_feature_set_free(BmFeatureSet *set)
+{
+    if (!set)
+        return;
+    g_ptr_array_unref(set->features);
+    g_strfreev(set->fields);
+    g_free(set->path);
+    g_free(set);
+}
+
+guint bm_feature_set_count(const BmFeatureSet *set)
+{
+    return set->features->len;
+}
+
+const BmFeature *bm_feature_set_borrow(const BmFeatureSet *set, guint index)
+{
+    return g_ptr_array_index(set->features, index);
+}
+
+int bm_feature_set_field(const BmFeatureSet *set, const char *name)
+{
+    for (int i = 0; set->fields[i]; i++)
+        if (g_ascii_strcasecmp(set->fields[i], name) == 0)
+            return i;
+    return -1;
+}
+
+const char *bm_feature_value(const BmFeature *feature, int field)
+{
+    return field < 0 ? "" : feature->values[field];
+}
+
+void bm_extent_add(BmExtent *extent, BmPoint point)
+{
+    extent->west = MIN(extent->west, point.x);
+    extent->east = MAX(extent->east, point.x);
+    extent->south = MIN(extent->south, point.y);
+    extent->north = MAX(extent->north, point.y);
+}
+
+void bm_extent_union(BmExtent *extent, const BmExtent *other)
+{
+    if (bm_extent_is_empty(other))
+        return;
+    bm_extent_add(extent, (BmPoint){ other->west, other->south });
+    bm_extent_add(extent, (BmPoint){ other->east, other->north });
+}
+
+gboolean bm_extent_is_empty(const BmExtent *extent)
+{
+    return !(extent->west <= extent->east && extent->south <= extent->north);
+}
+
+gboolean bm_extent_overlaps(const BmExtent *a, const BmExtent *b)
+{
+    return a->west <= b->east && b->west <= a->east && a->south <= b->north && b->south <= a->north;
+}
+
+gboolean bm_extent_contains(const BmExtent *extent, BmPoint point)
+{
+    return point.x >= extent->west && point.x <= extent->east && point.y >= extent->south &&
+           point.y <= extent->north;
+}

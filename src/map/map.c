@@ -1,0 +1,153 @@
+/** @file
+ * Making and freeing a map, and the limits of its size.
+ */
+#include "map/map.h"
+
+#include "base/error.h"
+
+#define MAXIMUM_SIDE 32767.0
+#define MAXIMUM_PIXELS 100e6
+#define MINIMUM_SIDE 64.0
+
+static void layer_free(gpointer data)
+{
+    BmMapLayer *layer = data;
+    g_free(layer->id);
+    g_free(layer->source);
+    g_free(layer->filter);
+    g_free(layer->label);
+    g_free(layer->fill);
+    g_free(layer->line);
+    g_free(layer);
+}
+
+static void area_free(gpointer data)
+{
+    BmHeldArea *area = data;
+    g_free(area->source);
+    g_strfreev(area->names);
+    g_free(area->by);
+    g_free(area->as_of);
+    g_free(area->label);
+    g_free(area);
+}
+
+static void annotation_free(gpointer data)
+{
+    BmAnnotation *annotation = data;
+    g_free(annotation->at.place);
+    g_free(annotation->to.place);
+    g_array_unref(annotation->points);
+    g_free(annotation->label);
+    g_free(annotation->source);
+    g_free(annotation);
+}
+
+static void pin_free(gpointer data)
+{
+    BmLabelPin *pin = data;
+    g_free(pin->id);
+    g_free(pin);
+}
+
+static void row_free(gpointer data)
+{
+    BmPanelRow *row = data;
+    g_free(row->title);
+    g_strfreev(row->events);
+    g_array_unref(row->what);
+    g_free(row->side);
+    g_free(row->empty);
+    g_free(row);
+}
+
+static void panel_free(gpointer data)
+{
+    BmPanel *panel = data;
+    g_free(panel->title);
+    g_free(panel->note);
+    g_strfreev(panel->columns);
+    g_strfreev(panel->texts);
+    g_ptr_array_unref(panel->rows);
+    g_free(panel);
+}
+
+BmMap *bm_map_new(void)
+{
+    BmMap *map = g_new0(BmMap, 1);
+    map->width = 1600;
+    map->height = 1200;
+    map->scale = 1;
+    map->dpi = 96;
+    map->style = g_strdup("newsroom");
+    map->events = bm_event_list_new();
+    map->layers = g_ptr_array_new_with_free_func(layer_free);
+    map->areas = g_ptr_array_new_with_free_func(area_free);
+    map->annotations = g_ptr_array_new_with_free_func(annotation_free);
+    map->pins = g_ptr_array_new_with_free_func(pin_free);
+    map->panels = g_ptr_array_new_with_free_func(panel_free);
+    map->sources = g_ptr_array_new_with_free_func((GDestroyNotify)bm_report_source_free);
+    return map;
+}
+
+void bm_map_free(BmMap *map)
+{
+    if (!map)
+        return;
+    char *texts[] = { map->path,  map->folder,     map->title,  map->dek,           map->date,
+                      map->as_of, map->byline,     map->corrected, map->projection, map->data,
+                      map->style, map->language,   map->border_source, map->province_source,
+                      map->name_field, map->border_name, map->around.place };
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    bm_event_list_free(map->events);
+    g_ptr_array_unref(map->layers);
+    g_ptr_array_unref(map->areas);
+    g_ptr_array_unref(map->annotations);
+    g_ptr_array_unref(map->pins);
+    g_ptr_array_unref(map->panels);
+    g_ptr_array_unref(map->sources);
+    g_strfreev(map->notes);
+    bm_document_free(map->document);
+    g_free(map);
+}
+
+BmPanel *bm_panel_new(void)
+{
+    BmPanel *panel = g_new0(BmPanel, 1);
+    panel->rows = g_ptr_array_new_with_free_func(row_free);
+    return panel;
+}
+
+BmPanelRow *bm_panel_row_new(void)
+{
+    BmPanelRow *row = g_new0(BmPanelRow, 1);
+    row->what = g_array_new(FALSE, FALSE, sizeof(BmClaimWhat));
+    return row;
+}
+
+char *bm_map_resolve(const BmMap *map, const char *path)
+{
+    if (!map->folder || g_path_is_absolute(path))
+        return g_strdup(path);
+    return g_build_filename(map->folder, path, NULL);
+}
+
+gboolean bm_map_check_size(const BmMap *map, GError **error)
+{
+    double width = map->width * map->scale, height = map->height * map->scale;
+    if (!(map->width >= MINIMUM_SIDE && map->height >= MINIMUM_SIDE && map->scale > 0)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "a map of %g × %g pixels at scale %g is too small; a side has at least %g",
+                    map->width, map->height, map->scale, MINIMUM_SIDE);
+        return FALSE;
+    }
+    if (!(width <= MAXIMUM_SIDE && height <= MAXIMUM_SIDE && width * height <= MAXIMUM_PIXELS)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "a picture of %.0f × %.0f pixels is too large; a side has at most %.0f and the "
+                    "whole 100 million: lower --size or --scale",
+                    width, height, MAXIMUM_SIDE);
+        return FALSE;
+    }
+    return TRUE;
+}

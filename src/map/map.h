@@ -1,0 +1,119 @@
+/** @file
+ * A map as its author asks for it: what a map file, an events file or the command line says,
+ * checked but not yet drawn. A NULL string or an unset flag means "not said".
+ */
+#ifndef BM_MAP_MAP_H
+#define BM_MAP_MAP_H
+
+#include "base/warnings.h"
+#include "document/node.h"
+#include "event/event.h"
+#include "feature/feature.h"
+
+typedef enum { BM_FRAME_AUTO, BM_FRAME_BOX, BM_FRAME_AROUND } BmFrameKind;
+
+/** A position: coordinates in degrees, or a toponym to geocode. */
+typedef struct {
+    gboolean has_point;
+    BmPoint point;
+    char *place;
+} BmWhere;
+
+/** One of the map's own layers changed, or a layer of the author's. */
+typedef struct {
+    char *id;
+    char *source;  /**< path of a source of geodata; NULL for a layer that the program has */
+    char *filter;  /**< "pop > 50000 and a3 = 'AFG'" */
+    gboolean hidden;
+    char *label; /**< of a source: the field to label by; of the border: what the key says of it */
+    char *fill, *line; /**< colors in words of a style */
+    double width;      /**< pixels; 0: not said */
+    const BmNode *node; /**< for messages; borrowed */
+} BmMapLayer;
+
+typedef enum { BM_HELD_ASSESSED, BM_HELD_ADVANCE, BM_HELD_CLAIMED, BM_HELD_REPORTED } BmHeldStatus;
+
+/** Ground held or claimed. */
+typedef struct {
+    char *source;
+    char **names; /**< toponyms of areas */
+    BmHeldStatus status;
+    char *by, *as_of, *label;
+    const BmNode *node;
+} BmHeldArea;
+
+typedef enum {
+    BM_ANNOTATION_TEXT, BM_ANNOTATION_ARROW, BM_ANNOTATION_LINE, BM_ANNOTATION_CIRCLE,
+    BM_ANNOTATION_AREA
+} BmAnnotationKind;
+
+typedef struct {
+    BmAnnotationKind kind;
+    BmWhere at, to;
+    GArray *points; /**< of BmPoint, degrees: the course of a line, the ring of an area */
+    double radius_km;
+    char *label, *source;
+    const BmNode *node;
+} BmAnnotation;
+
+/** A label's or a callout's place fixed by hand: its centre, in degrees. */
+typedef struct {
+    char *id;
+    BmPoint at;
+} BmLabelPin;
+
+/** A row of the panel of claims: which claims stand in it, and its heading. */
+typedef struct {
+    char *title;
+    char **events; /**< ids; NULL: any */
+    GArray *what;  /**< of BmClaimWhat; empty: any */
+    char *side;    /**< whose losses; NULL: any */
+    char *empty;   /**< what a cell without a claim says; NULL: "no figure given" */
+} BmPanelRow;
+
+typedef enum { BM_PANEL_CLAIMS, BM_PANEL_NOT_MAPPED, BM_PANEL_NOTES, BM_PANEL_KIND_COUNT } BmPanelKind;
+
+typedef struct {
+    BmPanelKind kind;
+    char *title, *note;
+    char **columns;  /**< parties; NULL: those that claim, in alphabetical order */
+    GPtrArray *rows; /**< of BmPanelRow; empty: one for each thing claimed */
+    char **texts;    /**< of notes */
+} BmPanel;
+
+typedef struct {
+    char *path;   /**< the map file, or what stands for it in messages */
+    char *folder; /**< paths are relative to it */
+    BmDocument *document; /**< kept for the messages' places */
+    char *title, *dek, *date, *as_of, *byline, *corrected;
+    gboolean draft;
+    BmEventList *events;
+    double width, height; /**< pixels at scale 1 */
+    double scale, dpi;
+    BmFrameKind frame;
+    BmExtent extent;      /**< degrees, of BM_FRAME_BOX */
+    BmWhere around;       /**< of BM_FRAME_AROUND */
+    double radius_km;
+    char *projection, *data, *style, *language;
+    char *border_source, *province_source, *name_field;
+    char *border_name;    /**< how the author's own border is labelled */
+    GPtrArray *layers, *areas, *annotations, *pins, *panels; /**< of the structs above */
+    char **notes;
+    GPtrArray *sources; /**< of BmReportSource */
+    gboolean skip_unknown;
+} BmMap;
+
+/** An empty map: 1600 × 1200 pixels, scale 1, 96 dpi, style newsroom, everything automatic. */
+BmMap *bm_map_new(void);
+void bm_map_free(BmMap *map);
+
+BmPanel *bm_panel_new(void);
+BmPanelRow *bm_panel_row_new(void);
+
+/** A path as the map file means it, for g_free(). */
+char *bm_map_resolve(const BmMap *map, const char *path);
+
+/** Checks sizes and scale against the limits; BM_ERROR_USAGE names the limit. */
+gboolean bm_map_check_size(const BmMap *map, GError **error);
+
+#endif

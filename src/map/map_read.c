@@ -1,0 +1,433 @@
+/** @file
+ * The map file: each key has a reader of a few lines; an unknown key is refused.
+ */
+#include "map/map_read.h"
+
+#include "base/error.h"
+#include "event/event_read.h"
+
+#include <string.h>
+
+static const char *const map_keys[] = {
+    "title",  "dek",        "date",       "as_of",     "byline",    "draft",       "corrected",
+    "events", "size",       "scale",      "dpi",       "extent",    "projection",  "data",
+    "border", "provinces",  "name_field", "border_name", "layers",  "areas",       "style",
+    "lang",   "worldview",  "labels",     "annotations", "panels",  "notes",       "sources",
+    NULL
+};
+static const char *const extent_keys[] = { "around", "radius", NULL };
+static const char *const layer_keys[] = { "id",   "source", "where", "hidden",
+                                          "label", "style",  NULL };
+static const char *const layer_style_keys[] = { "fill", "line", "width", NULL };
+static const char *const area_keys[] = { "source", "names", "status", "by", "as_of", "label", NULL };
+static const char *const held_words[] = { "assessed", "advance", "claimed", "reported", NULL };
+static const char *const annotation_keys[] = { "type",   "at",    "to",     "points",
+                                               "radius", "label", "source", NULL };
+static const char *const annotation_words[] = { "text", "arrow", "line", "circle", "area", NULL };
+static const char *const pin_keys[] = { "id", "at", NULL };
+static const char *const panel_keys[] = { "type", "title", "note", "columns", "rows", "texts", NULL };
+static const char *const panel_words[] = { "claims", "not_mapped", "notes", NULL };
+static const char *const row_keys[] = { "title", "events", "what", "side", "empty", NULL };
+static const char *const source_keys[] = { "title", "publisher", "date", "url", "licence", NULL };
+static const char *const data_words[] = { "auto", "ne", "osm100", NULL };
+
+static gboolean read_numbers(const BmNode *node, guint count, double *out, const char *mend,
+                             GError **error)
+{
+    if (node->kind != BM_NODE_LIST || bm_node_count(node) != count)
+        return bm_node_error(node, error, "expected %s", mend);
+    for (guint i = 0; i < count; i++) {
+        const BmNode *item = bm_node_item(node, i);
+        if (item->kind != BM_NODE_SCALAR || !bm_parse_number(item->text, &out[i]))
+            return bm_node_error(item, error, "not a number; expected %s", mend);
+    }
+    return TRUE;
+}
+
+static gboolean read_point(const BmNode *node, BmPoint *point, GError **error)
+{
+    double numbers[2];
+    if (!read_numbers(node, 2, numbers, "[longitude, latitude] in degrees", error))
+        return FALSE;
+    if (numbers[0] < -180 || numbers[0] > 180 || numbers[1] < -90 || numbers[1] > 90)
+        return bm_node_error(node, error,
+                             "longitude is -180 to 180 and latitude -90 to 90, in this order");
+    *point = (BmPoint){ numbers[0], numbers[1] };
+    return TRUE;
+}
+
+/* A place on the map: [lon, lat], or a toponym. */
+static gboolean read_where(const BmNode *mapping, const char *key, BmWhere *where, GError **error)
+{
+    const BmNode *node = bm_node_get(mapping, key);
+    if (!node)
+        return TRUE;
+    if (node->kind == BM_NODE_SCALAR) {
+        where->place = g_strdup(node->text);
+        return TRUE;
+    }
+    where->has_point = TRUE;
+    return read_point(node, &where->point, error);
+}
+
+/* "60km", "60 km", "37 mi" or a bare number of kilometres. */
+static gboolean read_distance(const BmNode *mapping, const char *key, double *km, GError **error)
+{
+    const BmNode *node = bm_node_get(mapping, key);
+    if (!node)
+        return TRUE;
+    char *text = g_strdup(node->text ? node->text : "");
+    double factor = 1;
+    if (g_str_has_suffix(text, "km"))
+        text[strlen(text) - 2] = '\0';
+    else if (g_str_has_suffix(text, "mi")) {
+        text[strlen(text) - 2] = '\0';
+        factor = 1.609344;
+    }
+    gboolean good = bm_parse_number(g_strstrip(text), km) && *km > 0 && *km * factor <= 20000;
+    *km *= factor;
+    g_free(text);
+    return good || bm_node_error(node, error, "not a distance; write 60km or 37mi");
+}
+
+static gboolean read_size(BmMap *map, const BmNode *root, GError **error)
+{
+    const BmNode *node = bm_node_get(root, "size");
+    if (!node)
+        return TRUE;
+    if (node->kind != BM_NODE_LIST || bm_node_count(node) != 2)
+        return bm_node_error(node, error, "expected [width, height] in pixels, or in mm");
+    double side[2];
+    for (guint i = 0; i < 2; i++) {
+        const BmNode *item = bm_node_item(node, i);
+        char *text = g_strdup(item->text ? item->text : "");
+        gboolean millimetres = g_str_has_suffix(text, "mm");
+        if (millimetres)
+            text[strlen(text) - 2] = '\0';
+        gboolean good = bm_parse_number(g_strstrip(text), &side[i]);
+        g_free(text);
+        if (!good)
+            return bm_node_error(item, error, "not a length; write 1600 or 180mm");
+        if (millimetres) /* a pixel at scale 1 is 1/96 inch, as in CSS */
+            side[i] = side[i] / 25.4 * 96;
+    }
+    map->width = side[0];
+    map->height = side[1];
+    return TRUE;
+}
+
+static gboolean read_extent(BmMap *map, const BmNode *root, GError **error)
+{
+    const BmNode *node = bm_node_get(root, "extent");
+    if (!node || (node->kind == BM_NODE_SCALAR && strcmp(node->text, "auto") == 0))
+        return TRUE;
+    if (node->kind == BM_NODE_MAPPING) {
+        map->frame = BM_FRAME_AROUND;
+        map->radius_km = 100;
+        if (!bm_node_check_keys(node, "an extent", extent_keys, error) ||
+            !read_where(node, "around", &map->around, error) ||
+            !read_distance(node, "radius", &map->radius_km, error))
+            return FALSE;
+        return map->around.has_point || map->around.place ||
+               bm_node_error(node, error, "an extent needs `around`, a place or [lon, lat]");
+    }
+    double box[4];
+    if (!read_numbers(node, 4, box, "auto, [west, south, east, north] or {around, radius}", error))
+        return FALSE;
+    map->frame = BM_FRAME_BOX;
+    map->extent = (BmExtent){ box[0], box[1], box[2], box[3] };
+    return (box[0] >= -180 && box[2] <= 180 && box[1] >= -90 && box[3] <= 90 && box[0] < box[2] &&
+            box[1] < box[3]) ||
+           bm_node_error(node, error, "an extent is [west, south, east, north] in degrees, west "
+                                      "below east and south below north");
+}
+
+typedef gboolean (*ItemReader)(BmMap *map, const BmNode *node, GError **error);
+
+static gboolean read_list(BmMap *map, const BmNode *root, const char *key, ItemReader read,
+                          GError **error)
+{
+    const BmNode *list = bm_node_get(root, key);
+    if (!list)
+        return TRUE;
+    if (list->kind != BM_NODE_LIST)
+        return bm_node_error(list, error, "%s is a list", key);
+    for (guint i = 0; i < bm_node_count(list); i++)
+        if (!read(map, bm_node_item(list, i), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean read_layer(BmMap *map, const BmNode *node, GError **error)
+{
+    BmMapLayer *layer = g_new0(BmMapLayer, 1);
+    g_ptr_array_add(map->layers, layer);
+    layer->node = node;
+    const BmNode *style = bm_node_get(node, "style");
+    if (!bm_node_check_keys(node, "a layer", layer_keys, error) ||
+        !bm_node_get_text(node, "id", &layer->id, error) ||
+        !bm_node_get_text(node, "source", &layer->source, error) ||
+        !bm_node_get_text(node, "where", &layer->filter, error) ||
+        !bm_node_get_text(node, "label", &layer->label, error) ||
+        !bm_node_get_flag(node, "hidden", &layer->hidden, error))
+        return FALSE;
+    if (!layer->id)
+        return bm_node_error(node, error, "a layer needs an id");
+    if (!style)
+        return TRUE;
+    return bm_node_check_keys(style, "a layer's style", layer_style_keys, error) &&
+           bm_node_get_text(style, "fill", &layer->fill, error) &&
+           bm_node_get_text(style, "line", &layer->line, error) &&
+           bm_node_get_number(style, "width", &layer->width, error);
+}
+
+static gboolean read_area(BmMap *map, const BmNode *node, GError **error)
+{
+    BmHeldArea *area = g_new0(BmHeldArea, 1);
+    g_ptr_array_add(map->areas, area);
+    area->node = node;
+    int status = BM_HELD_REPORTED;
+    if (!bm_node_check_keys(node, "an area", area_keys, error) ||
+        !bm_node_get_text(node, "source", &area->source, error) ||
+        !bm_node_get_texts(node, "names", &area->names, error) ||
+        !bm_node_get_choice(node, "status", held_words, &status, error) ||
+        !bm_node_get_text(node, "by", &area->by, error) ||
+        !bm_node_get_text(node, "as_of", &area->as_of, error) ||
+        !bm_node_get_text(node, "label", &area->label, error))
+        return FALSE;
+    area->status = (BmHeldStatus)status;
+    if (!area->source && !area->names)
+        return bm_node_error(node, error, "an area needs `names` or a `source`");
+    return (status != BM_HELD_CLAIMED || area->by) ||
+           bm_node_error(node, error, "a claimed area needs `by`: who claims it");
+}
+
+static gboolean read_course(const BmNode *node, GArray *points, GError **error)
+{
+    const BmNode *list = bm_node_get(node, "points");
+    for (guint i = 0; i < bm_node_count(list); i++) {
+        BmPoint point;
+        if (!read_point(bm_node_item(list, i), &point, error))
+            return FALSE;
+        g_array_append_val(points, point);
+    }
+    return TRUE;
+}
+
+static gboolean check_annotation(const BmAnnotation *annotation, GError **error)
+{
+    gboolean has_at = annotation->at.has_point || annotation->at.place;
+    gboolean has_to = annotation->to.has_point || annotation->to.place;
+    const BmNode *node = annotation->node;
+    switch (annotation->kind) {
+    case BM_ANNOTATION_TEXT:
+        return (has_at && annotation->label) ||
+               bm_node_error(node, error, "a text needs `at` and `label`");
+    case BM_ANNOTATION_ARROW:
+        return (has_at && has_to) || bm_node_error(node, error, "an arrow needs `at` and `to`");
+    case BM_ANNOTATION_LINE:
+        return annotation->points->len >= 2 ||
+               bm_node_error(node, error, "a line needs two `points` or more");
+    case BM_ANNOTATION_CIRCLE:
+        return (has_at && annotation->radius_km > 0) ||
+               bm_node_error(node, error, "a circle needs `at` and a `radius`");
+    case BM_ANNOTATION_AREA:
+        return annotation->points->len >= 3 ||
+               bm_node_error(node, error, "an area needs three `points` or more");
+    }
+    return TRUE;
+}
+
+static gboolean read_annotation(BmMap *map, const BmNode *node, GError **error)
+{
+    BmAnnotation *annotation = g_new0(BmAnnotation, 1);
+    annotation->points = g_array_new(FALSE, FALSE, sizeof(BmPoint));
+    annotation->node = node;
+    g_ptr_array_add(map->annotations, annotation);
+    int kind = BM_ANNOTATION_TEXT;
+    if (!bm_node_check_keys(node, "an annotation", annotation_keys, error) ||
+        !bm_node_get_choice(node, "type", annotation_words, &kind, error) ||
+        !read_where(node, "at", &annotation->at, error) ||
+        !read_where(node, "to", &annotation->to, error) ||
+        !read_course(node, annotation->points, error) ||
+        !read_distance(node, "radius", &annotation->radius_km, error) ||
+        !bm_node_get_text(node, "label", &annotation->label, error) ||
+        !bm_node_get_text(node, "source", &annotation->source, error))
+        return FALSE;
+    annotation->kind = (BmAnnotationKind)kind;
+    return check_annotation(annotation, error);
+}
+
+static gboolean read_pin(BmMap *map, const BmNode *node, GError **error)
+{
+    BmLabelPin *pin = g_new0(BmLabelPin, 1);
+    g_ptr_array_add(map->pins, pin);
+    const BmNode *at = bm_node_get(node, "at");
+    if (!bm_node_check_keys(node, "a label", pin_keys, error) ||
+        !bm_node_get_text(node, "id", &pin->id, error))
+        return FALSE;
+    if (!pin->id || !at)
+        return bm_node_error(node, error, "a label pinned by hand needs `id` and `at`");
+    return read_point(at, &pin->at, error);
+}
+
+static gboolean read_row(BmPanel *panel, const BmNode *node, GError **error)
+{
+    BmPanelRow *row = bm_panel_row_new();
+    g_ptr_array_add(panel->rows, row);
+    char **what = NULL;
+    gboolean good = bm_node_check_keys(node, "a row", row_keys, error) &&
+                    bm_node_get_text(node, "title", &row->title, error) &&
+                    bm_node_get_texts(node, "events", &row->events, error) &&
+                    bm_node_get_texts(node, "what", &what, error) &&
+                    bm_node_get_text(node, "side", &row->side, error) &&
+                    bm_node_get_text(node, "empty", &row->empty, error);
+    for (guint i = 0; good && what && what[i]; i++) {
+        BmClaimWhat value = 0;
+        while (bm_claim_what_words[value] && strcmp(bm_claim_what_words[value], what[i]) != 0)
+            value++;
+        if (!bm_claim_what_words[value])
+            good = bm_node_error(bm_node_get(node, "what"), error, "'%s' is nothing that a claim is about",
+                                 what[i]);
+        else
+            g_array_append_val(row->what, value);
+    }
+    g_strfreev(what);
+    return good && (row->title || bm_node_error(node, error, "a row needs a title"));
+}
+
+static gboolean read_panel(BmMap *map, const BmNode *node, GError **error)
+{
+    BmPanel *panel = bm_panel_new();
+    g_ptr_array_add(map->panels, panel);
+    int kind = BM_PANEL_CLAIMS;
+    if (!bm_node_check_keys(node, "a panel", panel_keys, error) ||
+        !bm_node_get_choice(node, "type", panel_words, &kind, error) ||
+        !bm_node_get_text(node, "title", &panel->title, error) ||
+        !bm_node_get_text(node, "note", &panel->note, error) ||
+        !bm_node_get_texts(node, "columns", &panel->columns, error) ||
+        !bm_node_get_texts(node, "texts", &panel->texts, error))
+        return FALSE;
+    panel->kind = (BmPanelKind)kind;
+    const BmNode *rows = bm_node_get(node, "rows");
+    for (guint i = 0; i < bm_node_count(rows); i++)
+        if (!read_row(panel, bm_node_item(rows, i), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean read_source(BmMap *map, const BmNode *node, GError **error)
+{
+    BmReportSource *source = bm_report_source_new();
+    g_ptr_array_add(map->sources, source);
+    if (node->kind == BM_NODE_SCALAR) {
+        source->title = g_strdup(node->text);
+        return TRUE;
+    }
+    return bm_node_check_keys(node, "a source", source_keys, error) &&
+           bm_node_get_text(node, "title", &source->title, error) &&
+           bm_node_get_text(node, "publisher", &source->publisher, error) &&
+           bm_node_get_text(node, "date", &source->date, error) &&
+           bm_node_get_text(node, "url", &source->url, error) &&
+           bm_node_get_text(node, "licence", &source->licence, error);
+}
+
+static gboolean read_events(BmMap *map, const BmNode *root, BmWarnings *warnings, GError **error)
+{
+    const BmNode *node = bm_node_get(root, "events");
+    if (!node)
+        return TRUE;
+    if (node->kind == BM_NODE_LIST && bm_node_count(node) > 0 &&
+        bm_node_item(node, 0)->kind == BM_NODE_MAPPING)
+        return bm_events_read_node(map->events, node, error);
+    char **paths = NULL;
+    gboolean good = bm_node_get_texts(root, "events", &paths, error);
+    for (guint i = 0; good && paths && paths[i]; i++) {
+        char *path = bm_map_resolve(map, paths[i]);
+        good = bm_events_read_file(map->events, path, NULL, warnings, error);
+        g_free(path);
+    }
+    g_strfreev(paths);
+    return good;
+}
+
+static gboolean read_heading(BmMap *map, const BmNode *root, GError **error)
+{
+    return bm_node_get_text(root, "title", &map->title, error) &&
+           bm_node_get_text(root, "dek", &map->dek, error) &&
+           bm_node_get_text(root, "date", &map->date, error) &&
+           bm_node_get_text(root, "as_of", &map->as_of, error) &&
+           bm_node_get_text(root, "byline", &map->byline, error) &&
+           bm_node_get_text(root, "corrected", &map->corrected, error) &&
+           bm_node_get_texts(root, "notes", &map->notes, error);
+}
+
+static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
+{
+    char *worldview = NULL;
+    int data = 0;
+    gboolean good = bm_node_get_text(root, "projection", &map->projection, error) &&
+                    bm_node_get_choice(root, "data", data_words, &data, error) &&
+                    bm_node_get_text(root, "style", &map->style, error) &&
+                    bm_node_get_text(root, "lang", &map->language, error) &&
+                    bm_node_get_text(root, "border", &map->border_source, error) &&
+                    bm_node_get_text(root, "border_name", &map->border_name, error) &&
+                    bm_node_get_text(root, "provinces", &map->province_source, error) &&
+                    bm_node_get_text(root, "name_field", &map->name_field, error) &&
+                    bm_node_get_text(root, "worldview", &worldview, error);
+    map->data = g_strdup(data_words[data]);
+    if (good && worldview && strcmp(worldview, "none") != 0)
+        good = bm_node_error(bm_node_get(root, "worldview"), error,
+                             "no geodata for the view of '%s'; leave the key out, or say none: "
+                             "every disputed line in its own style",
+                             worldview);
+    g_free(worldview);
+    return good;
+}
+
+static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, GError **error)
+{
+    gboolean draft = FALSE;
+    if (!bm_node_check_keys(root, "a map file", map_keys, error) ||
+        !read_heading(map, root, error) || !read_choices(map, root, error) ||
+        !bm_node_get_flag(root, "draft", &draft, error) || !read_size(map, root, error) ||
+        !bm_node_get_number(root, "scale", &map->scale, error) ||
+        !bm_node_get_number(root, "dpi", &map->dpi, error) || !read_extent(map, root, error) ||
+        !read_list(map, root, "layers", read_layer, error) ||
+        !read_list(map, root, "areas", read_area, error) ||
+        !read_list(map, root, "annotations", read_annotation, error) ||
+        !read_list(map, root, "labels", read_pin, error) ||
+        !read_list(map, root, "panels", read_panel, error) ||
+        !read_list(map, root, "sources", read_source, error))
+        return FALSE;
+    if (!read_events(map, root, warnings, error))
+        return FALSE;
+    map->draft = draft || map->events->draft;
+    return TRUE;
+}
+
+static gboolean is_table(const char *path, const char *from)
+{
+    if (from)
+        return strcmp(from, "csv") == 0;
+    return g_str_has_suffix(path, ".csv") || g_str_has_suffix(path, ".tsv");
+}
+
+gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
+                     GError **error)
+{
+    map->path = g_strdup(path);
+    map->folder = strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
+    if (is_table(path, from))
+        return bm_events_read_file(map->events, path, NULL, warnings, error);
+    map->document = bm_document_read(path, error);
+    if (!map->document)
+        return FALSE;
+    const BmNode *root = bm_document_root(map->document);
+    if (bm_events_is_events_document(root)) {
+        gboolean good = bm_events_read_node(map->events, root, error);
+        map->draft = map->events->draft;
+        return good;
+    }
+    return read_root(map, root, warnings, error);
+}
