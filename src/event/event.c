@@ -139,6 +139,7 @@ BmEventList *bm_event_list_new(void)
     BmEventList *list = g_new0(BmEventList, 1);
     list->events = g_ptr_array_new_with_free_func((GDestroyNotify)bm_event_free);
     list->sources = g_ptr_array_new_with_free_func((GDestroyNotify)bm_report_source_free);
+    list->ids = g_hash_table_new(g_str_hash, g_str_equal);
     return list;
 }
 
@@ -146,6 +147,7 @@ void bm_event_list_free(BmEventList *list)
 {
     if (!list)
         return;
+    g_hash_table_destroy(list->ids);
     g_ptr_array_unref(list->events);
     g_ptr_array_unref(list->sources);
     g_free(list);

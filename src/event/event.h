@@ -129,6 +129,7 @@ typedef struct {
     GPtrArray *events;  /**< of BmEvent, owned, in the order of the files */
     GPtrArray *sources; /**< of BmReportSource that hold for all events */
     gboolean draft;     /**< the file says that no person has reviewed it */
+    GHashTable *ids;    /**< of the events read so far: id to BmEvent, both borrowed */
 } BmEventList;
 
 BmEvent *bm_event_new(void);

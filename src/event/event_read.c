@@ -26,26 +26,16 @@ gboolean bm_events_is_events_document(const BmNode *root)
            (bm_node_count(events) == 0 || bm_node_item(events, 0)->kind == BM_NODE_MAPPING);
 }
 
-static const BmEvent *find_id(const BmEventList *list, const char *id)
-{
-    for (guint i = 0; i < list->events->len; i++) {
-        const BmEvent *event = g_ptr_array_index(list->events, i);
-        if (strcmp(event->id, id) == 0)
-            return event;
-    }
-    return NULL;
-}
-
 gboolean bm_event_list_add_take(BmEventList *list, BmEvent *event_take, const BmNode *where,
                                 GError **error)
 {
     guint number = list->events->len + 1;
     gboolean is_numbered = !event_take->id;
-    while (!event_take->id || (is_numbered && find_id(list, event_take->id))) {
+    while (!event_take->id || (is_numbered && g_hash_table_lookup(list->ids, event_take->id))) {
         g_free(event_take->id);
         event_take->id = g_strdup_printf("event-%u", number++);
     }
-    const BmEvent *first = find_id(list, event_take->id);
+    const BmEvent *first = g_hash_table_lookup(list->ids, event_take->id);
     if (first) {
         const BmNode *id = bm_node_get(where, "id");
         bm_node_error(id ? id : where, error,
@@ -55,6 +45,7 @@ gboolean bm_event_list_add_take(BmEventList *list, BmEvent *event_take, const Bm
         return FALSE;
     }
     g_ptr_array_add(list->events, event_take);
+    g_hash_table_insert(list->ids, event_take->id, event_take);
     return TRUE;
 }
 

@@ -98,8 +98,16 @@ static gboolean extent_is_sane(const BmExtent *extent, GError **error)
     return FALSE;
 }
 
-/** Makes the PROJ objects from `definition`; `geographic` is what goes in where a database serves.
- */
+/** A finder that finds nothing: PROJ would spend 7 ms on opening a database that is not used. */
+static const char *find_no_file(PJ_CONTEXT *context, const char *name, void *data)
+{
+    (void)context;
+    (void)name;
+    (void)data;
+    return NULL;
+}
+
+/** Makes the PROJ objects from `definition`: a code of the database, or words. */
 static gboolean open_transform(BmProjection *projection, gboolean from_database)
 {
     projection->context = proj_context_create();

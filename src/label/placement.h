@@ -16,9 +16,10 @@ typedef struct BmPlacement BmPlacement;
 /** Where a label went. */
 typedef struct {
     gboolean placed;
-    double x, y;       /**< top left corner of the text's box; for a line label, unused */
-    guint position;    /**< index of the candidate in the order given below */
-    double line_start; /**< of a line label: pixels along the line handed in where the text begins */
+    double x, y;    /**< top left corner of the text's box; for a line label, unused */
+    guint position; /**< index of the candidate in the order given below */
+    double
+        line_start; /**< of a line label: pixels along the line handed in where the text begins */
     gboolean reversed; /**< of a line label: run the line backwards so that text reads upright */
 } BmLabelSpot;
 

@@ -61,9 +61,10 @@ static void row_free(gpointer data)
     g_free(row);
 }
 
-static void panel_free(gpointer data)
+void bm_panel_free(BmPanel *panel)
 {
-    BmPanel *panel = data;
+    if (!panel)
+        return;
     g_free(panel->title);
     g_free(panel->note);
     g_strfreev(panel->columns);
@@ -85,7 +86,7 @@ BmMap *bm_map_new(void)
     map->areas = g_ptr_array_new_with_free_func(area_free);
     map->annotations = g_ptr_array_new_with_free_func(annotation_free);
     map->pins = g_ptr_array_new_with_free_func(pin_free);
-    map->panels = g_ptr_array_new_with_free_func(panel_free);
+    map->panels = g_ptr_array_new_with_free_func((GDestroyNotify)bm_panel_free);
     map->sources = g_ptr_array_new_with_free_func((GDestroyNotify)bm_report_source_free);
     return map;
 }

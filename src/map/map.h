@@ -108,6 +108,7 @@ BmMap *bm_map_new(void);
 void bm_map_free(BmMap *map);
 
 BmPanel *bm_panel_new(void);
+void bm_panel_free(BmPanel *panel);
 BmPanelRow *bm_panel_row_new(void);
 
 /** A path as the map file means it, for g_free(). */

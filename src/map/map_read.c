@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+#define KM_A_MILE 1.609344
+/* Half the Earth's circumference: nothing is farther. */
+#define LONGEST_DISTANCE_KM 20000.0
+
 static const char *const map_keys[] = {
     "title",  "dek",        "date",       "as_of",     "byline",    "draft",       "corrected",
     "events", "size",       "scale",      "dpi",       "extent",    "projection",  "data",
@@ -70,24 +74,29 @@ static gboolean read_where(const BmNode *mapping, const char *key, BmWhere *wher
     return read_point(node, &where->point, error);
 }
 
-/* "60km", "60 km", "37 mi" or a bare number of kilometres. */
+gboolean bm_parse_distance(const char *words, double *km)
+{
+    char *text = g_strdup(words);
+    double factor = 1, number = 0;
+    if (g_str_has_suffix(text, "km")) {
+        text[strlen(text) - 2] = '\0';
+    } else if (g_str_has_suffix(text, "mi")) {
+        text[strlen(text) - 2] = '\0';
+        factor = KM_A_MILE;
+    }
+    gboolean good = bm_parse_number(g_strstrip(text), &number) && number > 0 &&
+                    number * factor <= LONGEST_DISTANCE_KM;
+    if (good)
+        *km = number * factor;
+    g_free(text);
+    return good;
+}
+
 static gboolean read_distance(const BmNode *mapping, const char *key, double *km, GError **error)
 {
     const BmNode *node = bm_node_get(mapping, key);
-    if (!node)
-        return TRUE;
-    char *text = g_strdup(node->text ? node->text : "");
-    double factor = 1;
-    if (g_str_has_suffix(text, "km"))
-        text[strlen(text) - 2] = '\0';
-    else if (g_str_has_suffix(text, "mi")) {
-        text[strlen(text) - 2] = '\0';
-        factor = 1.609344;
-    }
-    gboolean good = bm_parse_number(g_strstrip(text), km) && *km > 0 && *km * factor <= 20000;
-    *km *= factor;
-    g_free(text);
-    return good || bm_node_error(node, error, "not a distance; write 60km or 37mi");
+    return !node || (node->text && bm_parse_distance(node->text, km)) ||
+           bm_node_error(node, error, "not a distance; write 60km or 37mi");
 }
 
 static gboolean read_size(BmMap *map, const BmNode *root, GError **error)

@@ -16,7 +16,7 @@ struct BmStyle {
     GHashTable *values; /* of "section.key" to text; a list's items joined by spaces */
 };
 
-static gboolean parse_color(const char *text, guint32 *out)
+gboolean bm_color_parse(const char *text, guint32 *out)
 {
     if (strcmp(text, "none") == 0) {
         *out = 0;
@@ -36,7 +36,7 @@ static gboolean parse_color(const char *text, guint32 *out)
 static gboolean is_color(const char *text)
 {
     guint32 ignored;
-    return parse_color(text, &ignored);
+    return bm_color_parse(text, &ignored);
 }
 
 static gboolean is_number_list(const char *text)
@@ -211,7 +211,7 @@ const char *bm_style_text(const BmStyle *style, const char *key)
 guint32 bm_style_color(const BmStyle *style, const char *key)
 {
     guint32 color = 0;
-    parse_color(bm_style_text(style, key), &color);
+    bm_color_parse(bm_style_text(style, key), &color);
     return color;
 }
 

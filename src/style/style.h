@@ -20,6 +20,9 @@ typedef struct BmStyle BmStyle;
 BmStyle *bm_style_open(const char *name, const char *folder, GError **error);
 void bm_style_free(BmStyle *style);
 
+/** Reads "#RRGGBB", "#RRGGBBAA" or "none" as 0xRRGGBBAA. */
+gboolean bm_color_parse(const char *text, guint32 *out);
+
 /** A color as 0xRRGGBBAA; "none" is 0. */
 guint32 bm_style_color(const BmStyle *style, const char *key);
 /** A number; lengths are pixels at scale 1 on a page of 1600 × 1200. */

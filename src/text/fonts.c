@@ -117,8 +117,7 @@ static void open_pango(BmFonts *fonts)
     fonts->map = pango_ft2_font_map_new();
     pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fonts->map), 96, 96);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
-    pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts->map), substitute, NULL,
-                                             NULL);
+    pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts->map), substitute, NULL, NULL);
     fonts->context = pango_font_map_create_context(fonts->map);
     pango_context_set_language(fonts->context, pango_language_from_string("en"));
     pango_context_set_base_dir(fonts->context, PANGO_DIRECTION_WEAK_LTR);
@@ -133,8 +132,7 @@ BmFonts *bm_fonts_open(const char *folder, GError **error)
     fonts->config = FcConfigCreate();
     char *own = bm_data_path("styles/fonts", error);
     gboolean good = own && add_folder(fonts, own, error) &&
-                    (!folder || add_folder(fonts, folder, error)) &&
-                    list_faces(fonts, own, error);
+                    (!folder || add_folder(fonts, folder, error)) && list_faces(fonts, own, error);
     g_free(own);
     FT_Library library = NULL;
     if (good && FT_Init_FreeType(&library)) {

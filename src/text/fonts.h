@@ -9,9 +9,9 @@
 #include <pango/pangofc-fontmap.h>
 
 struct BmFonts {
-    FcConfig *config;   /* these files and nothing else */
-    void *freetype;     /* FT_Library of the faces */
-    GPtrArray *faces;   /* of BmFontFace, in the order of the files' names */
+    FcConfig *config; /* these files and nothing else */
+    void *freetype;   /* FT_Library of the faces */
+    GPtrArray *faces; /* of BmFontFace, in the order of the files' names */
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout; /* used again for every text */

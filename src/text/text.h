@@ -15,9 +15,9 @@ typedef struct BmFonts BmFonts;
 /** One font file; owned by BmFonts, borrowed by everyone else. */
 typedef struct {
     char *path;
-    int index;      /**< of a collection; 0 otherwise */
-    char *family;   /**< "Noto Sans" */
-    int weight;     /**< CSS weight, 400 regular, 700 bold */
+    int index;    /**< of a collection; 0 otherwise */
+    char *family; /**< "Noto Sans" */
+    int weight;   /**< CSS weight, 400 regular, 700 bold */
     gboolean italic;
     void *freetype; /**< FT_Face without a size of its own, for painters */
 } BmFontFace;
@@ -31,13 +31,13 @@ typedef struct {
     double size;        /**< pixels per em */
     int weight;         /**< CSS weight; 0: 400 */
     gboolean italic;
-    double tracking;    /**< pixels added between letters (never in Arabic script) */
+    double tracking; /**< pixels added between letters (never in Arabic script) */
 } BmTextStyle;
 
 typedef struct {
     const char *text; /**< UTF-8 */
     BmTextStyle style;
-    guint32 color;    /**< 0xRRGGBB, or BM_TEXT_COLOR_INHERIT: the color the scene gives the text */
+    guint32 color; /**< 0xRRGGBB, or BM_TEXT_COLOR_INHERIT: the color the scene gives the text */
 } BmTextSpan;
 #define BM_TEXT_COLOR_INHERIT 0xFFFFFFFFu
 
@@ -56,32 +56,35 @@ typedef struct {
     double size, tracking;
     guint32 color;
     gboolean right_to_left;
-    char *text;   /**< the part of the text that the glyphs show, in logical order */
-    guint start;  /**< byte offset of that part in the text of the block */
-    double x;     /**< pixels from the line's left edge (of the block, alignment included) */
+    gboolean joined; /**< letters join (Arabic): no tracking, and higher lines */
+    char *text;      /**< the part of the text that the glyphs show, in logical order */
+    guint start;     /**< byte offset of that part in the text of the block */
+    double x;        /**< pixels from the line's left edge (of the block, alignment included) */
     double width;
     guint glyph_count;
     BmGlyph *glyphs;
 } BmTextRun;
 
 typedef struct {
-    double baseline; /**< pixels below the block's top */
-    double x, width; /**< ink-independent: the advance box */
-    GPtrArray *runs; /**< of BmTextRun */
+    double baseline;        /**< pixels below the block's top */
+    double x, width;        /**< ink-independent: the advance box */
+    gboolean right_to_left; /**< the paragraph's direction */
+    GPtrArray *runs;        /**< of BmTextRun */
 } BmTextLine;
 
 /** A laid-out block of text. */
 typedef struct {
-    char *text;      /**< all of it, logical order */
+    char *text;           /**< all of it, logical order */
     double width, height; /**< the block: widest line, all lines */
-    double ascent;   /**< first baseline below the top */
+    double ascent;        /**< first baseline below the top */
     double cap_height;
     GPtrArray *lines; /**< of BmTextLine */
 } BmText;
 
 /**
  * Lays out `spans`. `wrap` is the width in pixels at which lines break, 0 for none;
- * with alignment other than start, lines align within the widest line.
+ * lines align within the widest line, the start of a right-to-left line being its right side.
+ * A line is 1.25 times its size high (1.6 times with Arabic letters).
  * Fails with BM_ERROR_INPUT where no font has a character (the message names it), or a text
  * is longer than 4,096 bytes.
  */

@@ -1,0 +1,241 @@
+/** @file
+ * `bordermap render`: one map, in as many formats as asked, composed once.
+ */
+#include "base/atomic_file.h"
+#include "cli/command.h"
+#include "compose/compose.h"
+#include "map/map_read.h"
+#include "paint/paint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
+    char *border, *border_name, *provinces, *name_field, *svg_text, *data;
+    double scale, dpi;
+    gboolean skip_unknown;
+} Options;
+
+static void options_clear(Options *options)
+{
+    char *texts[] = { options->size,   options->style,  options->language,  options->extent,
+                      options->projection, options->title, options->to,     options->from,
+                      options->around, options->radius, options->border,    options->border_name,
+                      options->provinces, options->name_field, options->svg_text, options->data };
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+}
+
+static gboolean usage(GError **error, const char *message, const char *value)
+{
+    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, message, value);
+    return FALSE;
+}
+
+static void replace(char **target, const char *value)
+{
+    if (!value)
+        return;
+    g_free(*target);
+    *target = g_strdup(value);
+}
+
+static gboolean parse_numbers(const char *text, const char *separator, guint count, double *out)
+{
+    char **parts = g_strsplit(text, separator, -1);
+    gboolean good = g_strv_length(parts) == count;
+    for (guint i = 0; good && i < count; i++)
+        good = bm_parse_number(g_strstrip(parts[i]), &out[i]);
+    g_strfreev(parts);
+    return good;
+}
+
+static gboolean apply_size(const Options *options, BmMap *map, GError **error)
+{
+    double size[2];
+    if (options->size) {
+        if (!parse_numbers(options->size, "x", 2, size))
+            return usage(error, "--size %s is no size; write WIDTHxHEIGHT, for example 1600x1200",
+                         options->size);
+        map->width = size[0];
+        map->height = size[1];
+    }
+    if (options->scale != 0)
+        map->scale = options->scale;
+    if (options->dpi != 0)
+        map->dpi = options->dpi;
+    return bm_map_check_size(map, error);
+}
+
+static gboolean apply_frame(const Options *options, BmMap *map, GError **error)
+{
+    double box[4];
+    if (options->extent) {
+        if (!parse_numbers(options->extent, ",", 4, box) || !(box[0] < box[2]) ||
+            !(box[1] < box[3]))
+            return usage(error,
+                         "--extent %s is no extent; write WEST,SOUTH,EAST,NORTH in degrees",
+                         options->extent);
+        map->frame = BM_FRAME_BOX;
+        map->extent = (BmExtent){ box[0], box[1], box[2], box[3] };
+    }
+    if (!options->around)
+        return TRUE;
+    map->frame = BM_FRAME_AROUND;
+    map->around.has_point = FALSE;
+    replace(&map->around.place, options->around);
+    if (map->radius_km <= 0)
+        map->radius_km = 100;
+    return !options->radius || bm_parse_distance(options->radius, &map->radius_km) ||
+           usage(error, "--radius %s is no distance; write 60km or 37mi", options->radius);
+}
+
+static gboolean apply_options(const Options *options, BmMap *map, GError **error)
+{
+    replace(&map->style, options->style);
+    replace(&map->language, options->language);
+    replace(&map->projection, options->projection);
+    replace(&map->title, options->title);
+    replace(&map->data, options->data);
+    replace(&map->border_source, options->border);
+    replace(&map->border_name, options->border_name);
+    replace(&map->province_source, options->provinces);
+    replace(&map->name_field, options->name_field);
+    map->skip_unknown = options->skip_unknown;
+    if (options->data && strcmp(options->data, "auto") != 0 && strcmp(options->data, "ne") != 0 &&
+        strcmp(options->data, "osm100") != 0)
+        return usage(error, "--data %s is no set of geodata; write auto, ne or osm100",
+                     options->data);
+    return apply_size(options, map, error) && apply_frame(options, map, error);
+}
+
+static gboolean format_of(const char *output, const char *to, BmFormat *format, GError **error)
+{
+    static const char *const words[] = { "png", "svg", "pdf", NULL };
+    const char *dot = strrchr(output, '.');
+    const char *word = to ? to : dot ? dot + 1 : "";
+    for (int i = 0; words[i]; i++) {
+        if (g_ascii_strcasecmp(word, words[i]) == 0) {
+            *format = (BmFormat)i;
+            return TRUE;
+        }
+    }
+    if (strcmp(output, "-") == 0 && !to)
+        return usage(error, "-o %s needs --to png, --to svg or --to pdf", output);
+    return usage(error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to",
+                 output);
+}
+
+/* All formats are known before any work is done: a wrong name costs nothing. */
+static gboolean check_outputs(char **outputs, const char *to, GError **error)
+{
+    BmFormat ignored;
+    if (!outputs || !outputs[0]) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "nothing to write; name one or more pictures with -o FILE (.png, .svg, .pdf)");
+        return FALSE;
+    }
+    for (guint i = 0; outputs[i]; i++)
+        if (!format_of(outputs[i], to, &ignored, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean write_outputs(const BmScene *scene, const BmMap *map, const Options *options,
+                              char **outputs, const BmCommandContext *context, GError **error)
+{
+    BmPaintOptions paint = { .scale = map->scale,
+                             .dpi = map->dpi,
+                             .svg_outlines = g_strcmp0(options->svg_text, "paths") == 0,
+                             .created = map->date };
+    for (guint i = 0; outputs[i]; i++) {
+        BmFormat format = BM_FORMAT_PNG;
+        if (!format_of(outputs[i], options->to, &format, error))
+            return FALSE;
+        GBytes *bytes = bm_paint(scene, format, &paint, error);
+        gboolean good = bytes && bm_atomic_file_write(outputs[i], bytes, error);
+        g_clear_pointer(&bytes, g_bytes_unref);
+        if (!good)
+            return FALSE;
+        if (context->verbose)
+            fprintf(stderr, "bordermap: wrote %s\n", outputs[i]);
+    }
+    return TRUE;
+}
+
+static gboolean draw(BmMap *map, const Options *options, char **outputs, BmCommandContext *context,
+                     GError **error)
+{
+    BmFonts *fonts = bm_fonts_open(NULL, error);
+    if (!fonts)
+        return FALSE;
+    BmScene *scene = bm_compose(map, fonts, context->warnings, error);
+    gboolean good = scene != NULL;
+    if (good && context->strict && bm_warnings_count(context->warnings) > 0) {
+        /* the warning itself is the error: yesterday's figure stays */
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s",
+                    bm_warnings_borrow(context->warnings, 0));
+        good = FALSE;
+    }
+    good = good && write_outputs(scene, map, options, outputs, context, error);
+    bm_scene_free(scene);
+    bm_fonts_free(fonts);
+    return good;
+}
+
+static gboolean render(const char *input, const Options *options, const BmCommonOptions *common,
+                       BmCommandContext *context, GError **error)
+{
+    if (options->svg_text && strcmp(options->svg_text, "paths") != 0 &&
+        strcmp(options->svg_text, "text") != 0)
+        return usage(error, "--svg-text %s is not known; write text or paths", options->svg_text);
+    if (!input && !options->around && !options->extent)
+        return usage(error, "%s; name a map file, an events file, --around PLACE or --extent",
+                     "nothing to draw");
+    if (!check_outputs(common->outputs, options->to, error))
+        return FALSE;
+    BmMap *map = bm_map_new();
+    gboolean good = (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
+                    apply_options(options, map, error) &&
+                    draw(map, options, common->outputs, context, error);
+    bm_map_free(map);
+    return good;
+}
+
+int bm_command_render(int argc, char **argv, BmCommandContext *context, GError **error)
+{
+    Options options = { 0 };
+    BmCommonOptions common = { 0 };
+    const GOptionEntry entries[] = {
+        { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, "Size in pixels", "WxH" },
+        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, "Pixels of a PNG per pixel of the map", "N" },
+        { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, "Dots per inch to record", "N" },
+        { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, "newsroom, dark, print or a .yaml file", "STYLE" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, "Language of countries' names (en, ps, fa, ur, ar)", "LANG" },
+        { "extent", 0, 0, G_OPTION_ARG_STRING, &options.extent, "What to show, in degrees", "W,S,E,N" },
+        { "projection", 0, 0, G_OPTION_ARG_STRING, &options.projection, "auto, lcc, mercator, EPSG:n or +proj=…", "P" },
+        { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title", "TEXT" },
+        { "around", 0, 0, G_OPTION_ARG_STRING, &options.around, "Show the surroundings of a place", "PLACE" },
+        { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius, "… out to this distance (60km, 37mi)", "D" },
+        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data, "Outlines: auto, ne or osm100", "SET" },
+        { "border", 0, 0, G_OPTION_ARG_FILENAME, &options.border, "Your own border lines", "FILE" },
+        { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name", "NAME" },
+        { "provinces", 0, 0, G_OPTION_ARG_FILENAME, &options.provinces, "Your own provinces", "FILE" },
+        { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field, "… and the field of their names", "F" },
+        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf", "FORMAT" },
+        { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, "Form of the input: yaml or csv", "FORM" },
+        { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths", "KIND" },
+        { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown, "List events of unknown place instead of failing", NULL },
+        { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    };
+    gboolean good = bm_command_parse(&argc, &argv, "[MAP.yaml | EVENTS.csv | -]",
+                                     "Draw one map, in as many formats as there are -o.", entries,
+                                     &common, context, error);
+    if (good && argc > 2)
+        good = usage(error, "one map at a time; '%s' is one too many", argv[2]);
+    good = good && render(argc > 1 ? argv[1] : NULL, &options, &common, context, error);
+    options_clear(&options);
+    g_strfreev(common.outputs);
+    return good ? 0 : error && *error ? (*error)->code : BM_ERROR_INPUT;
+}

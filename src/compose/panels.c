@@ -1,0 +1,330 @@
+/** @file
+ * The panels beside or below the map: what each side said, what is known but not mapped, notes.
+ *
+ * A panel is laid out as a list of pieces (a text, a rule) from top to bottom, which is measured
+ * first and drawn later.
+ */
+#include "compose/claim_cell.h"
+#include "event/claim_table.h"
+
+#include <string.h>
+
+typedef struct {
+    BmText *text;  /* NULL: a rule across */
+    char *section; /* of the style: the color of the text, or the stroke of the rule */
+    double x, y;   /* from the column's upper left corner */
+    double width;  /* of a rule */
+} Piece;
+
+struct BmPanelColumn {
+    GPtrArray *pieces;
+    double height;
+};
+
+/* What laying out a column needs at every step. */
+typedef struct {
+    const BmComposition *composition;
+    BmPanelColumn *column;
+    double width, shrink, y;
+} Cursor;
+
+static void piece_free(gpointer data)
+{
+    Piece *piece = data;
+    bm_text_free(piece->text);
+    g_free(piece->section);
+    g_free(piece);
+}
+
+static double length(const Cursor *cursor, const char *key)
+{
+    return bm_composition_length(cursor->composition, key) * cursor->shrink;
+}
+
+static void add_piece_take(Cursor *cursor, BmText *text, const char *section, double x, double y,
+                           double width)
+{
+    Piece *piece = g_new0(Piece, 1);
+    *piece = (Piece){ text, g_strdup(section), x, y, width };
+    g_ptr_array_add(cursor->column->pieces, piece);
+}
+
+static BmText *set_text(const Cursor *cursor, const char *section, const char *words, double width,
+                        GError **error)
+{
+    BmTextSpan span = bm_composition_span(cursor->composition, section, words);
+    span.style.size = MAX(9.0, span.style.size * cursor->shrink);
+    return bm_text_new(cursor->composition->fonts, &span, 1, width, BM_TEXT_START, error);
+}
+
+/* A text over the column's whole width. */
+static gboolean add_text(Cursor *cursor, const char *section, const char *words, GError **error)
+{
+    if (!words || !words[0])
+        return TRUE;
+    BmText *text = set_text(cursor, section, words, cursor->width, error);
+    if (!text)
+        return FALSE;
+    add_piece_take(cursor, text, section, 0, cursor->y, 0);
+    cursor->y += text->height;
+    return TRUE;
+}
+
+static void add_rule(Cursor *cursor, const char *section)
+{
+    cursor->y += length(cursor, "panel.rule_gap");
+    add_piece_take(cursor, NULL, section, 0, cursor->y, cursor->width);
+    cursor->y += length(cursor, "panel.rule_gap");
+}
+
+static guint column_count(char **columns)
+{
+    return g_strv_length(columns);
+}
+
+static double column_x(const Cursor *cursor, guint count, guint index)
+{
+    double gap = length(cursor, "panel.column_gap");
+    return index * ((cursor->width + gap) / count);
+}
+
+static double column_width(const Cursor *cursor, guint count)
+{
+    double gap = length(cursor, "panel.column_gap");
+    return (cursor->width + gap) / count - gap;
+}
+
+static gboolean add_column_heads(Cursor *cursor, char **columns, GError **error)
+{
+    double deepest = 0;
+    guint count = column_count(columns);
+    for (guint i = 0; i < count; i++) {
+        BmText *text = set_text(cursor, "panel_party", columns[i], column_width(cursor, count), error);
+        if (!text)
+            return FALSE;
+        deepest = MAX(deepest, text->height);
+        add_piece_take(cursor, text, "panel_party", column_x(cursor, count, i), cursor->y, 0);
+    }
+    cursor->y += deepest;
+    return TRUE;
+}
+
+static gboolean add_row(Cursor *cursor, const BmPanelRow *row, char **columns, GError **error)
+{
+    add_rule(cursor, "panel_rule");
+    if (!add_text(cursor, "panel_row", row->title, error))
+        return FALSE;
+    double deepest = 0;
+    guint count = column_count(columns);
+    for (guint i = 0; i < count; i++) {
+        BmText *text = bm_claim_cell_new(cursor->composition, row, columns[i],
+                                         column_width(cursor, count), cursor->shrink, error);
+        if (!text)
+            return FALSE;
+        deepest = MAX(deepest, text->height);
+        add_piece_take(cursor, text, "panel_cell", column_x(cursor, count, i), cursor->y, 0);
+    }
+    cursor->y += deepest;
+    return TRUE;
+}
+
+static char *row_title(const BmClaimRow *row)
+{
+    const char *what = bm_claim_what_words[row->what];
+    char *words = g_strdelimit(g_strdup(what), "_", ' ');
+    char *title = row->side ? g_strdup_printf("%s: %s", row->side, words)
+                            : g_strdup_printf("%s", words);
+    g_free(words);
+    title[0] = g_ascii_toupper(title[0]);
+    return title;
+}
+
+/* Without rows of the author's, each thing that a party gives a figure for is a row. */
+static gboolean add_found_rows(Cursor *cursor, const BmClaimTable *table, char **columns,
+                               GError **error)
+{
+    gboolean good = TRUE;
+    for (guint i = 0; good && i < table->rows->len; i++) {
+        const BmClaimRow *found = g_ptr_array_index(table->rows, i);
+        BmPanelRow row = { .what = g_array_new(FALSE, FALSE, sizeof(BmClaimWhat)) };
+        char *ids[] = { found->event->id, NULL };
+        row.events = found->event->id ? ids : NULL;
+        row.side = (char *)found->side;
+        row.title = row_title(found);
+        g_array_append_val(row.what, found->what);
+        good = add_row(cursor, &row, columns, error);
+        g_free(row.title);
+        g_array_unref(row.what);
+    }
+    return good;
+}
+
+static char **parties_of(const BmClaimTable *table)
+{
+    char **parties = g_new0(char *, table->parties->len + 1);
+    for (guint i = 0; i < table->parties->len; i++)
+        parties[i] = g_strdup(g_ptr_array_index(table->parties, i));
+    return parties;
+}
+
+static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
+{
+    BmClaimTable *table = bm_claim_table_new(cursor->composition->map->events);
+    char **columns = panel->columns ? g_strdupv(panel->columns) : parties_of(table);
+    gboolean good = TRUE;
+    if (columns[0]) {
+        good = add_text(cursor, "panel_title", panel->title ? panel->title : "What each side said",
+                        error) &&
+               add_text(cursor, "panel_note", panel->note, error);
+        cursor->y += length(cursor, "panel.rule_gap");
+        good = good && add_column_heads(cursor, columns, error);
+        for (guint i = 0; good && i < panel->rows->len; i++)
+            good = add_row(cursor, g_ptr_array_index(panel->rows, i), columns, error);
+        if (good && panel->rows->len == 0)
+            good = add_found_rows(cursor, table, columns, error);
+    }
+    g_strfreev(columns);
+    bm_claim_table_free(table);
+    return good;
+}
+
+static char *unmapped_line(const BmEvent *event)
+{
+    GString *line = g_string_new(NULL);
+    if (event->label)
+        g_string_append(line, event->label);
+    else if (event->place)
+        g_string_append(line, event->place);
+    else
+        g_string_append(line, bm_event_type_words[event->type]);
+    if (event->note)
+        g_string_append_printf(line, ": %s", event->note);
+    if (event->why)
+        g_string_append_printf(line, " (%s)", event->why);
+    return g_string_free(line, FALSE);
+}
+
+static gboolean add_not_mapped(Cursor *cursor, const BmPanel *panel, GError **error)
+{
+    const GPtrArray *unmapped = cursor->composition->events->unmapped;
+    if (unmapped->len == 0)
+        return TRUE;
+    if (!add_text(cursor, "panel_subtitle", panel->title ? panel->title : "Known, but not mapped",
+                  error) ||
+        !add_text(cursor, "panel_note", panel->note, error))
+        return FALSE;
+    for (guint i = 0; i < unmapped->len; i++) {
+        char *line = unmapped_line(g_ptr_array_index(unmapped, i));
+        gboolean good = add_text(cursor, "panel_text", line, error);
+        g_free(line);
+        if (!good)
+            return FALSE;
+        cursor->y += length(cursor, "panel.rule_gap") * 0.6;
+    }
+    return TRUE;
+}
+
+static gboolean add_notes(Cursor *cursor, const BmPanel *panel, GError **error)
+{
+    if (!add_text(cursor, "panel_subtitle", panel->title, error))
+        return FALSE;
+    for (guint i = 0; panel->texts && panel->texts[i]; i++)
+        if (!add_text(cursor, "panel_text", panel->texts[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean add_panel(Cursor *cursor, const BmPanel *panel, GError **error)
+{
+    static gboolean (*const panels[BM_PANEL_KIND_COUNT])(Cursor *, const BmPanel *, GError **) = {
+        [BM_PANEL_CLAIMS] = add_claims,
+        [BM_PANEL_NOT_MAPPED] = add_not_mapped,
+        [BM_PANEL_NOTES] = add_notes,
+    };
+    double before = cursor->y;
+    if (before > 0)
+        add_rule(cursor, "panel_strong_rule");
+    double start = cursor->y;
+    if (!panels[panel->kind](cursor, panel, error))
+        return FALSE;
+    if (cursor->y == start && before > 0) { /* an empty panel leaves no rule behind */
+        g_ptr_array_remove_index(cursor->column->pieces, cursor->column->pieces->len - 1);
+        cursor->y = before;
+    }
+    return TRUE;
+}
+
+/* A map whose author asks for no panel has the claims' and the unmapped events'. */
+static gboolean add_default_panels(Cursor *cursor, GError **error)
+{
+    BmPanel *claims = bm_panel_new(), *unmapped = bm_panel_new();
+    unmapped->kind = BM_PANEL_NOT_MAPPED;
+    gboolean good = add_panel(cursor, claims, error) && add_panel(cursor, unmapped, error);
+    bm_panel_free(claims);
+    bm_panel_free(unmapped);
+    return good;
+}
+
+BmPanelColumn *bm_panel_column_new(const BmComposition *composition, double width, double shrink,
+                                   GError **error)
+{
+    BmPanelColumn *column = g_new0(BmPanelColumn, 1);
+    column->pieces = g_ptr_array_new_with_free_func(piece_free);
+    Cursor cursor = { composition, column, width, shrink, 0 };
+    const GPtrArray *panels = composition->map->panels;
+    gboolean good = TRUE;
+    for (guint i = 0; good && i < panels->len; i++)
+        good = add_panel(&cursor, g_ptr_array_index(panels, i), error);
+    if (good && panels->len == 0)
+        good = add_default_panels(&cursor, error);
+    column->height = cursor.y;
+    if (!good)
+        g_clear_pointer(&column, bm_panel_column_free);
+    return column;
+}
+
+void bm_panel_column_free(BmPanelColumn *column)
+{
+    if (!column)
+        return;
+    g_ptr_array_unref(column->pieces);
+    g_free(column);
+}
+
+double bm_panel_column_height(const BmPanelColumn *column)
+{
+    return column->height;
+}
+
+static void draw_piece(BmComposition *composition, Piece *piece, double left, double top)
+{
+    if (piece->text) {
+        bm_scene_add_text_take(composition->scene, g_steal_pointer(&piece->text), left + piece->x,
+                               top + piece->y,
+                               bm_composition_color(composition, piece->section, "color"),
+                               BM_COLOR_NONE, 0);
+        return;
+    }
+    BmStroke stroke = bm_composition_stroke(composition, piece->section);
+    BmPath *path = bm_path_new();
+    bm_path_move(path, left, top + piece->y);
+    bm_path_line(path, left + piece->width, top + piece->y);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
+}
+
+gboolean bm_compose_panels(BmComposition *composition, GError **error)
+{
+    const BmExtent *box = &composition->page.panel;
+    if (bm_extent_is_empty(box))
+        return TRUE;
+    BmPanelColumn *column = bm_panel_column_new(composition, box->east - box->west,
+                                                composition->page.panel_shrink, error);
+    if (!column)
+        return FALSE;
+    bm_scene_begin(composition->scene, BM_ROLE_PANEL, "panels", "What each side said");
+    for (guint i = 0; i < column->pieces->len; i++)
+        draw_piece(composition, g_ptr_array_index(column->pieces, i), box->west, box->south);
+    bm_scene_end(composition->scene);
+    bm_panel_column_free(column);
+    return TRUE;
+}

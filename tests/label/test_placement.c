@@ -1,0 +1,166 @@
+/** @file
+ * Placing labels: no two overlap, the important ones come first, positions as cartographers
+ * prefer them.
+ */
+#include "label/placement.h"
+
+#include <criterion/criterion.h>
+
+static const BmExtent frame = { 0, 0, 1000, 800 };
+
+static gboolean overlap(BmLabelSpot a, BmLabelSpot b, double width, double height)
+{
+    return a.x < b.x + width && b.x < a.x + width && a.y < b.y + height && b.y < a.y + height;
+}
+
+/* A lone point's name goes to the top right, the position readers expect (Imhof 1975). */
+Test(placement, a_lone_name_stands_top_right)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    guint label = bm_placement_add_point(placement, (BmPoint){ 500, 400 }, 4, 80, 16, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect(spot.x >= 504, "x %g", spot.x);
+    cr_expect(spot.y + 8 < 400, "y %g", spot.y);
+    bm_placement_free(placement);
+}
+
+Test(placement, a_name_at_the_corner_stays_inside)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    guint label = bm_placement_add_point(placement, (BmPoint){ 995, 5 }, 3, 80, 16, 1, TRUE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect(spot.x + 80 <= 1000 && spot.y >= 0);
+    bm_placement_free(placement);
+}
+
+Test(placement, no_two_labels_overlap)
+{
+    for (guint32 seed = 1; seed <= 20; seed++) {
+        GRand *random = g_rand_new_with_seed(seed);
+        BmPlacement *placement = bm_placement_new(&frame);
+        guint labels[200], placed = 0;
+        for (guint i = 0; i < 200; i++) {
+            BmPoint point = { g_rand_double_range(random, 0, 1000),
+                              g_rand_double_range(random, 0, 800) };
+            labels[i] = bm_placement_add_point(placement, point, 3, 70, 14, 200 - i, FALSE);
+        }
+        bm_placement_solve(placement);
+        for (guint i = 0; i < 200; i++) {
+            BmLabelSpot a = bm_placement_spot(placement, labels[i]);
+            placed += a.placed;
+            for (guint j = 0; a.placed && j < i; j++) {
+                BmLabelSpot b = bm_placement_spot(placement, labels[j]);
+                cr_assert(!b.placed || !overlap(a, b, 70, 14), "seed %u: %u and %u", seed, i, j);
+            }
+        }
+        cr_expect_gt(placed, 150u);
+        bm_placement_free(placement);
+        g_rand_free(random);
+    }
+}
+
+Test(placement, a_blocked_box_is_left_free)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmExtent block = { 500, 300, 700, 400 };
+    bm_placement_block_box(placement, &block);
+    guint label = bm_placement_add_point(placement, (BmPoint){ 495, 395 }, 4, 80, 16, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect(spot.x + 80 <= 500 || spot.y >= 400 || spot.y + 16 <= 300);
+    bm_placement_free(placement);
+}
+
+Test(placement, a_required_label_takes_the_place_of_another)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmExtent box = { 100, 100, 200, 120 };
+    BmExtent boxes[] = { box, box };
+    guint optional = bm_placement_add_boxes(placement, boxes, 2, 99, FALSE);
+    guint required = bm_placement_add_boxes(placement, boxes, 2, 1, TRUE);
+    bm_placement_solve(placement);
+    cr_expect(bm_placement_spot(placement, required).placed);
+    cr_expect_not(bm_placement_spot(placement, optional).placed);
+    bm_placement_free(placement);
+}
+
+static BmGeometry line_of(BmPoint *points, guint count, guint *starts, BmGeometryKind kind)
+{
+    starts[0] = 0;
+    starts[1] = count;
+    BmGeometry line = { .kind = kind, .part_count = 1, .part_starts = starts, .point_count = count,
+                        .points = points };
+    bm_geometry_update_extent(&line);
+    return line;
+}
+
+Test(placement, a_label_avoids_a_line_where_it_can)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmPoint points[] = { { 530, 0 }, { 530, 800 } };
+    guint starts[2];
+    BmGeometry river = line_of(points, 2, starts, BM_GEOMETRY_LINE);
+    bm_placement_avoid_lines(placement, &river, 4);
+    guint label = bm_placement_add_point(placement, (BmPoint){ 500, 400 }, 4, 80, 16, 1, FALSE);
+    bm_placement_solve(placement);
+    cr_expect(bm_placement_spot(placement, label).x + 80 <= 530);
+    bm_placement_free(placement);
+}
+
+Test(placement, text_on_a_line_reads_upright)
+{
+    BmPoint eastwards[] = { { 100, 400 }, { 900, 400 } }, westwards[] = { { 900, 400 }, { 100, 400 } };
+    for (guint i = 0; i < 2; i++) {
+        guint starts[2];
+        BmGeometry line = line_of(i ? westwards : eastwards, 2, starts, BM_GEOMETRY_LINE);
+        BmPlacement *placement = bm_placement_new(&frame);
+        guint label = bm_placement_add_line(placement, &line, 200, 16, 0, 1, TRUE);
+        bm_placement_solve(placement);
+        BmLabelSpot spot = bm_placement_spot(placement, label);
+        cr_assert(spot.placed);
+        cr_expect_eq(spot.reversed, i == 1);
+        cr_expect_float_eq(spot.line_start + 100, 400, 20);
+        bm_placement_free(placement);
+    }
+}
+
+Test(placement, an_area_is_named_inside)
+{
+    BmPoint ring[] = { { 100, 100 }, { 500, 100 }, { 500, 500 }, { 100, 500 }, { 100, 100 } };
+    guint starts[2];
+    BmGeometry area = line_of(ring, 5, starts, BM_GEOMETRY_POLYGON);
+    BmPlacement *placement = bm_placement_new(&frame);
+    guint label = bm_placement_add_area(placement, &area, 100, 20, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect_float_eq(spot.x + 50, 300, 15);
+    cr_expect_float_eq(spot.y + 10, 300, 15);
+    bm_placement_free(placement);
+}
+
+Test(placement, the_same_input_gives_the_same_places)
+{
+    BmLabelSpot first[60];
+    for (guint run = 0; run < 2; run++) {
+        BmPlacement *placement = bm_placement_new(&frame);
+        for (guint i = 0; i < 60; i++)
+            bm_placement_add_point(placement, (BmPoint){ (i * 137) % 1000, (i * 89) % 800 }, 3, 90, 14,
+                                   i % 7, FALSE);
+        bm_placement_solve(placement);
+        for (guint i = 0; i < 60; i++) {
+            BmLabelSpot spot = bm_placement_spot(placement, i);
+            if (run == 0)
+                first[i] = spot;
+            else
+                cr_expect(spot.placed == first[i].placed && spot.x == first[i].x &&
+                          spot.y == first[i].y);
+        }
+        bm_placement_free(placement);
+    }
+}
