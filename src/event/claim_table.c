@@ -93,8 +93,8 @@ static gboolean claims_differ(const BmClaim *a, const BmClaim *b)
         return FALSE;
     if (a->has_minimum != b->has_minimum || a->has_maximum != b->has_maximum)
         return TRUE;
-    if (!a->has_minimum && !a->has_maximum)
-        return !same_words(a->words, b->words);
+    if (!a->has_minimum && !a->has_maximum) /* Free words on "other" need not be on one thing. */
+        return a->what != BM_WHAT_OTHER && !same_words(a->words, b->words);
     return (a->has_minimum && a->minimum != b->minimum) ||
            (a->has_maximum && a->maximum != b->maximum);
 }

@@ -28,10 +28,12 @@ void bm_claim_table_free(BmClaimTable *table);
 
 /**
  * A claim's figure in words a reader can check: "at least 133 killed", "several captured,
- * alive", "denied", "no figure given". For g_free().
+ * alive" (what follows a comma in `words` follows the verb), "denied", "no figure given".
+ * `of` and `scope` are left to the caller. For g_free().
  */
 char *bm_claim_phrase(const BmClaim *claim);
-/** "PM's spokesperson", "two senior officials, unnamed: not authorised …"; for g_free(). */
+/** Role, else speaker, else party: "PM's spokesperson", "two senior officials, unnamed: not
+ * authorised …"; for g_free(). */
 char *bm_claim_attribution(const BmClaim *claim);
 
 #endif

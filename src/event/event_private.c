@@ -120,10 +120,13 @@ static void clear_claim_field(BmClaim *claim, const char *name)
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         if (strcmp(texts[i].name, name) == 0)
             g_clear_pointer(texts[i].text, g_free);
-    if (strcmp(name, "min") == 0)
+    if (strcmp(name, "min") == 0) {
         claim->has_minimum = FALSE;
-    if (strcmp(name, "max") == 0)
+        claim->minimum = 0;
+    } else if (strcmp(name, "max") == 0) {
         claim->has_maximum = FALSE;
+        claim->maximum = 0;
+    }
     if (!claim->by)
         claim->by = g_strdup("withheld");
     if (claim->stance == BM_STANCE_SAYS && !claim->has_minimum && !claim->has_maximum &&

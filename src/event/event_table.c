@@ -123,7 +123,7 @@ static void warn_unknown(const BmTable *table, guint index, const char *folded,
 static gboolean check_twice(const BmTable *table, const Column *columns, guint last, GError **error)
 {
     for (guint i = 0; i < last; i++) {
-        if (columns[last].field && columns[i].field == columns[last].field &&
+        if (columns[last].field && g_strcmp0(columns[i].field, columns[last].field) == 0 &&
             columns[i].part == columns[last].part && columns[i].claim == columns[last].claim) {
             g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
                         "%s:%u: the columns \"%s\" and \"%s\" both mean \"%s\"; rename one of them",

@@ -170,8 +170,7 @@ static BmTextRun *copy_run(Layout *layout, const PangoGlyphItem *item)
     run->size = span->style.size;
     run->color = span->color;
     run->right_to_left = item->item->analysis.level & 1;
-    run->joined = item->item->analysis.script != PANGO_SCRIPT_INVALID_CODE &&
-                  bm_text_script_is_joined((GUnicodeScript)item->item->analysis.script);
+    run->joined = bm_text_script_is_joined((GUnicodeScript)item->item->analysis.script);
     run->tracking = run->joined ? 0 : span->style.tracking;
     run->face = bm_fonts_face(layout->fonts, item->item->analysis.font, layout->error);
     if (!run->face || !copy_glyphs(layout, item, run)) {

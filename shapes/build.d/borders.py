@@ -1,0 +1,166 @@
+"""Land borders: the segments that two countries share, each with its status.
+
+borders.tsv says which stretches are more or less than international; `from`
+and `to` are points that move to the border's nearest vertex, an empty one is
+the border's end (west to east). The same table serves both scales: what is
+before and after a point is measured along Natural Earth's border. The claim lines follow, less what runs along a border
+or along a line that is already there (claims.tsv: whose, and what they are).
+"""
+import math
+
+import shapefile
+from common import NEIGHBOURS, OUT, edges, join, length_km, table, to_lists
+from osgeo import ogr
+from shapely import wkb
+from shapely.geometry import LineString, MultiLineString, Point
+from shapely.prepared import prep
+
+FIELDS = [(n, 'C', 0) for n in ('a', 'b', 'name', 'status')]
+NEAR = 0.02         # degrees within which two lines are one
+RUN_KM = 3          # a claim line only meets a border where it runs along it for less
+SPECK_KM = 0.1
+REACH = 0.25        # degrees from a point of the table to a vertex of the border
+SIACHEN = ('X03', 'IND')    # the countries at 100 m have it in India
+
+
+def read(layer):
+    dataset = ogr.Open('%s/%s.shp' % (OUT, layer))
+    for feature in dataset.GetLayer():
+        values = {k: v or '' for k, v in feature.items().items()}
+        yield values, to_lists(wkb.loads(bytes(feature.GetGeometryRef().ExportToWkb())))
+
+
+def rounded(segment):
+    return tuple(sorted((round(x, 9), round(y, 9)) for x, y in segment))
+
+
+def shared_segments(layer):
+    """(a, b) → the segments both have, with the vertices of a."""
+    owners = {}
+    for values, area in read(layer):
+        for segment in edges(area):
+            if len(set(rounded(segment))) == 2:
+                owners.setdefault(rounded(segment), {}).setdefault(values['a3'], segment)
+    pairs = {}
+    for of in owners.values():
+        assert len(of) < 3, 'a segment of three countries'
+        if len(of) == 2:
+            pairs.setdefault(tuple(sorted(of)), set()).add(of[min(of)])
+    return pairs
+
+
+def guides(pairs, siachen_apart):
+    """(a, b) → the whole border as one line, to measure along."""
+    whole = {}
+    for pair, segments in pairs.items():
+        if not siachen_apart:
+            pair = tuple(sorted(SIACHEN[1] if c == SIACHEN[0] else c for c in pair))
+        if pair[0] != pair[1]:
+            whole.setdefault(pair, set()).update(segments)
+    return {p: LineString([v for line in join(s) for v in line]) for p, s in whole.items()}
+
+
+def point_of(text):
+    return Point(*map(float, text.split(',')))
+
+
+def cut(lines, vertices):
+    """The lines, ended at each of the vertices."""
+    for line in lines:
+        start = 0
+        for i in range(1, len(line)):
+            if i == len(line) - 1 or line[i] in vertices:
+                yield line[start:i + 1]
+                start = i
+
+
+def span(row, vertices, guide):
+    """Where a row's stretch begins and ends along the guide, and its vertices.
+
+    None where the border does not go there.
+    """
+    ends = []
+    for point in (point_of(row[c]) for c in ('from', 'to') if row[c]):
+        ends.append(min(vertices, key=lambda v: (point.distance(Point(v)), v)))
+        if point.distance(Point(ends[-1])) > REACH:
+            return None
+    at = [guide.project(Point(v)) for v in ends]
+    if not row['from']:
+        at.insert(0, -math.inf)
+    if not row['to']:
+        at.append(math.inf)
+    return min(at), max(at), ends
+
+
+def stretches(segments, guide, rows):
+    """(status, name) → segments of one pair's border."""
+    vertices = sorted({v for s in segments for v in s})
+    spans = [(row, span(row, vertices, guide)) for row in rows]
+    spans = [(row, *at) for row, at in spans if at and at[0] < at[1]]
+    found = {}
+    for piece in cut(join(segments), {v for s in spans for v in s[3] if v}):
+        middle = guide.project(LineString(piece).interpolate(0.5, normalized=True))
+        key = ('international', '')
+        for row, low, high, _ in spans:
+            if low <= middle <= high:
+                key = (row['status'], row['name'])
+        found.setdefault(key, set()).update(tuple(sorted(s)) for s in zip(piece, piece[1:]))
+    return found
+
+
+def borders(layer, pairs, guide):
+    """Records in order of their codes."""
+    rows = {}
+    for row in table('borders.tsv'):
+        rows.setdefault((row['a'], row['b']), []).append(row)
+    assert layer != 'countries' or not set(rows) - set(pairs), 'a row of no border'
+    records = []
+    for pair in sorted(pairs):
+        found = stretches(pairs[pair], guide[pair], rows.get(pair, []))
+        for (status, name), segments in sorted(found.items()):
+            records.append((join(segments), (*pair, name, status)))
+    return records
+
+
+def runs(segments, test):
+    """The segments for which the test holds, in joined lines long enough to count."""
+    for line in join({s for s in segments if test(s)}):
+        run = {tuple(sorted(s)) for s in zip(line, line[1:])}
+        if length_km(run) > RUN_KM:
+            yield run
+
+
+def claims(pairs):
+    """Records of the claim lines; what is drawn already is left out."""
+    kinds = {r['found']: r for r in table('claims.tsv')}
+    drawn = MultiLineString([s for segments in pairs.values() for s in sorted(segments)])
+    taken, records = set(), []
+    for values, lines in read('disputed_borders'):
+        kind = kinds[values['name']]
+        segments = edges([lines])
+        left = {s for s in segments if rounded(s) not in taken}
+        taken.update(map(rounded, segments))
+        box = MultiLineString(lines).buffer(2 * NEAR)
+        close = prep(box.intersection(drawn).buffer(NEAR))
+        for run in list(runs(left, lambda s: close.contains(LineString(s)))):
+            left -= run
+        if length_km(left) < SPECK_KM:
+            print('  drawn already: %s on %s, %.1f km' % (
+                values['name'], values['a'], length_km(segments)))
+            continue
+        a, b = sorted((kind['claimant'] or values['a'], values['a']))
+        records.append((join(left), (a, b, '', kind['status'])))
+    return sorted(records, key=lambda r: (r[1], r[0][0][0]))
+
+
+def main():
+    world = shared_segments('countries')
+    shapefile.write(OUT + '/borders', shapefile.LINE, FIELDS,
+                    borders('countries', world, guides(world, True)) + claims(world))
+    near = shared_segments('countries_osm100')
+    assert set().union(*near) <= set(NEIGHBOURS)
+    shapefile.write(OUT + '/borders_osm100', shapefile.LINE, FIELDS,
+                    borders('countries_osm100', near, guides(world, False)))
+
+
+main()

@@ -1,0 +1,159 @@
+/** @file
+ * Groups as saved states, paths filled by even-odd and stroked.
+ */
+#include "paint/cairo_scene.h"
+
+#include "base/error.h"
+
+typedef struct {
+    cairo_t *cairo;
+    const BmCairoPainter *painter;
+    GPtrArray *open; /* groups begun, borrowed */
+    GError **error;
+} Drawing;
+
+void bm_cairo_color(cairo_t *cairo, BmColor color)
+{
+    cairo_set_source_rgba(cairo, (color >> 24) / 255.0, (color >> 16 & 0xFF) / 255.0,
+                          (color >> 8 & 0xFF) / 255.0, (color & 0xFF) / 255.0);
+}
+
+gboolean bm_cairo_check(cairo_status_t status, const char *what, GError **error)
+{
+    if (status == CAIRO_STATUS_SUCCESS)
+        return TRUE;
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "cairo cannot draw %s: %s", what,
+                cairo_status_to_string(status));
+    return FALSE;
+}
+
+static void trace(cairo_t *cairo, const BmPath *path)
+{
+    const BmPoint *p = (const BmPoint *)path->points->data;
+    cairo_new_path(cairo);
+    for (guint i = 0; i < path->ops->len; i++) {
+        switch (path->ops->data[i]) {
+        case BM_PATH_MOVE:
+            cairo_move_to(cairo, p->x, p->y);
+            p++;
+            break;
+        case BM_PATH_LINE:
+            cairo_line_to(cairo, p->x, p->y);
+            p++;
+            break;
+        case BM_PATH_CURVE:
+            cairo_curve_to(cairo, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+            p += 3;
+            break;
+        default:
+            cairo_close_path(cairo);
+        }
+    }
+}
+
+static void set_stroke(cairo_t *cairo, const BmStroke *stroke)
+{
+    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
+                                             CAIRO_LINE_CAP_SQUARE };
+    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
+                                               CAIRO_LINE_JOIN_BEVEL };
+    cairo_set_line_width(cairo, stroke->width);
+    cairo_set_line_cap(cairo, caps[stroke->cap]);
+    cairo_set_line_join(cairo, joins[stroke->join]);
+    /* SVG's limit, so that both pictures cut the same corners. */
+    cairo_set_miter_limit(cairo, 4);
+    cairo_set_dash(cairo, stroke->dash, (int)stroke->dash_count, 0);
+}
+
+static void draw_path(cairo_t *cairo, const BmPrimitive *primitive)
+{
+    gboolean fills = (primitive->fill & 0xFF) != 0;
+    gboolean strokes = primitive->stroke.width > 0 && (primitive->stroke.color & 0xFF) != 0;
+    if (!fills && !strokes)
+        return;
+    trace(cairo, primitive->path);
+    if (fills) {
+        bm_cairo_color(cairo, primitive->fill);
+        if (strokes)
+            cairo_fill_preserve(cairo);
+        else
+            cairo_fill(cairo);
+    }
+    if (strokes) {
+        set_stroke(cairo, &primitive->stroke);
+        bm_cairo_color(cairo, primitive->stroke.color);
+        cairo_stroke(cairo);
+    }
+}
+
+static const char *tag_of(const BmPrimitive *group)
+{
+    return group->role == BM_ROLE_PANEL ? "Sect" : "Figure";
+}
+
+static void begin_group(Drawing *drawing, const BmPrimitive *group)
+{
+    cairo_t *cairo = drawing->cairo;
+    if (drawing->painter->tagged && !drawing->open->len)
+        cairo_tag_begin(cairo, tag_of(group), NULL);
+    g_ptr_array_add(drawing->open, (gpointer)group);
+    cairo_save(cairo);
+    if (group->has_clip) {
+        const BmExtent *box = &group->clip;
+        cairo_rectangle(cairo, box->west, box->south, MAX(0, box->east - box->west),
+                        MAX(0, box->north - box->south));
+        cairo_clip(cairo);
+    }
+    if (group->opacity < 1)
+        cairo_push_group(cairo);
+}
+
+static gboolean end_group(Drawing *drawing)
+{
+    cairo_t *cairo = drawing->cairo;
+    const BmPrimitive *group = drawing->open->pdata[drawing->open->len - 1];
+    g_ptr_array_set_size(drawing->open, (int)drawing->open->len - 1);
+    if (group->opacity < 1) {
+        cairo_pop_group_to_source(cairo);
+        cairo_paint_with_alpha(cairo, group->opacity);
+    }
+    cairo_restore(cairo);
+    if (drawing->painter->tagged && !drawing->open->len)
+        cairo_tag_end(cairo, tag_of(group));
+    return bm_cairo_check(cairo_status(cairo), group->id, drawing->error);
+}
+
+static gboolean draw(Drawing *drawing, const BmPrimitive *primitive)
+{
+    switch (primitive->kind) {
+    case BM_PRIMITIVE_GROUP_BEGIN:
+        begin_group(drawing, primitive);
+        return TRUE;
+    case BM_PRIMITIVE_GROUP_END:
+        return end_group(drawing);
+    case BM_PRIMITIVE_PATH:
+        draw_path(drawing->cairo, primitive);
+        return TRUE;
+    default:
+        return drawing->painter->text(drawing->cairo, primitive, drawing->painter->data,
+                                      drawing->error);
+    }
+}
+
+gboolean bm_cairo_scene(cairo_t *cairo, const BmScene *scene, const BmCairoPainter *painter,
+                        GError **error)
+{
+    Drawing drawing = { cairo, painter, g_ptr_array_new(), error };
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
+    bm_cairo_color(cairo, scene->background);
+    cairo_paint(cairo);
+    if (painter->tagged)
+        cairo_tag_begin(cairo, "Document", NULL);
+    gboolean good = TRUE;
+    for (guint i = 0; i < scene->primitives->len && good; i++)
+        good = draw(&drawing, scene->primitives->pdata[i]);
+    if (good && painter->tagged)
+        cairo_tag_end(cairo, "Document");
+    g_ptr_array_unref(drawing.open);
+    return good && bm_cairo_check(cairo_status(cairo), "the scene", error);
+}

@@ -1,0 +1,98 @@
+/** @file
+ * Mapping files.
+ */
+#include "source/mapped_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+static gboolean is_regular(const char *path, int descriptor, GError **error)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+        return TRUE;
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: is not a regular file; name a file", path);
+    return FALSE;
+}
+
+GBytes *bm_map_file(const char *path, GError **error)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: cannot read: %s", path,
+                    g_strerror(errno));
+        return NULL;
+    }
+    GBytes *bytes = NULL;
+    if (is_regular(path, descriptor, error)) {
+        GError *reason = NULL;
+        GMappedFile *file = g_mapped_file_new_from_fd(descriptor, FALSE, &reason);
+        if (file) {
+            bytes = g_mapped_file_get_bytes(file);
+            g_mapped_file_unref(file);
+        } else {
+            g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: cannot read: %s", path,
+                        reason->message);
+            g_error_free(reason);
+        }
+    }
+    close(descriptor);
+    return bytes;
+}
+
+GBytes *bm_map_file_beside(const char *path, const char *ending, char **name_take)
+{
+    const char *dot = strrchr(path, '.');
+    int stem = dot && !strchr(dot, '/') ? (int)(dot - path) : (int)strlen(path);
+    *name_take = g_strdup_printf("%.*s.%s", stem, path, ending);
+    GBytes *bytes = bm_map_file(*name_take, NULL);
+    if (bytes)
+        return bytes;
+    char *capitals = g_ascii_strup(ending, -1);
+    char *name = g_strdup_printf("%.*s.%s", stem, path, capitals);
+    g_free(capitals);
+    bytes = bm_map_file(name, NULL);
+    if (bytes) {
+        g_free(*name_take);
+        *name_take = name;
+        return bytes;
+    }
+    g_free(name);
+    return NULL;
+}
+
+guint32 bm_big_endian_32(const guint8 *at)
+{
+    guint32 value;
+    memcpy(&value, at, sizeof value);
+    return GUINT32_FROM_BE(value);
+}
+
+guint32 bm_little_endian_32(const guint8 *at)
+{
+    guint32 value;
+    memcpy(&value, at, sizeof value);
+    return GUINT32_FROM_LE(value);
+}
+
+guint16 bm_little_endian_16(const guint8 *at)
+{
+    guint16 value;
+    memcpy(&value, at, sizeof value);
+    return GUINT16_FROM_LE(value);
+}
+
+double bm_little_endian_double(const guint8 *at)
+{
+    guint64 bits;
+    double value;
+    memcpy(&bits, at, sizeof bits);
+    bits = GUINT64_FROM_LE(bits);
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}

@@ -1,0 +1,25 @@
+/** @file
+ * The coordinate system of a shapefile, as its .prj has it.
+ */
+#ifndef BM_SOURCE_PRJ_H
+#define BM_SOURCE_PRJ_H
+
+#include "base/warnings.h"
+#include "feature/feature.h"
+
+/** Turns coordinates of a source into degrees on WGS84. */
+typedef struct BmReprojection BmReprojection;
+
+/**
+ * Reads the .prj beside `path`. `*out` is NULL where the coordinates are degrees as they
+ * stand, or are taken for such because there is no .prj and `extent` fits (a warning says so).
+ * Fails with BM_ERROR_INPUT where they are not, or PROJ does not know the system.
+ */
+gboolean bm_prj_open(const char *path, const BmExtent *extent, BmReprojection **out,
+                     BmWarnings *warnings, GError **error);
+void bm_reprojection_free(BmReprojection *reprojection);
+
+/** Replaces the points by degrees; those without an image become infinite. */
+void bm_reprojection_apply(const BmReprojection *reprojection, BmPoint *points, guint count);
+
+#endif
