@@ -182,6 +182,13 @@ static gboolean add_provinces(BmComposition *composition, GError **error)
     return TRUE;
 }
 
+/* A pond of a few pixels reads as dirt. */
+static gboolean is_large(const BmComposition *composition, const BmExtent *extent)
+{
+    return MAX(extent->east - extent->west, extent->north - extent->south) >
+           bm_composition_length(composition, "lake.smallest");
+}
+
 static gboolean add_waters(BmComposition *composition, const char *set_id, const char *section,
                            GError **error)
 {
@@ -193,22 +200,23 @@ static gboolean add_waters(BmComposition *composition, const char *set_id, const
         return FALSE;
     gboolean good =
         bm_composition_filter(bm_composition_layer(composition, set_id), set, error);
-    BmStroke stroke = bm_composition_stroke(composition, section);
-    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, set_id, NULL, &composition->page.map);
+    BmPath *path = bm_path_new();
+    gboolean area = FALSE;
     for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
         BmGeometry pixels = { 0 };
         bm_composition_project(composition, &bm_feature_set_borrow(set, i)->geometry, &pixels);
-        if (pixels.point_count > 0) {
-            BmPath *path = bm_path_new();
+        area = pixels.kind == BM_GEOMETRY_POLYGON;
+        if (!area || is_large(composition, &pixels.extent)) {
             bm_path_geometry(path, &pixels);
-            gboolean area = pixels.kind == BM_GEOMETRY_POLYGON;
-            bm_scene_add_path_take(
-                composition->scene, path,
-                area ? bm_composition_color(composition, "water", "fill") : BM_COLOR_NONE, &stroke);
             bm_placement_avoid_lines(composition->placement, &pixels, 1);
         }
         bm_geometry_clear(&pixels);
     }
+    BmStroke stroke = bm_composition_stroke(composition, section);
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, set_id, NULL, &composition->page.map);
+    bm_scene_add_path_take(composition->scene, path,
+                           area ? bm_composition_color(composition, "water", "fill") : BM_COLOR_NONE,
+                           &stroke);
     bm_scene_end(composition->scene);
     bm_feature_set_free(set);
     return good;

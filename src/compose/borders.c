@@ -6,6 +6,7 @@
 
 #include "compose/label_course.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The style section of a status; what is not international is never drawn as if it were. */
@@ -79,6 +80,18 @@ static void explain(BmComposition *composition, const char *section, const char 
     g_free(lower);
 }
 
+/* The pixels of a line that the frame shows. */
+static double seen_length(const BmGeometry *line, const BmExtent *frame)
+{
+    double length = 0;
+    for (guint part = 0; part < line->part_count; part++)
+        for (guint i = line->part_starts[part]; i + 1 < line->part_starts[part + 1]; i++)
+            if (bm_extent_contains(frame, line->points[i]))
+                length += hypot(line->points[i + 1].x - line->points[i].x,
+                                line->points[i + 1].y - line->points[i].y);
+    return length;
+}
+
 static gboolean add_border(BmComposition *composition, const BmFeature *feature, const char *name,
                            const char *status, const char *pair, GError **error)
 {
@@ -91,7 +104,9 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
         char *title = g_strdup_printf("%s: %s", name[0] ? name : pair, status);
         add_line(composition, section, id, title, &pixels);
         bm_placement_avoid_lines(composition->placement, &pixels, 4);
-        explain(composition, section, name, status);
+        if (seen_length(&pixels, &composition->page.map) >
+            bm_composition_length(composition, "border_label.least_seen"))
+            explain(composition, section, name, status);
         if (name[0])
             good = queue_course_label(composition, id, name, &pixels, error);
         g_free(title);
@@ -101,18 +116,21 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
     return good;
 }
 
-static gboolean is_detailed_pair(const BmFeatureSet *detailed, const char *a, const char *b)
+/* A line of the world set that the finer set has too; claims are in the world set alone. */
+static gboolean is_detailed(const BmFeatureSet *detailed, const BmFeature *line, const char *a,
+                            const char *b, const char *status)
 {
-    gboolean has_a = FALSE, has_b = FALSE;
     int field_a = bm_feature_set_field(detailed, "a"), field_b = bm_feature_set_field(detailed, "b");
+    if (strcmp(status, "claim") == 0)
+        return FALSE;
     for (guint i = 0; i < bm_feature_set_count(detailed); i++) {
         const BmFeature *feature = bm_feature_set_borrow(detailed, i);
-        const char *of_a = bm_feature_value(feature, field_a);
-        const char *of_b = bm_feature_value(feature, field_b);
-        has_a = has_a || strcmp(of_a, a) == 0 || strcmp(of_b, a) == 0;
-        has_b = has_b || strcmp(of_a, b) == 0 || strcmp(of_b, b) == 0;
+        if (strcmp(bm_feature_value(feature, field_a), a) == 0 &&
+            strcmp(bm_feature_value(feature, field_b), b) == 0 &&
+            bm_extent_overlaps(&feature->geometry.extent, &line->geometry.extent))
+            return TRUE;
     }
-    return has_a && has_b;
+    return FALSE;
 }
 
 /* The author's own border takes the place of the program's line between the same countries. */
@@ -132,11 +150,13 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
         const BmFeature *feature = bm_feature_set_borrow(set, i);
         const char *a = bm_feature_value(feature, field_a);
         const char *b = bm_feature_value(feature, field_b);
-        if (is_replaced(composition, a, b) || (detailed && is_detailed_pair(detailed, a, b)))
+        const char *status = bm_feature_value(feature, status_field);
+        if (is_replaced(composition, a, b) ||
+            (detailed && is_detailed(detailed, feature, a, b, status)))
             continue;
         char *pair = g_strdup_printf("%s-%s", a, b);
-        gboolean good = add_border(composition, feature, bm_feature_value(feature, name_field),
-                                   bm_feature_value(feature, status_field), pair, error);
+        gboolean good = add_border(composition, feature, bm_feature_value(feature, name_field), status,
+                                   pair, error);
         g_free(pair);
         if (!good)
             return FALSE;
@@ -151,10 +171,11 @@ static gboolean add_program_borders(BmComposition *composition, GError **error)
     if (!world)
         return FALSE;
     BmFeatureSet *detailed = NULL;
-    gboolean good = TRUE;
-    if (composition->detailed) {
+    const BmMapLayer *layer = bm_composition_layer(composition, "borders");
+    gboolean good = bm_composition_filter(layer, world, error);
+    if (good && composition->detailed) {
         detailed = bm_composition_read(composition, "borders_osm100", &query, error);
-        good = detailed != NULL;
+        good = detailed && bm_composition_filter(layer, detailed, error);
     }
     good = good && add_set(composition, world, detailed, error) &&
            (!detailed || add_set(composition, detailed, NULL, error));

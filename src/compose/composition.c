@@ -4,6 +4,7 @@
 #include "compose/composition.h"
 
 #include "feature/filter.h"
+#include "geometry/clip_rings.h"
 
 #include <string.h>
 
@@ -102,10 +103,25 @@ BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id
     return set;
 }
 
+/* Degrees around the window that stay when polygons are cut before projecting: the cut along a
+ * parallel, straight on the page, must not bulge into the frame. */
+#define CUT_MARGIN 2.5
+/* Beyond this width in degrees it would, and everything is projected. */
+#define WIDEST_CUT 40.0
+
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels)
 {
-    bm_projection_project(composition->projection, degrees, pixels);
+    const BmExtent *window = &composition->window;
+    BmExtent box = { window->west - CUT_MARGIN, window->south - CUT_MARGIN,
+                     window->east + CUT_MARGIN, window->north + CUT_MARGIN };
+    BmGeometry cut = { 0 };
+    gboolean cutting = degrees->kind == BM_GEOMETRY_POLYGON &&
+                       window->east - window->west < WIDEST_CUT && degrees->point_count > 64;
+    if (cutting)
+        bm_clip_rings(degrees, &box, &cut);
+    bm_projection_project(composition->projection, cutting ? &cut : degrees, pixels);
+    bm_geometry_clear(&cut);
     bm_view_place(&composition->view, &composition->page.map, pixels);
 }
 

@@ -5,10 +5,34 @@
 
 #include <string.h>
 
+/* The narrowest wrap that takes no more lines: no word stands alone on the last one. */
+static BmText *balanced_text(const BmComposition *composition, const char *section,
+                             const char *words, double width, GError **error)
+{
+    BmText *text = bm_composition_text(composition, section, words, width, BM_TEXT_START, error);
+    guint lines = text ? text->lines->len : 0;
+    double low = width / MAX(1, lines), high = width;
+    while (text && lines > 1 && high - low > 8) {
+        double middle = (low + high) / 2;
+        BmText *narrower =
+            bm_composition_text(composition, section, words, middle, BM_TEXT_START, error);
+        if (!narrower)
+            break;
+        gboolean fits = narrower->lines->len <= lines && narrower->width <= middle;
+        if (fits)
+            high = middle;
+        else
+            low = middle;
+        bm_text_free(fits ? text : narrower);
+        text = fits ? narrower : text;
+    }
+    return text;
+}
+
 static gboolean add_block(BmComposition *composition, const char *section, const char *id,
                           const char *text, double x, double *y, double width, GError **error)
 {
-    BmText *block = bm_composition_text(composition, section, text, width, BM_TEXT_START, error);
+    BmText *block = balanced_text(composition, section, text, width, error);
     if (!block)
         return FALSE;
     double height = block->height;

@@ -18,27 +18,28 @@ static gboolean panel_height(const BmComposition *composition, double width, dou
     return TRUE;
 }
 
+/* The panels have a column of their own from the top of the page down to the footer; heading and
+ * map share the other one. */
 static gboolean place_beside(BmComposition *composition, BmExtent body, double gap, GError **error)
 {
     BmPage *page = &composition->page;
     double width = (body.east - body.west) * bm_style_number(composition->style, "panel.share");
-    double height = 0;
+    double height = 0, available = body.north - body.south;
     for (guint i = 0; i < G_N_ELEMENTS(shrinks); i++) {
         page->panel_shrink = shrinks[i];
         if (!panel_height(composition, width, shrinks[i], &height, error))
             return FALSE;
-        if (height <= body.north - body.south)
+        if (height <= available)
             break;
     }
-    if (height > body.north - body.south)
+    if (height > available)
         bm_warnings_add(composition->warnings,
                         "the panels need %.0f pixels and the page leaves %.0f; give the map a "
                         "larger size or fewer rows",
-                        height, body.north - body.south);
-    page->map = body;
+                        height, available);
     page->panel = body;
     page->panel.west = body.east - width;
-    page->map.east = page->panel.west - gap;
+    page->header.east = page->panel.west - gap;
     return TRUE;
 }
 
@@ -59,40 +60,45 @@ static gboolean place_below(BmComposition *composition, BmExtent body, double ga
     return TRUE;
 }
 
+/* The heading, and below it what is left of `body` for the map. */
+static gboolean place_heading(BmComposition *composition, BmExtent body, double gap, GError **error)
+{
+    BmPage *page = &composition->page;
+    if (!bm_compose_heading(composition, &page->header, error))
+        return FALSE;
+    page->map = body;
+    page->map.east = page->header.east;
+    if (page->header.north > page->header.south)
+        page->map.south = page->header.north + gap;
+    double least = 0.3 * composition->map->height;
+    if (page->map.north - page->map.south < least) {
+        bm_warnings_add(composition->warnings,
+                        "title and notes leave too little of the page for the map; shorten them "
+                        "or give the map a larger size");
+        page->map.south = MAX(body.south, page->map.north - least);
+    }
+    return TRUE;
+}
+
 gboolean bm_compose_page(BmComposition *composition, GError **error)
 {
     const BmMap *map = composition->map;
     BmPage *page = &composition->page;
     double margin = bm_composition_length(composition, "page.margin");
-    double gap = bm_composition_length(composition, "page.gap");
+    double gap = bm_composition_length(composition, "page.gap"), footer = 0, needed = 0;
+    if (!bm_footer_measure(composition, map->width - 2 * margin, &footer, error) ||
+        !panel_height(composition, map->width / 2, 1, &needed, error))
+        return FALSE;
     page->header = (BmExtent){ margin, margin, map->width - margin, margin };
-    if (!bm_compose_heading(composition, &page->header, error))
-        return FALSE;
-    double footer = 0;
-    if (!bm_footer_measure(composition, map->width - 2 * margin, &footer, error))
-        return FALSE;
     page->footer = (BmExtent){ margin, map->height - margin - footer, map->width - margin,
                                map->height - margin };
-    BmExtent body = { margin, page->header.north + gap, map->width - margin,
-                      page->footer.south - gap };
-    if (page->header.north <= page->header.south)
-        body.south = margin;
-    if (body.north - body.south < 0.3 * map->height) {
-        /* a small page keeps its map: the furniture gives way, and the caller is told */
-        bm_warnings_add(composition->warnings,
-                        "title and notes leave too little of the page for the map; shorten them "
-                        "or give the map a larger size");
-        body.south = MIN(body.south, 0.45 * map->height);
-    }
-    double needed = 0;
-    if (!panel_height(composition, body.east - body.west, 1, &needed, error))
-        return FALSE;
+    page->panel = BM_EXTENT_EMPTY;
     page->panel_shrink = 1;
-    if (needed <= 0) {
-        page->map = body;
-        page->panel = BM_EXTENT_EMPTY;
-        return TRUE;
-    }
-    return map->width >= 1.05 * map->height ? place_beside(composition, body, gap, error)
-                                            : place_below(composition, body, gap, error);
+    BmExtent body = { margin, margin, map->width - margin, page->footer.south - gap };
+    gboolean beside = needed > 0 && map->width >= 1.05 * map->height;
+    if (beside && !place_beside(composition, body, gap, error))
+        return FALSE;
+    if (!place_heading(composition, body, gap, error))
+        return FALSE;
+    return beside || needed <= 0 || place_below(composition, page->map, gap, error);
 }

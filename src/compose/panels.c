@@ -114,6 +114,7 @@ static gboolean add_row(Cursor *cursor, const BmPanelRow *row, char **columns, G
     add_rule(cursor, "panel_rule");
     if (!add_text(cursor, "panel_row", row->title, error))
         return FALSE;
+    cursor->y += length(cursor, "panel.row_gap");
     double deepest = 0;
     guint count = column_count(columns);
     for (guint i = 0; i < count; i++) {
@@ -188,20 +189,27 @@ static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
     return good;
 }
 
-static char *unmapped_line(const BmEvent *event)
+/* What happened in bold, then the author's words for it, then why it is not on the map. */
+static gboolean add_unmapped(Cursor *cursor, const BmEvent *event, GError **error)
 {
-    GString *line = g_string_new(NULL);
-    if (event->label)
-        g_string_append(line, event->label);
-    else if (event->place)
-        g_string_append(line, event->place);
-    else
-        g_string_append(line, bm_event_type_words[event->type]);
-    if (event->note)
-        g_string_append_printf(line, ": %s", event->note);
-    if (event->why)
-        g_string_append_printf(line, " (%s)", event->why);
-    return g_string_free(line, FALSE);
+    const char *name = event->label ? event->label
+                       : event->place ? event->place
+                                      : bm_event_type_words[event->type];
+    char *lead = g_strconcat(name, event->note || event->why ? ": " : "", NULL);
+    char *rest = g_strconcat(event->note ? event->note : "", event->note && event->why ? " " : "",
+                             event->why ? event->why : "", event->why ? "." : "", NULL);
+    BmTextSpan spans[] = { bm_composition_span(cursor->composition, "panel_figure", lead),
+                           bm_composition_span(cursor->composition, "panel_text", rest) };
+    spans[0].style.size = spans[1].style.size = MAX(9.0, spans[1].style.size * cursor->shrink);
+    BmText *text = bm_text_new(cursor->composition->fonts, spans, rest[0] ? 2 : 1, cursor->width,
+                               BM_TEXT_START, error);
+    g_free(rest);
+    g_free(lead);
+    if (!text)
+        return FALSE;
+    add_piece_take(cursor, text, "panel_text", 0, cursor->y, 0);
+    cursor->y += text->height + length(cursor, "panel.rule_gap");
+    return TRUE;
 }
 
 static gboolean add_not_mapped(Cursor *cursor, const BmPanel *panel, GError **error)
@@ -213,14 +221,10 @@ static gboolean add_not_mapped(Cursor *cursor, const BmPanel *panel, GError **er
                   error) ||
         !add_text(cursor, "panel_note", panel->note, error))
         return FALSE;
-    for (guint i = 0; i < unmapped->len; i++) {
-        char *line = unmapped_line(g_ptr_array_index(unmapped, i));
-        gboolean good = add_text(cursor, "panel_text", line, error);
-        g_free(line);
-        if (!good)
+    cursor->y += length(cursor, "panel.row_gap");
+    for (guint i = 0; i < unmapped->len; i++)
+        if (!add_unmapped(cursor, g_ptr_array_index(unmapped, i), error))
             return FALSE;
-        cursor->y += length(cursor, "panel.rule_gap") * 0.6;
-    }
     return TRUE;
 }
 

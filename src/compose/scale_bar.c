@@ -54,6 +54,11 @@ static BmText *length_text(const BmComposition *composition, double length, cons
     return text;
 }
 
+static double tick_length(const BmText *text)
+{
+    return text->height * 0.32;
+}
+
 static void bar_clear(Bar *bar)
 {
     bm_text_free(bar->km_text);
@@ -86,10 +91,8 @@ gboolean bm_scale_bar_measure(const BmComposition *composition, double width, do
         return FALSE;
     *taken_width = *height = 0;
     if (bar.km_text) {
-        double longest = MAX(bar.km * 1000, bar.miles * METRES_A_MILE) / bar.metres_a_pixel;
-        double gap = bar.km_text->height * 0.4;
-        *taken_width = longest + gap + MAX(bar.km_text->width, bar.mile_text->width);
-        *height = bar.km_text->height + bar.mile_text->height;
+        *taken_width = MAX(bar.km * 1000, bar.miles * METRES_A_MILE) / bar.metres_a_pixel;
+        *height = 2 * (bar.km_text->height + tick_length(bar.km_text));
     }
     bar_clear(&bar);
     return TRUE;
@@ -105,10 +108,9 @@ static void draw_half(BmComposition *composition, double x, double y, double len
     bm_path_line(path, x + length, y);
     bm_path_line(path, x + length, y + tick);
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
-    /* the words stand beside the bar's end, their middle on its level */
-    double top = y + tick / 2 - text_take->ascent + text_take->cap_height / 2;
-    double gap = text_take->height * 0.4;
-    bm_scene_add_text_take(composition->scene, text_take, x + length + gap, top,
+    /* the words stand on the outer side of their own half */
+    double top = tick < 0 ? y + tick - text_take->height : y + tick;
+    bm_scene_add_text_take(composition->scene, text_take, x + (length - text_take->width) / 2, top,
                            bm_composition_color(composition, "scale", "color"), BM_COLOR_NONE, 0);
 }
 
@@ -120,7 +122,7 @@ gboolean bm_scale_bar_draw(BmComposition *composition, double x, double y, doubl
         return FALSE;
     if (!bar.km_text)
         return TRUE;
-    double line = y + bar.km_text->height, tick = bar.km_text->height * 0.42;
+    double tick = tick_length(bar.km_text), line = y + bar.km_text->height + tick;
     double km = bar.km * 1000 / bar.metres_a_pixel;
     double miles = bar.miles * METRES_A_MILE / bar.metres_a_pixel;
     char *title = g_strdup_printf("Scale bar: %g km, %g miles", bar.km, bar.miles);

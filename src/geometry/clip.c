@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "geometry/clip_rings.h"
 #include "geometry/geos.h"
 
 /** Pixels beyond the frame at which lines and polygons are cut, so that no cut edge is seen. */
@@ -89,32 +90,26 @@ static void add_cut(GEOSContextHandle_t geos, const GEOSGeometry *cut, BmGeometr
     bm_geometry_clear(&list);
 }
 
-/** The part inside the box; a ring that GEOS does not take is made valid first. */
-static GEOSGeometry *cut_to_box(GEOSContextHandle_t geos, GEOSGeometry *part, const BmExtent *box)
+static void clip_line(GEOSContextHandle_t geos, const BmExtent *box, const BmPoint *points,
+                      guint count, BmParts *parts)
 {
-    gboolean sound = GEOSGeomTypeId_r(geos, part) != GEOS_POLYGON || GEOSisValid_r(geos, part) == 1;
+    GEOSGeometry *part = bm_geos_line(geos, points, count);
     GEOSGeometry *cut =
-        sound ? GEOSClipByRect_r(geos, part, box->west, box->south, box->east, box->north) : NULL;
+        part ? GEOSClipByRect_r(geos, part, box->west, box->south, box->east, box->north) : NULL;
     if (cut)
-        return cut;
-    GEOSGeometry *valid = GEOSMakeValid_r(geos, part);
-    if (!valid)
-        return NULL;
-    cut = GEOSClipByRect_r(geos, valid, box->west, box->south, box->east, box->north);
-    GEOSGeom_destroy_r(geos, valid);
-    return cut;
-}
-
-static void clip_part(GEOSContextHandle_t geos, const BmExtent *box, BmGeometryKind kind,
-                      const BmPoint *points, guint count, BmParts *parts)
-{
-    GEOSGeometry *part = kind == BM_GEOMETRY_POLYGON ? bm_geos_ring_polygon(geos, points, count)
-                                                     : bm_geos_line(geos, points, count);
-    GEOSGeometry *cut = part ? cut_to_box(geos, part, box) : NULL;
-    if (cut)
-        add_cut(geos, cut, kind, parts);
+        add_cut(geos, cut, BM_GEOMETRY_LINE, parts);
     GEOSGeom_destroy_r(geos, cut);
     GEOSGeom_destroy_r(geos, part);
+}
+
+static void clip_polygon_part(const BmExtent *box, const BmPoint *points, guint count,
+                              BmParts *parts)
+{
+    GArray *ring = g_array_new(FALSE, FALSE, sizeof(BmPoint));
+    bm_clip_ring(points, count, box, ring);
+    if (ring->len > 0)
+        add_snapped(parts, BM_GEOMETRY_POLYGON, (const BmPoint *)(const void *)ring->data, ring->len);
+    g_array_unref(ring);
 }
 
 static BmExtent part_extent(const BmPoint *points, guint count)
@@ -140,9 +135,13 @@ static void place_parts(const BmExtent *box, const BmGeometry *geometry, BmParts
             add_snapped(parts, geometry->kind, points, count);
             continue;
         }
+        if (geometry->kind == BM_GEOMETRY_POLYGON) {
+            clip_polygon_part(box, points, count, parts);
+            continue;
+        }
         if (!geos)
             geos = bm_geos_new();
-        clip_part(geos, box, geometry->kind, points, count, parts);
+        clip_line(geos, box, points, count, parts);
     }
     if (geos)
         GEOS_finish_r(geos);

@@ -92,7 +92,7 @@ static void give_up(Solver *solver, guint label)
     solver->missing += solver->graph->weights[label];
 }
 
-static void kill(Solver *solver, guint candidate)
+static void rule_out(Solver *solver, guint candidate)
 {
     const BmConflictGraph *graph = solver->graph;
     if (solver->dead[candidate])
@@ -126,16 +126,16 @@ static guint best_live(Solver *solver, guint label)
     return best;
 }
 
-static void choose_and_kill(Solver *solver, guint candidate)
+static void choose_and_rule_out(Solver *solver, guint candidate)
 {
     const BmConflictGraph *graph = solver->graph;
     guint label = solver->owner[candidate];
     choose(solver, candidate);
     for (guint i = graph->conflict_starts[candidate]; i < graph->conflict_starts[candidate + 1];
          i++)
-        kill(solver, graph->conflicts[i]);
+        rule_out(solver, graph->conflicts[i]);
     for (guint c = graph->label_starts[label]; c < graph->label_starts[label + 1]; c++)
-        kill(solver, c);
+        rule_out(solver, c);
 }
 
 /** Places the labels order[first..end), which weigh the same: the least entangled first. */
@@ -154,7 +154,7 @@ static void place_equals(Solver *solver, const guint *order, guint first, guint 
         }
         if (best == BM_NO_CANDIDATE)
             return;
-        choose_and_kill(solver, best);
+        choose_and_rule_out(solver, best);
     }
 }
 

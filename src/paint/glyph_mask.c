@@ -14,7 +14,7 @@
 #include FT_OUTLINE_H
 
 /* FreeType counts the points of an outline in a short. */
-#define MAX_POINTS 30000
+#define MAX_POINTS 1200
 
 /* Outlines joined into one, y upwards, 1/64 pixel, (0, 0) being the frame's top left corner. */
 typedef struct {
@@ -128,16 +128,17 @@ static gboolean pixel_box(const GArray *points, const BmMaskFrame *frame, double
     return box->xMin < box->xMax && box->yMin < box->yMax;
 }
 
-/* The bounds of all glyphs need the first pass; texts of one outline keep what it gathered. */
+/* Outlines of as many glyphs as fit into one; returns the next that did not. */
 static guint gather(Outlines *outlines, const GArray *glyphs, guint first, double scale)
 {
     outlines_clear(outlines);
     guint i = first;
-    for (; i < glyphs->len && outlines->points->len < MAX_POINTS - 2000; i++)
+    for (; i < glyphs->len && outlines->points->len < MAX_POINTS; i++)
         append_glyph(outlines, &g_array_index(glyphs, BmPlacedGlyph, i), scale);
     return i;
 }
 
+/* The same of all glyphs of a text too long for one outline. */
 static gboolean whole_box(Outlines *outlines, const GArray *glyphs, const BmMaskFrame *frame,
                           double margin, FT_BBox *box)
 {
@@ -166,16 +167,16 @@ BmMask *bm_glyph_mask_new(const GArray *glyphs, const BmMaskFrame *frame, double
         return NULL;
     Outlines outlines = { g_array_new(FALSE, FALSE, sizeof(FT_Vector)), g_byte_array_new(),
                           g_array_new(FALSE, FALSE, sizeof(short)) };
+    gboolean at_once = gather(&outlines, glyphs, 0, frame->scale) == glyphs->len;
     FT_BBox box;
     BmMask *mask = NULL;
-    if (whole_box(&outlines, glyphs, frame, margin, &box)) {
+    if (at_once ? pixel_box(outlines.points, frame, margin, &box)
+                : whole_box(&outlines, glyphs, frame, margin, &box)) {
         mask = mask_new((int)box.xMin, (int)box.yMin, (int)(box.xMax - box.xMin),
                         (int)(box.yMax - box.yMin));
         FT_Face face = g_array_index(glyphs, BmPlacedGlyph, 0).run->face->freetype;
-        guint next = gather(&outlines, glyphs, 0, frame->scale);
-        render(face->glyph->library, &outlines, mask);
-        while (next < glyphs->len) {
-            next = gather(&outlines, glyphs, next, frame->scale);
+        for (guint next = 0; next < glyphs->len;) {
+            next = at_once ? glyphs->len : gather(&outlines, glyphs, next, frame->scale);
             render(face->glyph->library, &outlines, mask);
         }
     }

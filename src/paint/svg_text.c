@@ -53,8 +53,9 @@ static void append_run(GString *out, const BmPrimitive *primitive, const BmTextL
 {
     g_string_append(out, "<tspan");
     if (placed) {
-        /* Pango sets half of the tracking before the first letter, SVG all of it after. */
-        bm_svg_attribute_number(out, "x", primitive->x + run->x + run->tracking / 2);
+        /* Between runs Pango sets half of the tracking before the first letter, SVG none. */
+        double lead = run->tracking != 0 && run->glyph_count ? run->glyphs[0].x : 0;
+        bm_svg_attribute_number(out, "x", primitive->x + run->x + lead);
         bm_svg_attribute_number(out, "y", primitive->y + line->baseline);
     }
     bm_svg_font(out, run);
@@ -96,8 +97,7 @@ static void append_text_path(BmSvg *svg, const BmPrimitive *primitive, guint cou
     const BmTextLine *line = primitive->text->lines->pdata[0];
     g_string_append_printf(svg->out, "<textPath href=\"#%s%u\" xlink:href=\"#%s%u\"", svg->prefix,
                            course, svg->prefix, course);
-    double tracking = line->runs->len ? ((BmTextRun *)line->runs->pdata[0])->tracking : 0;
-    bm_svg_attribute_number(svg->out, "startOffset", primitive->path_offset + tracking / 2);
+    bm_svg_attribute_number(svg->out, "startOffset", primitive->path_offset);
     g_string_append_c(svg->out, '>');
     append_line(svg->out, primitive, line, FALSE);
     g_string_append(svg->out, "</textPath>");

@@ -12,11 +12,15 @@ typedef struct {
     char *id; /**< "countries", "provinces", "durand_line" … */
     char *file, *title, *source, *version, *licence, *attribution, *url, *valid;
     double accuracy_m; /**< metres; 0 where not stated */
+    char **clipped; /**< codes of the areas that are cut at the set's window; NULL-terminated */
 } BmDataSet;
 
 typedef struct BmCatalogue BmCatalogue;
 
+/** Opens shapes/catalogue.yaml. */
 BmCatalogue *bm_catalogue_open(GError **error);
+/** Opens another file of the same shape. */
+BmCatalogue *bm_catalogue_open_file(const char *path, GError **error);
 void bm_catalogue_free(BmCatalogue *catalogue);
 /** The set with that id, borrowed, or NULL. */
 const BmDataSet *bm_catalogue_find(const BmCatalogue *catalogue, const char *id);

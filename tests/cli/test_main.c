@@ -102,7 +102,7 @@ Test(main, versions_are_named_in_any_locale)
 
 Test(main, a_missing_file_is_bad_input)
 {
-    Run run = run_program("render /nowhere/map.yaml -o /tmp/never.png");
+    Run run = run_program("render /nowhere/map.yaml -o " BM_BINARY_DIR "/never.png");
     cr_expect_eq(run.status, 3);
     cr_expect(strstr(run.err, "/nowhere/map.yaml"), "%s", run.err);
     cr_expect(strstr(run.err, "No such file"), "%s", run.err);
@@ -124,7 +124,8 @@ Test(main, a_full_device_is_an_error_of_writing)
 Test(main, words_in_any_script_arrive_under_the_c_locale)
 {
     char **environment = g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
-    Run run = run_with("render --title کابل /nowhere/map.yaml -o /tmp/never.png", environment);
+    Run run = run_with("render --title کابل /nowhere/map.yaml -o " BM_BINARY_DIR "/never.png",
+                       environment);
     cr_expect_eq(run.status, 3, "%s", run.err);
     cr_expect(strstr(run.err, "/nowhere/map.yaml"), "%s", run.err);
     g_strfreev(environment);

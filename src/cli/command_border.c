@@ -1,0 +1,232 @@
+/** @file
+ * bordermap border A B: the border that two areas share, its status and its length.
+ */
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/atomic_file.h"
+#include "cli/command.h"
+#include "source/shapefile_write.h"
+#include "source/shared_border.h"
+
+/** Kilometres in an international mile. */
+#define KM_PER_MILE 1.609344
+
+/** A number with one decimal, or none where it is whole and `plain`, thousands set apart. */
+static void append_number(GString *out, double value, gboolean plain)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(digits, sizeof digits, plain && value == round(value) ? "%.0f" : "%.1f", value);
+    gsize whole = strcspn(digits, ".");
+    for (gsize i = 0; digits[i]; i++) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0)
+            g_string_append_c(out, ',');
+        g_string_append_c(out, digits[i]);
+    }
+}
+
+/** "2,221.5 km (1,380.4 miles)" */
+static void append_length(GString *out, double km, gboolean plain)
+{
+    append_number(out, km, plain);
+    g_string_append(out, " km (");
+    append_number(out, plain ? round(km / KM_PER_MILE) : km / KM_PER_MILE, plain);
+    g_string_append(out, " miles)");
+}
+
+static char *text_report(const BmSharedBorder *border)
+{
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "%s–%s border%s%s: %s\n", border->a_name, border->b_name,
+                           *border->name ? ", " : "", border->name, border->status);
+    for (guint i = 0; i < border->lengths->len; i++) {
+        const BmBorderLength *length = g_ptr_array_index(border->lengths, i);
+        g_string_append(out, "  ");
+        append_length(out, length->metres / 1000, FALSE);
+        g_string_append_printf(out, " in %u segments: %s, %s, version %s\n", length->segments,
+                               length->word, length->set->source, length->set->version);
+    }
+    if (border->published->len > 0)
+        g_string_append(out, "Published figures:\n");
+    for (guint i = 0; i < border->published->len; i++) {
+        const BmPublishedLength *published = g_ptr_array_index(border->published, i);
+        g_string_append(out, "  ");
+        append_length(out, published->km, TRUE);
+        g_string_append_printf(out, ": %s (%d)\n", published->source, published->year);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/** To a tenth, as it is printed. */
+static json_t *json_tenth(double value)
+{
+    return json_real(round(value * 10) / 10);
+}
+
+/** For free(). */
+static char *json_report(const BmSharedBorder *border)
+{
+    json_t *lengths = json_array(), *published = json_array();
+    for (guint i = 0; i < border->lengths->len; i++) {
+        const BmBorderLength *length = g_ptr_array_index(border->lengths, i);
+        json_array_append_new(lengths, json_pack("{s:s, s:s, s:o, s:o, s:i}", "data", length->word,
+                                                 "version", length->set->version, "km",
+                                                 json_tenth(length->metres / 1000), "miles",
+                                                 json_tenth(length->metres / 1000 / KM_PER_MILE),
+                                                 "segments", (int)length->segments));
+    }
+    for (guint i = 0; i < border->published->len; i++) {
+        const BmPublishedLength *figure = g_ptr_array_index(border->published, i);
+        json_array_append_new(published, json_pack("{s:o, s:s, s:i}", "km", json_tenth(figure->km),
+                                                   "source", figure->source, "year", figure->year));
+    }
+    json_t *report =
+        json_pack("{s:s, s:s, s:s, s:o, s:o}", "a", border->a, "b", border->b, "status",
+                  border->status, "lengths", lengths, "published", published);
+    char *text = json_dumps(report, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    json_decref(report);
+    return text;
+}
+
+static json_t *json_lines(const BmGeometry *line)
+{
+    json_t *lines = json_array();
+    for (guint part = 0; part < line->part_count; part++) {
+        json_t *points = json_array();
+        for (guint i = line->part_starts[part]; i < line->part_starts[part + 1]; i++)
+            json_array_append_new(points,
+                                  json_pack("[f, f]", line->points[i].x, line->points[i].y));
+        json_array_append_new(lines, points);
+    }
+    return lines;
+}
+
+/** The line as GeoJSON (RFC 7946). */
+static gboolean write_geojson(const char *path, const BmSharedBorder *border,
+                              const BmBorderLength *length, GError **error)
+{
+    json_t *properties =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "a", border->a, "b", border->b,
+                  "name", border->name, "status", border->status, "data", length->word, "licence",
+                  length->set->licence, "attribution", length->set->attribution, "km",
+                  json_tenth(length->metres / 1000));
+    json_t *collection =
+        json_pack("{s:s, s:[{s:s, s:o, s:{s:s, s:o}}]}", "type", "FeatureCollection", "features",
+                  "type", "Feature", "properties", properties, "geometry", "type",
+                  "MultiLineString", "coordinates", json_lines(&length->line));
+    /* 12 digits: a billionth of a degree, finer than any of the sets. */
+    char *text = json_dumps(collection, JSON_COMPACT | JSON_REAL_PRECISION(12));
+    json_decref(collection);
+    char *line = g_strconcat(text, "\n", NULL);
+    free(text);
+    GBytes *bytes = g_bytes_new_take(line, strlen(line));
+    gboolean done = bm_atomic_file_write(path, bytes, error);
+    g_bytes_unref(bytes);
+    return done;
+}
+
+static gboolean write_shapefile(const char *path, const BmSharedBorder *border,
+                                const BmBorderLength *length, GError **error)
+{
+    const BmAttribute attributes[] = {
+        { .name = "a", .text = border->a },
+        { .name = "b", .text = border->b },
+        { .name = "name", .text = border->name },
+        { .name = "status", .text = border->status },
+        { .name = "data", .text = length->word },
+        { .name = "licence", .text = length->set->licence },
+        { .name = "attrib", .text = length->set->attribution },
+        { .name = "km", .number = length->metres / 1000, .decimals = 1 },
+    };
+    return bm_shapefile_write_line(path, &length->line, attributes, G_N_ELEMENTS(attributes),
+                                   error);
+}
+
+static gboolean is_shapefile(const char *path)
+{
+    return g_str_has_suffix(path, ".shp");
+}
+
+/** Refuses an output that cannot be made before anything is read. */
+static gboolean check_outputs(char *const *outputs, GError **error)
+{
+    for (guint i = 0; outputs && outputs[i]; i++) {
+        const char *path = outputs[i];
+        if (g_str_equal(path, "-") || is_shapefile(path) || g_str_has_suffix(path, ".geojson") ||
+            g_str_has_suffix(path, ".json"))
+            continue;
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "-o %s: the ending is not known; use .geojson or .shp", path);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/** Writes the line to each output; `*to_stdout` tells that it stands where the report would. */
+static gboolean write_outputs(char *const *outputs, const BmSharedBorder *border, const char *data,
+                              gboolean *to_stdout, GError **error)
+{
+    const BmBorderLength *length =
+        outputs || data ? bm_shared_border_choose(border, data, error) : NULL;
+    if ((outputs || data) && !length)
+        return FALSE;
+    for (guint i = 0; outputs && outputs[i]; i++) {
+        *to_stdout = *to_stdout || g_str_equal(outputs[i], "-");
+        if (!(is_shapefile(outputs[i]) ? write_shapefile(outputs[i], border, length, error)
+                                       : write_geojson(outputs[i], border, length, error)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean run(const char *a, const char *b, const char *data, const BmCommonOptions *common,
+                    BmCommandContext *context, GError **error)
+{
+    if (!check_outputs(common->outputs, error))
+        return FALSE;
+    BmSharedBorder *border = bm_shared_border_read(a, b, context->warnings, error);
+    gboolean to_stdout = FALSE;
+    gboolean done = border && write_outputs(common->outputs, border, data, &to_stdout, error);
+    if (done && !to_stdout && common->json) {
+        char *text = json_report(border);
+        g_print("%s\n", text);
+        free(text);
+    } else if (done && !to_stdout) {
+        char *text = text_report(border);
+        g_print("%s", text);
+        g_free(text);
+    }
+    bm_shared_border_free(border);
+    return done;
+}
+
+int bm_command_border(int argc, char **argv, BmCommandContext *context, GError **error)
+{
+    char *data = NULL;
+    BmCommonOptions common = { 0 };
+    const GOptionEntry entries[] = {
+        { "data", 0, 0, G_OPTION_ARG_STRING, &data,
+          "Write the line of this data set (ne, osm100) instead of the finest", "SET" },
+        G_OPTION_ENTRY_NULL,
+    };
+    GError *problem = NULL;
+    if (bm_command_parse(&argc, &argv, "A B",
+                         "Gives the border that two areas share: its status, its length on each "
+                         "data set, and published figures.\nAn area is a code (AFG, AF) or a name. "
+                         "-o LINE.geojson or LINE.shp writes the line.",
+                         entries, &common, context, &problem)) {
+        if (argc == 3)
+            run(argv[1], argv[2], data, &common, context, &problem);
+        else
+            g_set_error(&problem, BM_ERROR, BM_ERROR_USAGE,
+                        "border: two areas are needed; as in bordermap border AFG PAK");
+    }
+    g_strfreev(common.outputs);
+    g_free(data);
+    if (!problem)
+        return 0;
+    int status = problem->code;
+    g_propagate_error(error, problem);
+    return status;
+}
