@@ -48,12 +48,10 @@ static void add_claim(GArray *spans, GPtrArray *strings, const BmComposition *co
 {
     const BmClaim *claim = g_ptr_array_index(claims, index);
     const BmClaim *next = index + 1 < claims->len ? g_ptr_array_index(claims, index + 1) : NULL;
-    char *phrase = bm_claim_phrase(claim);
+    char *lead = bm_claim_phrase(claim);
     char *attribution = bm_claim_attribution(claim);
     char *next_attribution = next ? bm_claim_attribution(next) : NULL;
     gboolean last = g_strcmp0(attribution, next_attribution) != 0;
-    char *lead = g_strconcat(claim->at && index > 0 ? claim->at : "", claim->at && index > 0 ? ": " : "",
-                             phrase, NULL);
     char *rest = g_strconcat(claim->scope ? ", " : "", claim->scope ? claim->scope : "",
                              last && attribution[0] ? " (" : "", last ? attribution : "",
                              last && attribution[0] ? ")" : "", next ? "; " : "", NULL);
@@ -62,7 +60,6 @@ static void add_claim(GArray *spans, GPtrArray *strings, const BmComposition *co
     BmTextSpan pair[] = { small_span(composition, "panel_figure", lead, shrink),
                           small_span(composition, "panel_cell", rest, shrink) };
     g_array_append_vals(spans, pair, rest[0] ? 2 : 1);
-    g_free(phrase);
     g_free(attribution);
     g_free(next_attribution);
 }

@@ -39,6 +39,7 @@ static void composition_clear(BmComposition *composition)
     bm_located_events_free(composition->events);
     bm_feature_set_free(composition->own_provinces);
     bm_placement_free(composition->placement);
+    bm_panel_column_free(composition->panels);
     g_strfreev(composition->focus);
     g_ptr_array_unref(composition->labels);
     g_ptr_array_unref(composition->key);

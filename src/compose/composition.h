@@ -17,9 +17,11 @@
 #include "source/source.h"
 #include "style/style.h"
 
+/** The panels, laid out. */
+typedef struct BmPanelColumn BmPanelColumn;
+
 /** Where the parts of the page stand, in pixels; a box of no height is not there. */
 typedef struct {
-    double panel_shrink;                 /**< of the panel's text, so that the column fits */
     BmExtent header, map, panel, footer; /**< west, south are left, top; east, north right, bottom */
 } BmPage;
 
@@ -58,6 +60,7 @@ typedef struct {
     BmScene *scene;
     double unit; /**< what a style's length is multiplied by: 1 on a page of 1600 × 1200 */
     BmPage page;
+    BmPanelColumn *panels; /**< of the page's panel box */
     BmProjection *projection;
     BmView view;
     BmExtent window; /**< degrees: what the map's frame shows, and a margin */
@@ -142,13 +145,15 @@ gboolean bm_footer_measure(const BmComposition *composition, double width, doubl
                            GError **error);
 gboolean bm_compose_footer(BmComposition *composition, GError **error);
 
-/** The map's panels laid out in a column of `width` pixels. */
-typedef struct BmPanelColumn BmPanelColumn;
-/** `shrink` multiplies the size of text. NULL with an error where a text cannot be set. */
+/**
+ * The map's panels laid out in a column of `width` pixels; `shrink` multiplies the size of text.
+ * NULL with an error where a text cannot be set.
+ */
 BmPanelColumn *bm_panel_column_new(const BmComposition *composition, double width, double shrink,
                                    GError **error);
 void bm_panel_column_free(BmPanelColumn *column);
 double bm_panel_column_height(const BmPanelColumn *column);
+/** Draws the column that the page was laid out with. */
 gboolean bm_compose_panels(BmComposition *composition, GError **error);
 
 #endif

@@ -30,9 +30,12 @@ static BmText *balanced_text(const BmComposition *composition, const char *secti
 }
 
 static gboolean add_block(BmComposition *composition, const char *section, const char *id,
-                          const char *text, double x, double *y, double width, GError **error)
+                          const char *text, double x, double *y, double width, gboolean balanced,
+                          GError **error)
 {
-    BmText *block = balanced_text(composition, section, text, width, error);
+    BmText *block = balanced ? balanced_text(composition, section, text, width, error)
+                             : bm_composition_text(composition, section, text, width, BM_TEXT_START,
+                                                   error);
     if (!block)
         return FALSE;
     double height = block->height;
@@ -74,10 +77,11 @@ gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **
     gboolean good = !map->draft || add_draft(composition, box, &taken, error);
     if (good && map->title)
         good = add_block(composition, "title", "title", map->title, box->west, &y, width - taken,
-                         error);
+                         TRUE, error);
     if (good && map->dek) {
         y += bm_composition_length(composition, "dek.before");
-        good = add_block(composition, "dek", "dek", map->dek, box->west, &y, width - taken, error);
+        good = add_block(composition, "dek", "dek", map->dek, box->west, &y, width - taken, TRUE,
+                         error);
     }
     bm_scene_end(composition->scene);
     if (good && taken > 0)
@@ -201,9 +205,9 @@ gboolean bm_compose_footer(BmComposition *composition, GError **error)
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &rule);
     gboolean good =
         (!notes[0] ||
-         add_block(composition, "note", "notes", notes, box->west, &y, width, error)) &&
+         add_block(composition, "note", "notes", notes, box->west, &y, width, FALSE, error)) &&
         (!credits[0] ||
-         add_block(composition, "credit", "credits", credits, box->west, &y, width, error));
+         add_block(composition, "credit", "credits", credits, box->west, &y, width, FALSE, error));
     bm_scene_end(composition->scene);
     g_free(credits);
     g_free(notes);

@@ -59,6 +59,25 @@ static void add_rings(BmPath *path, const BmGeometry *pixels)
     }
 }
 
+/* Points closer than a third of a pixel to the last are dropped before they cost a projection. */
+static void thin(BmGeometry *degrees, double step)
+{
+    guint kept = 0, part = 0;
+    BmPoint last = { G_MAXDOUBLE, G_MAXDOUBLE };
+    for (guint i = 0; i < degrees->point_count; i++) {
+        gboolean first = part < degrees->part_count && i == degrees->part_starts[part];
+        gboolean final = part < degrees->part_count && i + 1 == degrees->part_starts[part + 1];
+        BmPoint point = degrees->points[i];
+        if (first)
+            degrees->part_starts[part] = kept;
+        if (first || final || fabs(point.x - last.x) + fabs(point.y - last.y) > step)
+            degrees->points[kept++] = last = point;
+        part += final;
+    }
+    degrees->point_count = kept;
+    degrees->part_starts[degrees->part_count] = kept;
+}
+
 static gboolean draw_countries(BmComposition *composition, const BmProjection *projection,
                                const BmView *view, const BmExtent *box, const BmExtent *degrees,
                                GError **error)
@@ -70,9 +89,11 @@ static gboolean draw_countries(BmComposition *composition, const BmProjection *p
         return FALSE;
     BmStroke coast = bm_composition_stroke(composition, "inset_line");
     int a3 = bm_feature_set_field(set, "a3");
+    double step = (degrees->north - degrees->south) / (box->north - box->south) / 3;
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        BmFeature *feature = g_ptr_array_index(set->features, i);
         gboolean focus = bm_composition_in_focus(composition, bm_feature_value(feature, a3));
+        thin(&feature->geometry, step);
         BmGeometry pixels = { 0 };
         bm_projection_project(projection, &feature->geometry, &pixels);
         bm_view_place(view, box, &pixels);

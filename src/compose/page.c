@@ -4,17 +4,28 @@
  */
 #include "compose/composition.h"
 
+/* A page so much wider than high has its panels beside the map. */
+#define WIDE_PAGE 1.05
+
 /* The panel's text is shrunk in these steps until the column fits. */
 static const double shrinks[] = { 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7 };
 
-static gboolean panel_height(const BmComposition *composition, double width, double shrink,
-                             double *height, GError **error)
+/* Lays the panels out in `width`, at the largest size of text that takes `available` pixels. */
+static gboolean fit_panels(BmComposition *composition, double width, double available,
+                           GError **error)
 {
-    BmPanelColumn *column = bm_panel_column_new(composition, width, shrink, error);
-    if (!column)
-        return FALSE;
-    *height = bm_panel_column_height(column);
-    bm_panel_column_free(column);
+    for (guint i = 0; i < G_N_ELEMENTS(shrinks); i++) {
+        g_clear_pointer(&composition->panels, bm_panel_column_free);
+        composition->panels = bm_panel_column_new(composition, width, shrinks[i], error);
+        if (!composition->panels)
+            return FALSE;
+        if (bm_panel_column_height(composition->panels) <= available)
+            return TRUE;
+    }
+    bm_warnings_add(composition->warnings,
+                    "the panels need %.0f pixels and the page leaves %.0f; give the map a larger "
+                    "size or fewer rows",
+                    bm_panel_column_height(composition->panels), available);
     return TRUE;
 }
 
@@ -24,37 +35,27 @@ static gboolean place_beside(BmComposition *composition, BmExtent body, double g
 {
     BmPage *page = &composition->page;
     double width = (body.east - body.west) * bm_style_number(composition->style, "panel.share");
-    double height = 0, available = body.north - body.south;
-    for (guint i = 0; i < G_N_ELEMENTS(shrinks); i++) {
-        page->panel_shrink = shrinks[i];
-        if (!panel_height(composition, width, shrinks[i], &height, error))
-            return FALSE;
-        if (height <= available)
-            break;
-    }
-    if (height > available)
-        bm_warnings_add(composition->warnings,
-                        "the panels need %.0f pixels and the page leaves %.0f; give the map a "
-                        "larger size or fewer rows",
-                        height, available);
+    if (!fit_panels(composition, width, body.north - body.south, error))
+        return FALSE;
+    if (bm_panel_column_height(composition->panels) <= 0)
+        return TRUE;
     page->panel = body;
     page->panel.west = body.east - width;
     page->header.east = page->panel.west - gap;
     return TRUE;
 }
 
-static gboolean place_below(BmComposition *composition, BmExtent body, double gap, GError **error)
+static gboolean place_below(BmComposition *composition, double gap, GError **error)
 {
     BmPage *page = &composition->page;
-    double height = 0, available = body.north - body.south;
-    for (guint i = 0; i < G_N_ELEMENTS(shrinks); i++) {
-        page->panel_shrink = shrinks[i];
-        if (!panel_height(composition, body.east - body.west, shrinks[i], &height, error))
-            return FALSE;
-        if (height <= 0.55 * available)
-            break;
-    }
-    page->map = page->panel = body;
+    BmExtent body = page->map;
+    double available = body.north - body.south;
+    if (!fit_panels(composition, body.east - body.west, 0.55 * available, error))
+        return FALSE;
+    double height = bm_panel_column_height(composition->panels);
+    if (height <= 0)
+        return TRUE;
+    page->panel = body;
     page->panel.south = body.north - MIN(height, 0.7 * available);
     page->map.north = page->panel.south - gap;
     return TRUE;
@@ -85,20 +86,17 @@ gboolean bm_compose_page(BmComposition *composition, GError **error)
     const BmMap *map = composition->map;
     BmPage *page = &composition->page;
     double margin = bm_composition_length(composition, "page.margin");
-    double gap = bm_composition_length(composition, "page.gap"), footer = 0, needed = 0;
-    if (!bm_footer_measure(composition, map->width - 2 * margin, &footer, error) ||
-        !panel_height(composition, map->width / 2, 1, &needed, error))
+    double gap = bm_composition_length(composition, "page.gap"), footer = 0;
+    if (!bm_footer_measure(composition, map->width - 2 * margin, &footer, error))
         return FALSE;
     page->header = (BmExtent){ margin, margin, map->width - margin, margin };
     page->footer = (BmExtent){ margin, map->height - margin - footer, map->width - margin,
                                map->height - margin };
     page->panel = BM_EXTENT_EMPTY;
-    page->panel_shrink = 1;
     BmExtent body = { margin, margin, map->width - margin, page->footer.south - gap };
-    gboolean beside = needed > 0 && map->width >= 1.05 * map->height;
+    gboolean beside = map->width >= WIDE_PAGE * map->height;
     if (beside && !place_beside(composition, body, gap, error))
         return FALSE;
-    if (!place_heading(composition, body, gap, error))
-        return FALSE;
-    return beside || needed <= 0 || place_below(composition, page->map, gap, error);
+    return place_heading(composition, body, gap, error) &&
+           (beside || place_below(composition, gap, error));
 }

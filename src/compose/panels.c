@@ -318,17 +318,14 @@ static void draw_piece(BmComposition *composition, Piece *piece, double left, do
 
 gboolean bm_compose_panels(BmComposition *composition, GError **error)
 {
+    (void)error; /* one signature serves all composers */
     const BmExtent *box = &composition->page.panel;
     if (bm_extent_is_empty(box))
         return TRUE;
-    BmPanelColumn *column = bm_panel_column_new(composition, box->east - box->west,
-                                                composition->page.panel_shrink, error);
-    if (!column)
-        return FALSE;
     bm_scene_begin(composition->scene, BM_ROLE_PANEL, "panels", "What each side said");
-    for (guint i = 0; i < column->pieces->len; i++)
-        draw_piece(composition, g_ptr_array_index(column->pieces, i), box->west, box->south);
+    for (guint i = 0; i < composition->panels->pieces->len; i++)
+        draw_piece(composition, g_ptr_array_index(composition->panels->pieces, i), box->west,
+                   box->south);
     bm_scene_end(composition->scene);
-    bm_panel_column_free(column);
     return TRUE;
 }

@@ -27,8 +27,8 @@ BmClaimTable *bm_claim_table_new(const BmEventList *list);
 void bm_claim_table_free(BmClaimTable *table);
 
 /**
- * A claim's figure in words a reader can check: "at least 133 killed", "several captured,
- * alive" (what follows a comma in `words` follows the verb), "denied", "no figure given".
+ * A claim's figure in words a reader can check: "at least 133 fighters killed", "several
+ * captured, alive" (what follows a comma in `words` follows the verb), "denied", "no figure given".
  * `of` and `scope` are left to the caller. For g_free().
  */
 char *bm_claim_phrase(const BmClaim *claim);

@@ -5,20 +5,21 @@
 
 #include <string.h>
 
-/** What follows a figure, for one and for several; "" where the claim's own `of` serves. */
+/** What follows a figure: the things, for one and for several, unless the claimant has a word of
+ *  his own for them (`of`), and what was done to them. */
 static const struct {
-    const char *one, *several;
+    const char *one, *several, *verb;
 } what_phrases[] = {
-    [BM_WHAT_KILLED] = { "killed", "killed" },
-    [BM_WHAT_WOUNDED] = { "wounded", "wounded" },
-    [BM_WHAT_CAPTURED] = { "captured", "captured" },
-    [BM_WHAT_POSTS_CAPTURED] = { "post captured", "posts captured" },
-    [BM_WHAT_POSTS_DESTROYED] = { "post destroyed", "posts destroyed" },
-    [BM_WHAT_BASES_DESTROYED] = { "base destroyed", "bases destroyed" },
-    [BM_WHAT_HOMES_DESTROYED] = { "home destroyed", "homes destroyed" },
-    [BM_WHAT_DISPLACED] = { "displaced", "displaced" },
-    [BM_WHAT_EXPLOSIONS] = { "explosion", "explosions" },
-    [BM_WHAT_OTHER] = { "", "" },
+    [BM_WHAT_KILLED] = { "", "", "killed" },
+    [BM_WHAT_WOUNDED] = { "", "", "wounded" },
+    [BM_WHAT_CAPTURED] = { "", "", "captured" },
+    [BM_WHAT_POSTS_CAPTURED] = { "post", "posts", "captured" },
+    [BM_WHAT_POSTS_DESTROYED] = { "post", "posts", "destroyed" },
+    [BM_WHAT_BASES_DESTROYED] = { "base", "bases", "destroyed" },
+    [BM_WHAT_HOMES_DESTROYED] = { "home", "homes", "destroyed" },
+    [BM_WHAT_DISPLACED] = { "", "", "displaced" },
+    [BM_WHAT_EXPLOSIONS] = { "explosion", "explosions", "" },
+    [BM_WHAT_OTHER] = { "", "", "" },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(what_phrases) == BM_WHAT_COUNT);
 
@@ -51,14 +52,15 @@ static void append_figure(GString *text, const BmClaim *claim)
 
 static void append_what(GString *text, const BmClaim *claim, gboolean one)
 {
-    const char *phrase = one ? what_phrases[claim->what].one : what_phrases[claim->what].several;
-    if (claim->what == BM_WHAT_OTHER)
-        phrase = claim->of ? claim->of : "";
-    if (*phrase)
-        g_string_append_printf(text, " %s", phrase);
+    const char *things = one ? what_phrases[claim->what].one : what_phrases[claim->what].several;
+    const char *words[] = { claim->of ? claim->of : things, what_phrases[claim->what].verb };
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i][0])
+            g_string_append_printf(text, " %s", words[i]);
 }
 
-/** "several, alive" captured → "several captured, alive": what follows a comma follows the verb. */
+/** "several, alive" captured → "several captured, alive": what follows a comma follows the verb;
+ *  "dozens" of civilians → "dozens of civilians killed". */
 static void append_words(GString *text, const BmClaim *claim)
 {
     const char *comma = strchr(claim->words, ',');
@@ -68,6 +70,8 @@ static void append_words(GString *text, const BmClaim *claim)
     }
     g_string_append_len(text, claim->words,
                         comma ? comma - claim->words : (gssize)strlen(claim->words));
+    if (claim->of && g_str_has_suffix(text->str, "ens"))
+        g_string_append(text, " of");
     append_what(text, claim, FALSE);
     if (comma)
         g_string_append(text, comma);

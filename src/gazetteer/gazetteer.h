@@ -44,6 +44,19 @@ GPtrArray *bm_gazetteer_find(BmGazetteer *gazetteer, const char *name, GError **
 char **bm_gazetteer_nearest_names(BmGazetteer *gazetteer, const char *name, guint count,
                                   GError **error);
 
+/**
+ * The places with a name that sounds alike (bm_fold_name_loosely()), the most important first.
+ * For g_ptr_array_unref(); of BmPlace. Empty for names that are not in Latin script.
+ */
+GPtrArray *bm_gazetteer_find_loosely(BmGazetteer *gazetteer, const char *name, GError **error);
+
+/**
+ * How likely a bare name means this place and not another of the name: a country 9, a province
+ * 6.5, a district 4.5, a town the logarithm of its population and up to 2.5 for its rank as a
+ * seat. One more is ten times as likely.
+ */
+double bm_place_importance(const BmPlace *place);
+
 BmPlace *bm_place_copy(const BmPlace *place);
 void bm_place_free(BmPlace *place);
 

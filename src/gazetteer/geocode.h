@@ -7,7 +7,10 @@
 #include "gazetteer/gazetteer.h"
 
 typedef enum {
-    BM_GEOCODE_FOUND, BM_GEOCODE_GUESS, BM_GEOCODE_AMBIGUOUS, BM_GEOCODE_UNKNOWN
+    BM_GEOCODE_FOUND,
+    BM_GEOCODE_GUESS,
+    BM_GEOCODE_AMBIGUOUS,
+    BM_GEOCODE_UNKNOWN
 } BmGeocodeStatus;
 
 extern const char *const bm_geocode_status_words[];

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "paint/cairo_scene.h"
 #include "paint/cairo_text.h"
+#include "paint/svg_writer.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -89,25 +90,51 @@ GBytes *bm_pdf_paint(const BmScene *scene, const BmPaintOptions *options, GError
     return paint_surface(surface, out, scene, unit, TRUE, error);
 }
 
+/* Numbers cairo's surfaces in the order in which they appear: its own count the process's. */
+static gboolean renumber(const GMatchInfo *match, GString *out, gpointer data)
+{
+    GHashTable *numbers = data;
+    char *own = g_match_info_fetch(match, 0);
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, own));
+    if (!number) {
+        number = g_hash_table_size(numbers) + 1;
+        g_hash_table_insert(numbers, g_strdup(own), GUINT_TO_POINTER(number));
+    }
+    g_string_append_printf(out, "surface%u", number);
+    g_free(own);
+    return FALSE;
+}
+
+static char *with_stable_ids(const char *svg, gsize length)
+{
+    GRegex *ids = g_regex_new("surface[0-9]+", G_REGEX_OPTIMIZE, 0, NULL);
+    GHashTable *numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    char *stable = g_regex_replace_eval(ids, svg, (gssize)length, 0, 0, renumber, numbers, NULL);
+    g_hash_table_unref(numbers);
+    g_regex_unref(ids);
+    return stable;
+}
+
 /* cairo's SVG says nothing to assistive technology: its root gets a role, a title and words. */
 static GBytes *with_title(GBytes *bytes, const BmScene *scene)
 {
     gsize length;
-    const char *svg = g_bytes_get_data(bytes, &length);
-    const char *root = g_strstr_len(svg, (gssize)length, "<svg ");
-    const char *end = root ? memchr(root, '>', length - (gsize)(root - svg)) : NULL;
-    if (!end)
-        return bytes;
-    GString *out = g_string_new_len(svg, end - svg);
-    char *title = g_markup_escape_text(scene->title ? scene->title : "", -1);
-    char *description = g_markup_escape_text(scene->description ? scene->description : "", -1);
-    g_string_append(out, " role=\"img\" aria-labelledby=\"title description\">\n");
-    g_string_append_printf(out, "<title id=\"title\">%s</title>\n", title);
-    g_string_append_printf(out, "<desc id=\"description\">%s</desc>", description);
-    g_string_append_len(out, end + 1, (gssize)(length - (gsize)(end + 1 - svg)));
-    g_free(title);
-    g_free(description);
+    const char *data = g_bytes_get_data(bytes, &length);
+    char *svg = with_stable_ids(data, length);
+    char *root = strstr(svg, "<svg ");
+    char *end = root ? strchr(root, '>') : NULL;
     g_bytes_unref(bytes);
+    if (!end)
+        return g_bytes_new_take(svg, strlen(svg));
+    GString *out = g_string_new_len(svg, end - svg);
+    g_string_append(out,
+                    " role=\"img\" aria-labelledby=\"title description\">\n<title id=\"title\">");
+    bm_svg_text(out, scene->title ? scene->title : "", -1);
+    g_string_append(out, "</title>\n<desc id=\"description\">");
+    bm_svg_text(out, scene->description ? scene->description : "", -1);
+    g_string_append(out, "</desc>");
+    g_string_append(out, end + 1);
+    g_free(svg);
     return g_string_free_to_bytes(out);
 }
 

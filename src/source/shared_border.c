@@ -47,7 +47,7 @@ void bm_shared_border_free(BmSharedBorder *border)
 static gboolean same_word(const char *a, const char *b)
 {
     char *left = g_utf8_casefold(a, -1), *right = g_utf8_casefold(b, -1);
-    gboolean same = g_utf8_collate(left, right) == 0 && g_str_equal(left, right);
+    gboolean same = g_str_equal(left, right);
     g_free(left);
     g_free(right);
     return same;
@@ -241,13 +241,16 @@ static gboolean read_status(BmSharedBorder *border, BmWarnings *warnings, GError
         status = bm_feature_set_field(pieces, "status");
     for (guint i = 0; i < bm_feature_set_count(pieces); i++) {
         const BmFeature *piece = bm_feature_set_borrow(pieces, i);
-        if (!is_pair(border, bm_feature_value(piece, a), bm_feature_value(piece, b)))
+        /* A claim line is where one of the two wants the border, not where it is. */
+        if (!is_pair(border, bm_feature_value(piece, a), bm_feature_value(piece, b)) ||
+            g_str_equal(bm_feature_value(piece, status), "claim"))
             continue;
         add_word(&border->name, bm_feature_value(piece, name));
         add_word(&border->status, bm_feature_value(piece, status));
     }
     bm_feature_set_free(pieces);
-    add_word(&border->status, *border->status ? "" : "not classified");
+    if (!*border->status)
+        add_word(&border->status, "not classified");
     return TRUE;
 }
 

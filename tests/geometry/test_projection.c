@@ -1,0 +1,171 @@
+/** @file
+ * Projections against published figures, and what is refused.
+ */
+#include "base/error.h"
+#include "geometry/projection.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+
+static const BmExtent afghanistan = { 60, 29, 75, 38.5 };
+
+static BmProjection *open_words(const char *words, const BmExtent *extent)
+{
+    GError *error = NULL;
+    BmProjection *projection = bm_projection_new(words, extent, &error);
+    cr_assert_not_null(projection, "%s", error ? error->message : "");
+    return projection;
+}
+
+Test(projection, agrees_with_published_examples)
+{
+    static const struct {
+        const char *words;
+        BmPoint degrees, metres;
+        double tolerance;
+    } examples[] = {
+        /* Snyder 1987, Map Projections: A Working Manual, p. 296 */
+        { "+proj=lcc +a=6378206.4 +b=6356583.8 +lat_1=33 +lat_2=45 +lat_0=23 +lon_0=-96",
+          { -75, 35 },
+          { 1894410.9, 1564649.5 },
+          0.1 },
+        /* the same, p. 267 */
+        { "+proj=merc +a=6378206.4 +b=6356583.8 +lon_0=-180",
+          { -75, 35 },
+          { 11688673.7, 4139145.6 },
+          0.1 },
+        /* a UTM zone's central meridian and the Equator: 500 000 m E, 0 m N by definition */
+        { "EPSG:32642", { 69, 0 }, { 500000, 0 }, 0.001 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(examples); i++) {
+        BmExtent extent = { -80, 30, -70, 40 };
+        BmProjection *projection = open_words(examples[i].words, i == 2 ? &afghanistan : &extent);
+        BmPoint metres = { 0 }, degrees = { 0 };
+        cr_expect(bm_projection_forward(projection, examples[i].degrees, &metres));
+        cr_expect_float_eq(metres.x, examples[i].metres.x, examples[i].tolerance, "%s: %f",
+                           examples[i].words, metres.x);
+        cr_expect_float_eq(metres.y, examples[i].metres.y, examples[i].tolerance, "%s: %f",
+                           examples[i].words, metres.y);
+        cr_expect(bm_projection_inverse(projection, metres, &degrees));
+        cr_expect_float_eq(degrees.x, examples[i].degrees.x, 1e-7);
+        cr_expect_float_eq(degrees.y, examples[i].degrees.y, 1e-7);
+        bm_projection_free(projection);
+    }
+}
+
+Test(projection, fits_the_extent)
+{
+    static const struct {
+        BmExtent extent;
+        const char *kind;
+        gboolean converge;
+    } cases[] = {
+        { { 60, 29, 75, 38.5 }, "+proj=lcc", TRUE },
+        { { 25, -12, 45, 6 }, "+proj=merc", FALSE },
+        { { -180, 70, 180, 90 }, "+proj=stere +lat_0=90", TRUE },
+        { { -180, -90, 180, -60 }, "+proj=stere +lat_0=-90", TRUE },
+        { { 170, 50, 190, 60 }, "+proj=lcc", TRUE },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        BmProjection *projection = bm_projection_new_fitted(&cases[i].extent, NULL);
+        cr_assert_not_null(projection);
+        const char *words = bm_projection_definition(projection);
+        cr_expect(g_str_has_prefix(words, cases[i].kind), "%s", words);
+        cr_expect_eq(bm_projection_meridians_converge(projection), cases[i].converge, "%s", words);
+        BmExtent box = bm_projection_extent(projection, &cases[i].extent);
+        cr_expect_not(bm_extent_is_empty(&box));
+        bm_projection_free(projection);
+    }
+}
+
+Test(projection, standard_parallels_are_a_sixth_inside)
+{
+    /* Snyder 1987, p. 99: one sixth of the range below the top and above the bottom */
+    BmProjection *projection = bm_projection_new_fitted(&(BmExtent){ 60, 30, 70, 36 }, NULL);
+    const char *words = bm_projection_definition(projection);
+    cr_expect(strstr(words, "+lat_1=31 ") && strstr(words, "+lat_2=35 "), "%s", words);
+    bm_projection_free(projection);
+}
+
+Test(projection, coordinates_are_whole_millimetres)
+{
+    BmProjection *projection = open_words("auto", &afghanistan);
+    BmPoint metres;
+    cr_assert(bm_projection_forward(projection, (BmPoint){ 69.1723, 34.5289 }, &metres));
+    cr_expect_float_eq(metres.x * 1000, round(metres.x * 1000), 1e-6);
+    cr_expect_float_eq(metres.y * 1000, round(metres.y * 1000), 1e-6);
+    bm_projection_free(projection);
+}
+
+Test(projection, a_ring_across_the_antimeridian_stays_whole)
+{
+    BmProjection *projection = open_words("auto", &(BmExtent){ 165, 60, 195, 72 });
+    guint starts[] = { 0, 5 };
+    BmPoint points[] = { { 178, 65 }, { -178, 65 }, { -178, 67 }, { 178, 67 }, { 178, 65 } };
+    BmGeometry ring = { BM_GEOMETRY_POLYGON, 1, starts, 5, points, { 0 } }, image;
+    bm_projection_project(projection, &ring, &image);
+    cr_assert_eq(image.point_count, 5u);
+    /* four degrees of longitude at 65 N are 188 km */
+    cr_expect_float_eq(image.extent.east - image.extent.west, 188e3, 4e3);
+    bm_geometry_clear(&image);
+    bm_projection_free(projection);
+}
+
+Test(projection, points_without_an_image_are_left_out)
+{
+    BmProjection *projection = open_words("mercator", &(BmExtent){ -180, -80, 180, 80 });
+    guint starts[] = { 0, 3, 5 };
+    BmPoint points[] = { { 0, 0 }, { 10, 90 }, { 20, 10 }, { 0, 90 }, { 0, NAN } };
+    BmGeometry line = { BM_GEOMETRY_LINE, 2, starts, 5, points, { 0 } }, image;
+    bm_projection_project(projection, &line, &image);
+    cr_expect_eq(image.part_count, 1u);
+    cr_expect_eq(image.point_count, 2u);
+    BmPoint metres;
+    cr_expect_not(bm_projection_forward(projection, (BmPoint){ 0, 90 }, &metres));
+    cr_expect_not(bm_projection_forward(projection, (BmPoint){ INFINITY, 0 }, &metres));
+    cr_expect_not(bm_projection_inverse(projection, (BmPoint){ NAN, 0 }, &metres));
+    bm_geometry_clear(&image);
+    bm_projection_free(projection);
+}
+
+Test(projection, refuses_what_could_open_a_file)
+{
+    char *huge = g_strnfill(600, ' ');
+    const char *const refused[] = { "+proj=utm +zone=42 +grids=/etc/passwd",
+                                    "+init=/etc/passwd",
+                                    "+proj=pipeline +step +proj=merc",
+                                    "+proj=utm +zone=42 +nadgrids=@null",
+                                    "+proj=lcc +lat_1=NaN",
+                                    "+proj=lcc +lat_1=inf",
+                                    "+proj=lcc +lat_1=",
+                                    "+lat_1=30",
+                                    "{\"type\":\"ProjectedCRS\"}",
+                                    "EPSG:99999999",
+                                    "EPSG:999999",
+                                    "epsg",
+                                    "+proj=lcc",
+                                    "",
+                                    huge };
+    for (guint i = 0; i < G_N_ELEMENTS(refused); i++) {
+        GError *error = NULL;
+        BmProjection *projection = bm_projection_new(refused[i], &afghanistan, &error);
+        cr_expect_null(projection, "%s", refused[i]);
+        cr_assert(g_error_matches(error, BM_ERROR, BM_ERROR_INPUT), "%s", refused[i]);
+        g_error_free(error);
+    }
+    g_free(huge);
+}
+
+Test(projection, refuses_an_extent_that_is_none)
+{
+    static const BmExtent extents[] = { { 75, 29, 60, 38 },       { 60, 38, 75, 29 },
+                                        { 60, 29, 75, 91 },       { NAN, 29, 75, 38 },
+                                        { 60, 29, INFINITY, 38 }, { -200, 0, 200, 10 },
+                                        { 60, 29, 60, 29 } };
+    for (guint i = 0; i < G_N_ELEMENTS(extents); i++) {
+        GError *error = NULL;
+        cr_expect_null(bm_projection_new_fitted(&extents[i], &error));
+        cr_assert(g_error_matches(error, BM_ERROR, BM_ERROR_INPUT), "extent %u", i);
+        g_error_free(error);
+    }
+}
