@@ -3,6 +3,7 @@
  */
 #include "compose/composition.h"
 
+#include <math.h>
 #include <string.h>
 
 static gboolean is_hidden(const BmComposition *composition, const char *id)
@@ -56,6 +57,38 @@ static gboolean queue_country_label(BmComposition *composition, const BmFeatureS
     return TRUE;
 }
 
+static double signed_area(const BmPoint *ring, guint count)
+{
+    double area = 0;
+    for (guint i = 0; i + 1 < count; i++)
+        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    return area / 2;
+}
+
+/* A country's rings without the ponds and river bars that a few pixels would show as dirt; its
+ * holes run the other way round than its largest ring. */
+static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels)
+{
+    double smallest = bm_composition_length(composition, "lake.smallest"), largest = 0;
+    for (guint part = 0; part < pixels->part_count; part++) {
+        double area = signed_area(pixels->points + pixels->part_starts[part],
+                                  pixels->part_starts[part + 1] - pixels->part_starts[part]);
+        largest = fabs(area) > fabs(largest) ? area : largest;
+    }
+    BmPath *path = bm_path_new();
+    for (guint part = 0; part < pixels->part_count; part++) {
+        BmPoint *ring = pixels->points + pixels->part_starts[part];
+        guint starts[] = { 0, pixels->part_starts[part + 1] - pixels->part_starts[part] };
+        double area = signed_area(ring, starts[1]);
+        if (area * largest < 0 && fabs(area) < smallest * smallest)
+            continue;
+        BmGeometry single = { .kind = BM_GEOMETRY_POLYGON, .part_count = 1, .part_starts = starts,
+                              .point_count = starts[1], .points = ring };
+        bm_path_geometry(path, &single);
+    }
+    return path;
+}
+
 static gboolean add_land(BmComposition *composition, const char *set_id, const char *id,
                          gboolean named, GError **error)
 {
@@ -74,15 +107,18 @@ static gboolean add_land(BmComposition *composition, const char *set_id, const c
         BmGeometry pixels = { 0 };
         bm_composition_project(composition, &feature->geometry, &pixels);
         if (pixels.point_count > 0) {
-            BmPath *path = bm_path_new();
-            bm_path_geometry(path, &pixels);
             bm_scene_add_path_take(
-                composition->scene, path,
+                composition->scene, land_path(composition, &pixels),
                 bm_composition_color(composition, "land", focus ? "focus" : "fill"), &coast);
             if (named)
                 good = queue_country_label(composition, set, feature, &pixels, focus, error);
         }
-        bm_geometry_clear(&pixels);
+        if (focus) /* the finer outline, which is read last, stays */
+            g_hash_table_insert(composition->outlines,
+                                g_strdup(bm_feature_value(feature, a3_field)),
+                                g_memdup2(&pixels, sizeof pixels));
+        else
+            bm_geometry_clear(&pixels);
     }
     bm_scene_end(composition->scene);
     bm_feature_set_free(set);
@@ -93,6 +129,9 @@ static gboolean add_land(BmComposition *composition, const char *set_id, const c
 typedef struct {
     gint32 x1, y1, x2, y2;
 } Segment;
+
+/* The area that a segment was first seen in. */
+#define AREA_KEY(area) GUINT_TO_POINTER((area) + 1)
 
 static guint segment_hash(gconstpointer key)
 {
@@ -125,7 +164,11 @@ static void add_inner_lines(const GArray *areas, BmPath *path)
             gboolean drawing = FALSE;
             for (guint j = area->part_starts[part]; j + 1 < area->part_starts[part + 1]; j++) {
                 Segment segment = segment_of(area->points[j], area->points[j + 1]);
-                gboolean shared = !g_hash_table_add(seen, g_memdup2(&segment, sizeof segment));
+                gpointer owner = g_hash_table_lookup(seen, &segment);
+                /* a spike runs along itself: that is no common line */
+                gboolean shared = owner && owner != AREA_KEY(i);
+                if (!owner)
+                    g_hash_table_insert(seen, g_memdup2(&segment, sizeof segment), AREA_KEY(i));
                 if (shared && !drawing)
                     bm_path_move(path, area->points[j].x, area->points[j].y);
                 if (shared)

@@ -61,23 +61,6 @@ static GArray *candidates(const BmComposition *composition, BmPoint anchor, doub
     return list;
 }
 
-static gboolean read_side(BmComposition *composition, const char *side, BmGeometry *pixels,
-                          GError **error)
-{
-    const char *values[] = { side, NULL };
-    const char *fields[] = { "a3", NULL };
-    BmSourceQuery query = {
-        .window = &composition->window, .field = "a3", .values = values, .only_fields = fields
-    };
-    BmFeatureSet *set = bm_composition_read(composition, "countries", &query, error);
-    if (!set)
-        return FALSE;
-    if (bm_feature_set_count(set) > 0)
-        bm_composition_project(composition, &bm_feature_set_borrow(set, 0)->geometry, pixels);
-    bm_feature_set_free(set);
-    return TRUE;
-}
-
 /* The heading in bold, then the notes, each a paragraph. */
 static BmText *callout_text(const BmComposition *composition, const char *heading,
                             const char *notes, double wrap, GError **error)
@@ -121,14 +104,8 @@ static gboolean add_callout(BmComposition *composition, const char *id, const ch
     BmText *text = callout_text(composition, heading, notes, wrap, error);
     if (!text)
         return FALSE;
-    BmGeometry own_side = { 0 };
-    if (side && !read_side(composition, side, &own_side, error)) {
-        bm_text_free(text);
-        return FALSE;
-    }
     guint number = place(composition, id, anchor, clearance, text,
-                         own_side.point_count ? &own_side : NULL);
-    bm_geometry_clear(&own_side);
+                         bm_composition_outline(composition, side));
     BmPendingLabel *label =
         bm_composition_queue_label_take(composition, number, id, text, "callout");
     label->is_callout = TRUE;

@@ -25,7 +25,7 @@ static void key_free(gpointer data)
     g_free(entry);
 }
 
-static void shade_free(gpointer data)
+static void geometry_free(gpointer data)
 {
     bm_geometry_clear(data);
     g_free(data);
@@ -45,6 +45,7 @@ static void composition_clear(BmComposition *composition)
     g_ptr_array_unref(composition->key);
     g_ptr_array_unref(composition->credits);
     g_ptr_array_unref(composition->shades);
+    g_hash_table_destroy(composition->outlines);
 }
 
 /* Lengths follow the page's diagonal area, so that a small map is a map and not a speck. */
@@ -176,7 +177,9 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     composition.labels = g_ptr_array_new_with_free_func(label_free);
     composition.key = g_ptr_array_new_with_free_func(key_free);
     composition.credits = g_ptr_array_new_with_free_func(g_free);
-    composition.shades = g_ptr_array_new_with_free_func(shade_free);
+    composition.shades = g_ptr_array_new_with_free_func(geometry_free);
+    composition.outlines =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
     BmScene *scene = bm_scene_new(map->width, map->height);
     composition.scene = scene;
     gboolean good = open_parts(&composition, error);

@@ -133,6 +133,23 @@ BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees)
     return bm_view_apply(&composition->view, metres);
 }
 
+const BmGeometry *bm_composition_outline(const BmComposition *composition, const char *a3)
+{
+    return a3 ? g_hash_table_lookup(composition->outlines, a3) : NULL;
+}
+
+void bm_composition_cut_to_country(const BmComposition *composition, const char *a3,
+                                   BmGeometry *area)
+{
+    const BmGeometry *outline = bm_composition_outline(composition, a3);
+    if (!outline || area->point_count == 0)
+        return;
+    BmGeometry cut = { 0 };
+    bm_intersection(area, outline, &cut);
+    bm_geometry_clear(area);
+    *area = cut;
+}
+
 gboolean bm_composition_in_focus(const BmComposition *composition, const char *a3)
 {
     return composition->focus && a3[0] &&

@@ -72,6 +72,7 @@ typedef struct {
     GPtrArray *labels;  /**< of BmPendingLabel */
     GPtrArray *key;     /**< of BmKeyEntry */
     GPtrArray *credits; /**< of char: attributions, each once, in the order of drawing */
+    GHashTable *outlines; /**< of alpha-3 code to BmGeometry: the countries in focus, in pixels */
     GPtrArray *shades;  /**< of BmGeometry in pixels: areas already shaded for events */
 } BmComposition;
 
@@ -103,6 +104,14 @@ BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels);
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);
+/**
+ * The outline in pixels of a country in focus, borrowed; NULL where it is not drawn or the code
+ * names no single country.
+ */
+const BmGeometry *bm_composition_outline(const BmComposition *composition, const char *a3);
+/** Cuts an area in pixels to the outline of a country, where there is one. */
+void bm_composition_cut_to_country(const BmComposition *composition, const char *a3,
+                                   BmGeometry *area);
 /** TRUE where the alpha-3 code is one of the countries in focus. */
 gboolean bm_composition_in_focus(const BmComposition *composition, const char *a3);
 /** The position of a toponym; an error where it is not found. */

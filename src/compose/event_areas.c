@@ -147,6 +147,8 @@ gboolean bm_compose_event_areas(BmComposition *composition, GError **error)
             continue;
         BmGeometry *pixels = g_new0(BmGeometry, 1);
         bm_composition_project(composition, &group->area, pixels);
+        /* a soft edge never tints the other side of a border */
+        bm_composition_cut_to_country(composition, group->place->a3, pixels);
         if (pixels->point_count > 0)
             add_shade(composition, group, pixels);
         g_ptr_array_add(composition->shades, pixels);

@@ -26,6 +26,7 @@ static void add_ring(BmComposition *composition, const BmEventGroup *group)
                        &circle);
     bm_composition_project(composition, &circle, &pixels);
     bm_geometry_clear(&circle);
+    bm_composition_cut_to_country(composition, bm_event_group_lead(group)->side, &pixels);
     BmPath *path = bm_path_new();
     bm_path_geometry(path, &pixels);
     bm_geometry_clear(&pixels);
@@ -96,7 +97,7 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
     if (!ring)
         bm_placement_block_box(composition->placement, &box);
-    return queue_name(composition, group, at, radius, error) &&
+    return queue_name(composition, group, at, radius * 1.25, error) &&
            bm_callouts_add(composition, group, at, radius, error);
 }
 

@@ -57,6 +57,10 @@ GPtrArray *bm_gazetteer_find_loosely(BmGazetteer *gazetteer, const char *name, G
  */
 double bm_place_importance(const BmPlace *place);
 
+/** How precisely the place locates what happened there: "place", "district", "province",
+ *  "country", "region"; static. */
+const char *bm_place_precision(const BmPlace *place);
+
 BmPlace *bm_place_copy(const BmPlace *place);
 void bm_place_free(BmPlace *place);
 

@@ -65,3 +65,12 @@ double bm_place_importance(const BmPlace *place)
         }
     return weight + (place->population > 0 ? log10((double)place->population) : unknown);
 }
+
+const char *bm_place_precision(const BmPlace *place)
+{
+    static const char *const areas[] = { "district", "province", "country", "region" };
+    for (guint i = 0; i < G_N_ELEMENTS(areas); i++)
+        if (g_str_equal(place->kind, areas[i]))
+            return areas[i];
+    return "place";
+}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "geometry/clip.h"
+#include "geometry/clip_rings.h"
 #include "geometry/geos.h"
 
 /** Most hatch lines of one area; a spacing that needs more is no hatch. */
@@ -32,6 +33,31 @@ void bm_union(const BmGeometry *const *areas, guint count, BmGeometry *out)
     GEOSGeom_destroy_r(geos, all);
     g_ptr_array_unref(list);
     GEOS_finish_r(geos);
+}
+
+void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out)
+{
+    /* of a large mask only what is near the area costs anything */
+    BmGeometry near;
+    bm_clip_rings(mask, &area->extent, &near);
+    GEOSContextHandle_t geos = bm_geos_new();
+    GEOSGeometry *a = bm_geos_area(geos, area), *b = bm_geos_area(geos, &near);
+    GEOSGeometry *common = a && b ? GEOSIntersection_r(geos, a, b) : NULL;
+    BmParts parts;
+    bm_parts_init(&parts);
+    /* lines and points where the two only touch are no area */
+    int pieces = common ? GEOSGetNumGeometries_r(geos, common) : 0;
+    for (int i = 0; i < pieces; i++) {
+        const GEOSGeometry *piece = GEOSGetGeometryN_r(geos, common, i);
+        if (GEOSGeomTypeId_r(geos, piece) == GEOS_POLYGON)
+            bm_geos_append(geos, piece, &parts);
+    }
+    bm_parts_finish(&parts, BM_GEOMETRY_POLYGON, out);
+    GEOSGeom_destroy_r(geos, common);
+    GEOSGeom_destroy_r(geos, a);
+    GEOSGeom_destroy_r(geos, b);
+    GEOS_finish_r(geos);
+    bm_geometry_clear(&near);
 }
 
 gboolean bm_pole_of_inaccessibility(const BmGeometry *area, BmPoint *pole, double *distance)

@@ -22,6 +22,14 @@ struct BmProjection {
     gboolean converge;
 };
 
+/** Farther than this from the origin (metres) is no image: a pole on a cylinder or a cone. */
+#define FARTHEST 1e8
+
+static gboolean is_image(double x, double y)
+{
+    return fabs(x) < FARTHEST && fabs(y) < FARTHEST; /* not so for NaN */
+}
+
 static double to_millimetre(double metres)
 {
     return round(metres * 1000.0) / 1000.0;
@@ -208,7 +216,7 @@ gboolean bm_projection_forward(const BmProjection *projection, BmPoint degrees, 
         proj_coord(near_middle(projection, degrees.x) * unit, degrees.y * unit, 0, 0);
     proj_errno_reset(projection->transform);
     position = proj_trans(projection->transform, PJ_FWD, position);
-    if (!isfinite(position.xy.x) || !isfinite(position.xy.y))
+    if (!is_image(position.xy.x, position.xy.y))
         return FALSE;
     *metres = (BmPoint){ to_millimetre(position.xy.x), to_millimetre(position.xy.y) };
     return TRUE;
@@ -259,7 +267,7 @@ static void keep_images(BmGeometry *geometry)
         guint first = kept, end = geometry->part_starts[part + 1];
         for (guint i = geometry->part_starts[part]; i < end; i++) {
             BmPoint point = geometry->points[i];
-            if (isfinite(point.x) && isfinite(point.y))
+            if (is_image(point.x, point.y))
                 geometry->points[kept++] =
                     (BmPoint){ to_millimetre(point.x), to_millimetre(point.y) };
         }

@@ -154,8 +154,9 @@ void bm_fonts_free(BmFonts *fonts)
         return;
     g_clear_object(&fonts->layout);
     g_clear_object(&fonts->context);
+    /* Pango 1.50 never lets go of a configuration that is still set. */
     if (fonts->map)
-        pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(fonts->map));
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
     g_clear_object(&fonts->map);
     g_ptr_array_unref(fonts->faces);
     if (fonts->freetype)

@@ -134,7 +134,7 @@ Test(area, a_circle_is_as_far_on_all_sides)
         for (guint k = 0; k < circle.point_count; k++) {
             BmPoint ends[] = { centres[i], circle.points[k] };
             guint starts[] = { 0, 2 };
-            BmGeometry radius = { BM_GEOMETRY_LINE, 1, starts, 2, ends, { 0 } };
+            BmGeometry radius = { BM_GEOMETRY_LINE, 1, starts, 2, ends, BM_EXTENT_EMPTY };
             cr_assert_float_eq(bm_geodesic_length(&radius), 60000, 1e-3);
         }
         guint last = circle.point_count - 1;

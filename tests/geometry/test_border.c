@@ -30,7 +30,7 @@ Test(border, lengths_on_the_ellipsoid)
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         BmPoint points[] = { cases[i].a, cases[i].b };
         guint starts[] = { 0, 2 };
-        BmGeometry line = { BM_GEOMETRY_LINE, 1, starts, 2, points, { 0 } };
+        BmGeometry line = { BM_GEOMETRY_LINE, 1, starts, 2, points, BM_EXTENT_EMPTY };
         cr_expect_float_eq(bm_geodesic_length(&line), cases[i].metres, cases[i].tolerance, "%.4f",
                            bm_geodesic_length(&line));
     }

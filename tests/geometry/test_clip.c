@@ -102,7 +102,7 @@ Test(clip, a_line_out_and_in_again_is_two_lines)
 
 Test(clip, points_are_snapped_and_repeats_dropped)
 {
-    const double xy[] = { 10.01, 50, 10.02, 50.01, 20.03, 50, 20.04, 50 };
+    const double xy[] = { 10.01, 50, 10.02, 50.01, 20.05, 50, 20.07, 50 };
     BmGeometry geometry = make(BM_GEOMETRY_LINE, xy, 4);
     bm_view_place(&view, &frame, &geometry);
     cr_assert_eq(geometry.point_count, 2u);

@@ -102,7 +102,7 @@ Test(projection, a_ring_across_the_antimeridian_stays_whole)
     BmProjection *projection = open_words("auto", &(BmExtent){ 165, 60, 195, 72 });
     guint starts[] = { 0, 5 };
     BmPoint points[] = { { 178, 65 }, { -178, 65 }, { -178, 67 }, { 178, 67 }, { 178, 65 } };
-    BmGeometry ring = { BM_GEOMETRY_POLYGON, 1, starts, 5, points, { 0 } }, image;
+    BmGeometry ring = { BM_GEOMETRY_POLYGON, 1, starts, 5, points, BM_EXTENT_EMPTY }, image;
     bm_projection_project(projection, &ring, &image);
     cr_assert_eq(image.point_count, 5u);
     /* four degrees of longitude at 65 N are 188 km */
@@ -116,7 +116,7 @@ Test(projection, points_without_an_image_are_left_out)
     BmProjection *projection = open_words("mercator", &(BmExtent){ -180, -80, 180, 80 });
     guint starts[] = { 0, 3, 5 };
     BmPoint points[] = { { 0, 0 }, { 10, 90 }, { 20, 10 }, { 0, 90 }, { 0, NAN } };
-    BmGeometry line = { BM_GEOMETRY_LINE, 2, starts, 5, points, { 0 } }, image;
+    BmGeometry line = { BM_GEOMETRY_LINE, 2, starts, 5, points, BM_EXTENT_EMPTY }, image;
     bm_projection_project(projection, &line, &image);
     cr_expect_eq(image.part_count, 1u);
     cr_expect_eq(image.point_count, 2u);

@@ -1,0 +1,338 @@
+/** @file
+ * bordermap geocode: where places are, as aligned text or JSON, one line a query.
+ */
+#include "cli/command.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/atomic_file.h"
+#include "document/node.h"
+#include "document/table.h"
+#include "gazetteer/geocode.h"
+
+typedef struct {
+    char *table, *country, *kind;
+    gboolean why;
+    BmCommonOptions common;
+} Options;
+
+static const char *const kinds[] = { "city",    "district", "province", "crossing",
+                                     "country", "region",   NULL };
+
+/** Of a listing: name, kind, position, province, country, source. */
+enum { COLUMNS = 6 };
+
+/** What is printed: lines of cells, aligned at the end, between lines that stand alone. */
+typedef struct {
+    GPtrArray *rows; /**< of NULL-terminated strings; a single one is printed as it is */
+} Listing;
+
+static gboolean check_country(Options *options, GError **error)
+{
+    if (!options->country)
+        return TRUE;
+    gboolean good = strlen(options->country) == 3;
+    for (char *at = options->country; *at; at++) {
+        *at = g_ascii_toupper(*at);
+        good = good && g_ascii_isalnum(*at);
+    }
+    if (!good)
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "geocode: --country '%s' is not a code of three letters, as AFG",
+                    options->country);
+    return good;
+}
+
+static gboolean check_options(Options *options, int count, GError **error)
+{
+    if (options->kind && !g_strv_contains(kinds, options->kind)) {
+        const char *nearest = bm_nearest_word(options->kind, kinds);
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE, "geocode: --kind '%s' is none of %s%s%s%s",
+                    options->kind, "city, district, province, crossing, country, region",
+                    nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
+        return FALSE;
+    }
+    if (count == 0 && !options->table) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "geocode: no place is named; name some, or a table of them with -f");
+        return FALSE;
+    }
+    return check_country(options, error);
+}
+
+/** `value` with at most four places behind the point, whatever the locale. */
+static char *degrees(double value)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    return g_strdup(g_ascii_formatd(digits, sizeof digits, "%.4f", value));
+}
+
+static void add_row(Listing *listing, const char *indent, const char *name, const BmPlace *place,
+                    const char *note)
+{
+    char *latitude = degrees(place->latitude), *longitude = degrees(place->longitude);
+    char **row = g_new0(char *, COLUMNS + 1);
+    row[0] = g_strconcat(indent, name, NULL);
+    row[1] = g_strdup(place->kind);
+    row[2] = g_strdup_printf("lat %s lon %s", latitude, longitude);
+    row[3] = g_strdup(place->province[0] ? place->province : "-");
+    row[4] = g_strdup(place->a3[0] ? place->a3 : "-");
+    row[5] = g_strdup_printf("%s (%s)%s", place->source, place->id, note);
+    g_ptr_array_add(listing->rows, row);
+    g_free(latitude);
+    g_free(longitude);
+}
+
+static void add_line_take(Listing *listing, char *line)
+{
+    char **row = g_new0(char *, 2);
+    row[0] = line;
+    g_ptr_array_add(listing->rows, row);
+}
+
+static void list_result(Listing *listing, const BmGeocode *result, gboolean why)
+{
+    if (result->place) {
+        gboolean guess = result->status == BM_GEOCODE_GUESS;
+        char *note = guess ? g_strdup_printf(", a guess for '%s'", result->query) : g_strdup("");
+        add_row(listing, "", result->place->name, result->place, note);
+        g_free(note);
+    } else {
+        char *nearest = result->nearest ? g_strjoinv(", ", result->nearest) : g_strdup("");
+        add_line_take(listing, g_strdup_printf("%s: %s%s%s", result->query,
+                                               bm_geocode_status_words[result->status],
+                                               nearest[0] ? "; nearest: " : "", nearest));
+        g_free(nearest);
+    }
+    for (guint i = 0; i < result->candidates->len; i++) {
+        const BmPlace *place = g_ptr_array_index(result->candidates, i);
+        add_row(listing, "  ", place->name, place, "");
+    }
+    for (guint i = 0; why && i < result->why->len; i++)
+        add_line_take(listing,
+                      g_strdup_printf("    why: %s", (char *)g_ptr_array_index(result->why, i)));
+}
+
+/** Pads each column to its widest cell, counted in characters. */
+static void print_listing(const Listing *listing, GString *out)
+{
+    glong widths[COLUMNS] = { 0 };
+    for (guint i = 0; i < listing->rows->len; i++) {
+        char **row = g_ptr_array_index(listing->rows, i);
+        for (guint j = 0; row[1] && row[j]; j++)
+            widths[j] = MAX(widths[j], g_utf8_strlen(row[j], -1));
+    }
+    for (guint i = 0; i < listing->rows->len; i++) {
+        char **row = g_ptr_array_index(listing->rows, i);
+        for (guint j = 0; row[j]; j++) {
+            g_string_append(out, row[j]);
+            for (glong k = g_utf8_strlen(row[j], -1); row[j + 1] && k < widths[j] + 2; k++)
+                g_string_append_c(out, ' ');
+        }
+        g_string_append_c(out, '\n');
+    }
+}
+
+static json_t *text_or_null(const char *text)
+{
+    return text && text[0] ? json_string(text) : json_null();
+}
+
+static void set_place(json_t *object, const BmPlace *place, const char *precision, double radius_km,
+                      gboolean located)
+{
+    json_object_set_new(object, "name", text_or_null(place ? place->name : NULL));
+    json_object_set_new(object, "lon", located ? json_real(place->longitude) : json_null());
+    json_object_set_new(object, "lat", located ? json_real(place->latitude) : json_null());
+    json_object_set_new(object, "precision", text_or_null(precision));
+    json_object_set_new(object, "kind", text_or_null(place ? place->kind : NULL));
+    json_object_set_new(object, "radius_km", radius_km > 0 ? json_real(radius_km) : json_null());
+    json_object_set_new(object, "province", text_or_null(place ? place->province : NULL));
+    json_object_set_new(object, "country", text_or_null(place ? place->a3 : NULL));
+}
+
+static json_t *candidate_json(const BmPlace *place)
+{
+    json_t *object = json_object();
+    set_place(object, place, bm_place_precision(place), place->radius_km, TRUE);
+    json_object_set_new(object, "source", text_or_null(place->source));
+    return object;
+}
+
+static json_t *why_json(const BmGeocode *result)
+{
+    json_t *why = json_array();
+    for (guint i = 0; i < result->why->len; i++)
+        json_array_append_new(why, json_string(g_ptr_array_index(result->why, i)));
+    if (result->nearest && result->nearest[0]) {
+        char *names = g_strjoinv(", ", result->nearest);
+        char *line = g_strdup_printf("nearest spellings: %s", names);
+        json_array_append_new(why, json_string(line));
+        g_free(line);
+        g_free(names);
+    }
+    return why;
+}
+
+static void print_json(const BmGeocode *result, GString *out)
+{
+    const BmPlace *place = result->place;
+    json_t *object = json_object(), *candidates = json_array();
+    json_object_set_new(object, "query", json_string(result->query));
+    json_object_set_new(object, "status", json_string(bm_geocode_status_words[result->status]));
+    set_place(object, place, result->precision, result->radius_km, place != NULL);
+    json_object_set_new(object, "confidence", place ? json_real(result->confidence) : json_null());
+    json_object_set_new(object, "source", text_or_null(place ? place->source : NULL));
+    json_object_set_new(object, "why", why_json(result));
+    for (guint i = 0; i < result->candidates->len; i++)
+        json_array_append_new(candidates, candidate_json(g_ptr_array_index(result->candidates, i)));
+    json_object_set_new(object, "candidates", candidates);
+    char *line = json_dumps(object, JSON_REAL_PRECISION(10));
+    g_string_append_printf(out, "%s\n", line);
+    free(line);
+    json_decref(object);
+}
+
+/** What the queries share while they are answered. */
+typedef struct {
+    const Options *options;
+    BmGazetteer *gazetteer;
+    Listing listing;
+    GString *json;
+    gboolean doubt;
+} Run;
+
+static gboolean answer(Run *run, const char *query, const char *kind, const char *country,
+                       GError **error)
+{
+    BmGeocodeHint hint = { .kind = kind && kind[0] ? kind : run->options->kind,
+                           .country = country && country[0] ? country : run->options->country };
+    BmGeocode *result = bm_geocode(run->gazetteer, query, &hint, error);
+    if (!result)
+        return FALSE;
+    run->doubt = run->doubt || !result->place;
+    if (run->options->common.json)
+        print_json(result, run->json);
+    else
+        list_result(&run->listing, result, run->options->why);
+    bm_geocode_free(result);
+    return TRUE;
+}
+
+static const char *cell(const BmTableRow *row, int column)
+{
+    return column >= 0 ? row->cells[column].text : NULL;
+}
+
+static gboolean answer_row(Run *run, const BmTable *table, const BmTableRow *row,
+                           BmCommandContext *context, GError **error)
+{
+    const char *place = cell(row, bm_table_column(table, "place"));
+    const char *kind = cell(row, bm_table_column(table, "kind"));
+    char *country = g_ascii_strup(cell(row, bm_table_column(table, "country"))
+                                      ? cell(row, bm_table_column(table, "country"))
+                                      : "",
+                                  -1);
+    gboolean good = TRUE;
+    if (kind && kind[0] && !g_strv_contains(kinds, kind)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s:%u: the kind '%s' is none of city, district, province, crossing, country, "
+                    "region",
+                    table->file, row->line, kind);
+        good = FALSE;
+    } else if (place[0] == '\0') {
+        bm_warnings_add(context->warnings, "%s:%u: the row names no place; it is left out",
+                        table->file, row->line);
+    } else {
+        good = answer(run, place, kind, country, error);
+    }
+    g_free(country);
+    return good;
+}
+
+static gboolean answer_table(Run *run, BmCommandContext *context, GError **error)
+{
+    BmTable *table = bm_table_read(run->options->table, context->warnings, error);
+    if (!table)
+        return FALSE;
+    gboolean good = bm_table_column(table, "place") >= 0;
+    if (!good)
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s:%u: no column is named 'place'; the columns are place, country, kind",
+                    table->file, table->header_line);
+    for (guint i = 0; good && i < bm_table_count(table); i++)
+        good = answer_row(run, table, bm_table_row(table, i), context, error);
+    bm_table_free(table);
+    return good;
+}
+
+static gboolean answer_all(Run *run, int count, char **places, BmCommandContext *context,
+                           GError **error)
+{
+    for (int i = 0; i < count; i++)
+        if (!answer(run, places[i], NULL, NULL, error))
+            return FALSE;
+    return !run->options->table || answer_table(run, context, error);
+}
+
+static gboolean write_out(const Options *options, GString *out, GError **error)
+{
+    static const char *const standard[] = { "-", NULL };
+    const char *const *paths =
+        options->common.outputs ? (const char *const *)options->common.outputs : standard;
+    GBytes *bytes = g_bytes_new(out->str, out->len);
+    gboolean good = TRUE;
+    for (guint i = 0; good && paths[i]; i++)
+        good = bm_atomic_file_write(paths[i], bytes, error);
+    g_bytes_unref(bytes);
+    return good;
+}
+
+static int geocode(const Options *options, int count, char **places, BmCommandContext *context,
+                   GError **error)
+{
+    Run run = { .options = options };
+    if (!(run.gazetteer = bm_gazetteer_open(error)))
+        return BM_ERROR_INPUT;
+    run.json = g_string_new(NULL);
+    run.listing.rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    gboolean good = answer_all(&run, count, places, context, error);
+    if (good && !options->common.json)
+        print_listing(&run.listing, run.json);
+    good = good && write_out(options, run.json, error);
+    g_ptr_array_unref(run.listing.rows);
+    g_string_free(run.json, TRUE);
+    bm_gazetteer_free(run.gazetteer);
+    return good && run.doubt ? BM_ERROR_DOUBT : 0;
+}
+
+int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError **error)
+{
+    Options options = { 0 };
+    const GOptionEntry entries[] = {
+        { "file", 'f', 0, G_OPTION_ARG_FILENAME, &options.table,
+          "Read places from TABLE (columns place, country, kind; - is standard input)", "TABLE" },
+        { "country", 0, 0, G_OPTION_ARG_STRING, &options.country,
+          "Only places in this country (ISO 3166 alpha-3)", "A3" },
+        { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
+          "Only a city, district, province, crossing, country or region", "KIND" },
+        { "why", 0, 0, G_OPTION_ARG_NONE, &options.why, "Say what decided", NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    GError *problem = NULL;
+    int status = 0;
+    if (bm_command_parse(&argc, &argv, "PLACE…", "Says where each place is.", entries,
+                         &options.common, context, &problem) &&
+        check_options(&options, argc - 1, &problem))
+        status = geocode(&options, argc - 1, argv + 1, context, &problem);
+    if (problem) {
+        status = problem->code;
+        g_propagate_error(error, problem);
+    }
+    g_free(options.table);
+    g_free(options.country);
+    g_free(options.kind);
+    g_strfreev(options.common.outputs);
+    return status;
+}

@@ -1,0 +1,123 @@
+/** @file
+ * Words of kind beside a name: "Kandahar province", "city of Kabul", "ولایت پکتیا".
+ */
+#include "gazetteer/toponym.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *words; /**< in lower case, each followed by (before a name) or after a space */
+    const char *kind;
+} KindWord;
+
+/* Longer ones first, so that "border crossing" is not taken for "crossing". */
+static const KindWord before[] = {
+    { "the border crossing of ", "crossing" },
+    { "the province of ", "province" },
+    { "the district of ", "district" },
+    { "the city of ", "city" },
+    { "the town of ", "city" },
+    { "border crossing of ", "crossing" },
+    { "province of ", "province" },
+    { "district of ", "district" },
+    { "city of ", "city" },
+    { "town of ", "city" },
+    { "village of ", "city" },
+    { "ولایت ", "province" },
+    { "ولايت ", "province" },
+    { "د ولایت ", "province" },
+    { "صوبہ ", "province" },
+    { "ولسوالی ", "district" },
+    { "ولسوالي ", "district" },
+    { "ضلع ", "district" },
+    { "شهر ", "city" },
+    { "شہر ", "city" },
+    { "ښار ", "city" },
+};
+
+static const KindWord after[] = {
+    { " border crossing point", "crossing" },
+    { " border crossing", "crossing" },
+    { " border gate", "crossing" },
+    { " border post", "crossing" },
+    { " crossing point", "crossing" },
+    { " crossing", "crossing" },
+    { " border", "crossing" },
+    { " tribal district", "district" },
+    { " district", "district" },
+    { " tribal agency", "district" },
+    { " agency", "district" },
+    { " province", "province" },
+    { " wilayat", "province" },
+    { " state", "province" },
+    { " city", "city" },
+    { " town", "city" },
+    { " village", "city" },
+    { " ولایت", "province" },
+    { " ولايت", "province" },
+    { " ولسوالۍ", "district" },
+    { " ولسوالی", "district" },
+    { " ولسوالي", "district" },
+    { " ښار", "city" },
+};
+
+/** `lower` is `name` with its ASCII letters in lower case: the lengths are the same. */
+static const char *strip_before(const char *name, const char *lower, const char **kind)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(before); i++)
+        if (g_str_has_prefix(lower, before[i].words) && lower[strlen(before[i].words)]) {
+            *kind = before[i].kind;
+            return name + strlen(before[i].words);
+        }
+    return NULL;
+}
+
+static gsize length_without_after(const char *lower, const char **kind)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(after); i++)
+        if (g_str_has_suffix(lower, after[i].words) && strlen(lower) > strlen(after[i].words)) {
+            *kind = after[i].kind;
+            return strlen(lower) - strlen(after[i].words);
+        }
+    return 0;
+}
+
+static void find_kind(BmToponym *toponym)
+{
+    char *lower = g_ascii_strdown(toponym->name, -1);
+    const char *rest = strip_before(toponym->name, lower, &toponym->kind);
+    gsize length = rest ? 0 : length_without_after(lower, &toponym->kind);
+    if (rest)
+        toponym->bare = g_strdup(rest);
+    else if (length > 0)
+        toponym->bare = g_strndup(toponym->name, length);
+    g_free(lower);
+}
+
+BmToponym *bm_toponym_new(const char *words)
+{
+    static const char *const commas[] = { ",", "،" };
+    BmToponym *toponym = g_new0(BmToponym, 1);
+    const char *cut = NULL, *rest = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(commas); i++) {
+        const char *comma = g_strrstr(words, commas[i]);
+        if (comma && (!cut || comma > cut)) {
+            cut = comma;
+            rest = comma + strlen(commas[i]);
+        }
+    }
+    toponym->name = g_strstrip(cut ? g_strndup(words, (gsize)(cut - words)) : g_strdup(words));
+    toponym->context = cut ? g_strstrip(g_strdup(rest)) : NULL;
+    find_kind(toponym);
+    return toponym;
+}
+
+void bm_toponym_free(BmToponym *toponym)
+{
+    if (!toponym)
+        return;
+    g_free(toponym->name);
+    g_free(toponym->bare);
+    g_free(toponym->context);
+    g_free(toponym);
+}
