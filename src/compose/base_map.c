@@ -130,9 +130,6 @@ typedef struct {
     gint32 x1, y1, x2, y2;
 } Segment;
 
-/* The area that a segment was first seen in. */
-#define AREA_KEY(area) GUINT_TO_POINTER((area) + 1)
-
 static guint segment_hash(gconstpointer key)
 {
     const Segment *s = key;
@@ -153,22 +150,31 @@ static Segment segment_of(BmPoint a, BmPoint b)
     return s;
 }
 
-/* Inner lines are the segments that two provinces have in common; each is drawn once. The
- * outer ones are left to the country's own border, which may come from a finer set. */
-static void add_inner_lines(const GArray *areas, BmPath *path)
+/* A province on the page, and whose it is. */
+typedef struct {
+    BmGeometry pixels;
+    const char *country; /* borrowed */
+} Province;
+
+/* Inner lines are the segments that two provinces of one country have in common; each is drawn
+ * once. The outer ones are left to the border, which may come from a finer set. */
+static void add_inner_lines(const GArray *provinces, BmPath *path)
 {
     GHashTable *seen = g_hash_table_new_full(segment_hash, segment_equal, g_free, NULL);
-    for (guint i = 0; i < areas->len; i++) {
-        const BmGeometry *area = &g_array_index(areas, BmGeometry, i);
+    for (guint i = 0; i < provinces->len; i++) {
+        const Province *province = &g_array_index(provinces, Province, i);
+        const BmGeometry *area = &province->pixels;
         for (guint part = 0; part < area->part_count; part++) {
             gboolean drawing = FALSE;
             for (guint j = area->part_starts[part]; j + 1 < area->part_starts[part + 1]; j++) {
                 Segment segment = segment_of(area->points[j], area->points[j + 1]);
-                gpointer owner = g_hash_table_lookup(seen, &segment);
+                const Province *owner = g_hash_table_lookup(seen, &segment);
                 /* a spike runs along itself: that is no common line */
-                gboolean shared = owner && owner != AREA_KEY(i);
+                gboolean shared = owner && owner != province &&
+                                  strcmp(owner->country, province->country) == 0;
                 if (!owner)
-                    g_hash_table_insert(seen, g_memdup2(&segment, sizeof segment), AREA_KEY(i));
+                    g_hash_table_insert(seen, g_memdup2(&segment, sizeof segment),
+                                        (gpointer)province);
                 if (shared && !drawing)
                     bm_path_move(path, area->points[j].x, area->points[j].y);
                 if (shared)
@@ -180,9 +186,9 @@ static void add_inner_lines(const GArray *areas, BmPath *path)
     g_hash_table_destroy(seen);
 }
 
-static void geometry_clear(gpointer data)
+static void province_clear(gpointer data)
 {
-    bm_geometry_clear(data);
+    bm_geometry_clear(&((Province *)data)->pixels);
 }
 
 static BmFeatureSet *read_provinces(BmComposition *composition, GError **error)
@@ -206,21 +212,23 @@ static gboolean add_provinces(BmComposition *composition, GError **error)
     BmFeatureSet *set = read_provinces(composition, error);
     if (!set)
         return FALSE;
-    GArray *areas = g_array_new(FALSE, TRUE, sizeof(BmGeometry));
-    g_array_set_clear_func(areas, geometry_clear);
+    GArray *provinces = g_array_new(FALSE, TRUE, sizeof(Province));
+    g_array_set_clear_func(provinces, province_clear);
+    int a3 = bm_feature_set_field(set, "a3");
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
-        BmGeometry pixels = { 0 };
-        bm_composition_project(composition, &bm_feature_set_borrow(set, i)->geometry, &pixels);
-        g_array_append_val(areas, pixels);
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        Province province = { .country = bm_feature_value(feature, a3) };
+        bm_composition_project(composition, &feature->geometry, &province.pixels);
+        g_array_append_val(provinces, province);
     }
     BmPath *path = bm_path_new();
-    add_inner_lines(areas, path);
+    add_inner_lines(provinces, path);
     BmStroke stroke = bm_composition_stroke(composition, "province");
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "provinces", NULL,
                            &composition->page.map);
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
     bm_scene_end(composition->scene);
-    g_array_unref(areas);
+    g_array_unref(provinces);
     bm_feature_set_free(set);
     return TRUE;
 }

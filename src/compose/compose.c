@@ -38,6 +38,7 @@ static void composition_clear(BmComposition *composition)
     bm_projection_free(composition->projection);
     bm_located_events_free(composition->events);
     bm_feature_set_free(composition->own_provinces);
+    bm_place_free(composition->centre);
     bm_placement_free(composition->placement);
     bm_panel_column_free(composition->panels);
     g_strfreev(composition->focus);
@@ -69,9 +70,12 @@ static void add_codes(GPtrArray *codes, const char *a3)
     g_strfreev(parts);
 }
 
-static char **countries_of(const BmLocatedEvents *events)
+/* The countries that the map is about: those of its events, and of the place in its centre. */
+static char **countries_of(const BmLocatedEvents *events, const BmPlace *centre)
 {
     GPtrArray *codes = g_ptr_array_new();
+    if (centre)
+        add_codes(codes, centre->a3);
     for (guint i = 0; i < events->groups->len; i++) {
         const BmEventGroup *group = g_ptr_array_index(events->groups, i);
         add_codes(codes, group->place->a3);
@@ -135,7 +139,9 @@ static gboolean open_parts(BmComposition *composition, GError **error)
     bm_gazetteer_free(gazetteer);
     if (!composition->events)
         return FALSE;
-    composition->focus = countries_of(composition->events);
+    if (!bm_compose_centre(composition, error))
+        return FALSE;
+    composition->focus = countries_of(composition->events, composition->centre);
     return TRUE;
 }
 
@@ -185,7 +191,7 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     gboolean good = open_parts(&composition, error);
     if (good) {
         scene->background = bm_style_color(composition.style, "page.background");
-        scene->title = g_strdup(map->title ? map->title : "Map");
+        scene->title = bm_heading_title(&composition);
         scene->language = g_strdup(map->language ? map->language : "en");
         good = compose_all(&composition, error);
     }

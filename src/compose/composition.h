@@ -67,6 +67,7 @@ typedef struct {
     gboolean detailed; /**< the outlines are those of OpenStreetMap at 100 m where it has them */
     char **focus;    /**< alpha-3 codes of the countries that the events are in */
     BmLocatedEvents *events;
+    BmPlace *centre; /**< the place that the map is drawn around; NULL: none named */
     BmFeatureSet *own_provinces; /**< NULL: the program's */
     BmPlacement *placement;
     GPtrArray *labels;  /**< of BmPendingLabel */
@@ -131,6 +132,8 @@ gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GErro
 void bm_shade_draw(BmComposition *composition, const BmGeometry *area);
 
 /* The composers, in the order of drawing. Each returns FALSE with an error. */
+/** Finds the place that the map is drawn around. */
+gboolean bm_compose_centre(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
 gboolean bm_compose_base_map(BmComposition *composition, GError **error);
@@ -147,6 +150,8 @@ gboolean bm_compose_labels(BmComposition *composition, GError **error);
 
 /* Furniture in the page's own boxes. */
 
+/** The map's title, or one made of its place or of its events' dates; for g_free(). */
+char *bm_heading_title(const BmComposition *composition);
 /** Draws title and dek from the top of `box` (pixels); sets its bottom to what they take. */
 gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **error);
 /** The height in pixels that the footer will take at most. */

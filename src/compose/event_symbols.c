@@ -26,7 +26,8 @@ static void add_ring(BmComposition *composition, const BmEventGroup *group)
                        &circle);
     bm_composition_project(composition, &circle, &pixels);
     bm_geometry_clear(&circle);
-    bm_composition_cut_to_country(composition, bm_event_group_lead(group)->side, &pixels);
+    const char *side = bm_event_group_lead(group)->side;
+    bm_composition_cut_to_country(composition, side ? side : group->place->a3, &pixels);
     BmPath *path = bm_path_new();
     bm_path_geometry(path, &pixels);
     bm_geometry_clear(&pixels);
@@ -35,25 +36,23 @@ static void add_ring(BmComposition *composition, const BmEventGroup *group)
                            bm_composition_color(composition, "event_ring", "fill"), &stroke);
 }
 
-static gboolean queue_name(BmComposition *composition, const BmEventGroup *group, BmPoint at,
-                           double radius, GError **error)
+/* The place's name in bold beside its mark, the date below it. */
+static gboolean queue_name(BmComposition *composition, const BmPlace *place, const char *date,
+                           BmPoint at, double radius, GError **error)
 {
-    const BmEvent *lead = bm_event_group_lead(group);
-    if (!group->place->name[0])
+    if (!place->name[0])
         return TRUE;
-    char *date = bm_event_short_date(lead);
     char *words = date[0] ? g_strconcat("\n", date, NULL) : g_strdup("");
-    BmTextSpan spans[] = { bm_composition_span(composition, "event_label", group->place->name),
+    BmTextSpan spans[] = { bm_composition_span(composition, "event_label", place->name),
                            bm_composition_span(composition, "area_date", words) };
     BmText *text = bm_text_new(composition->fonts, spans, words[0] ? 2 : 1, 0, BM_TEXT_START, error);
     g_free(words);
-    g_free(date);
     if (!text)
         return FALSE;
-    char *id = g_strdup_printf("label-%s", group->place->name);
+    char *id = g_strdup_printf("label-%s", place->name);
     BmPoint pin;
     guint number;
-    if (bm_composition_pin(composition, group->place->name, &pin)) {
+    if (bm_composition_pin(composition, place->name, &pin)) {
         BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2,
                          pin.x + text->width / 2, pin.y + text->height / 2 };
         number = bm_placement_add_boxes(composition->placement, &box, 1, 98, TRUE);
@@ -97,8 +96,26 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
     if (!ring)
         bm_placement_block_box(composition->placement, &box);
-    return queue_name(composition, group, at, radius * 1.25, error) &&
-           bm_callouts_add(composition, group, at, radius, error);
+    char *date = bm_event_short_date(lead);
+    gboolean good = queue_name(composition, group->place, date, at, radius * 1.25, error);
+    g_free(date);
+    return good && bm_callouts_add(composition, group, at, radius, error);
+}
+
+/* The place that the map is drawn around, where no event marks it: a symbol without a claim. */
+static gboolean add_centre(BmComposition *composition, GError **error)
+{
+    const BmPlace *place = composition->centre;
+    BmPoint at =
+        bm_composition_point(composition, (BmPoint){ place->longitude, place->latitude });
+    const char *symbol = strcmp(place->kind, "crossing") == 0 ? "crossing" : "other";
+    double radius = bm_symbol_radius(composition);
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, "centre", place->name);
+    bm_symbol_add(composition, symbol, at, radius, FALSE);
+    bm_scene_end(composition->scene);
+    BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
+    bm_placement_block_box(composition->placement, &box);
+    return queue_name(composition, place, "", at, radius * 1.25, error);
 }
 
 gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)
@@ -112,6 +129,8 @@ gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)
         if (!bm_event_group_is_area(group))
             good = add_group(composition, group, error);
     }
+    if (good && composition->centre && groups->len == 0)
+        good = add_centre(composition, error);
     bm_scene_end(composition->scene);
     return good;
 }

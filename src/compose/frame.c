@@ -71,37 +71,46 @@ static BmExtent extent_of_events(const BmComposition *composition)
     return extent;
 }
 
-static gboolean find_around(const BmComposition *composition, BmPoint *centre, GError **error)
-{
-    const BmWhere *around = &composition->map->around;
-    if (around->has_point) {
-        *centre = around->point;
-        return TRUE;
-    }
-    return bm_composition_geocode(around->place, centre, error);
-}
-
-gboolean bm_composition_geocode(const char *name, BmPoint *degrees, GError **error)
+/* Geocodes a name that must be found. For bm_place_free(). */
+static BmPlace *find_place(const char *name, GError **error)
 {
     BmGazetteer *gazetteer = bm_gazetteer_open(error);
     if (!gazetteer)
-        return FALSE;
+        return NULL;
     BmGeocode *answer = bm_geocode(gazetteer, name, NULL, error);
     bm_gazetteer_free(gazetteer);
     if (!answer)
-        return FALSE;
-    gboolean found = answer->place != NULL;
-    if (found) {
-        *degrees = (BmPoint){ answer->place->longitude, answer->place->latitude };
-    } else {
+        return NULL;
+    BmPlace *place = answer->place ? bm_place_copy(answer->place) : NULL;
+    if (!place) {
         char *nearest = answer->nearest ? g_strjoinv(", ", answer->nearest) : g_strdup("");
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "the place '%s' is %s%s%s; give [lon, lat]",
-                    name, answer->status == BM_GEOCODE_AMBIGUOUS ? "ambiguous" : "unknown",
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "the place '%s' is %s%s%s; mend the spelling, or give [lon, lat]", name,
+                    answer->status == BM_GEOCODE_AMBIGUOUS ? "ambiguous" : "unknown",
                     nearest[0] ? ", nearest are: " : "", nearest);
         g_free(nearest);
     }
     bm_geocode_free(answer);
-    return found;
+    return place;
+}
+
+gboolean bm_composition_geocode(const char *name, BmPoint *degrees, GError **error)
+{
+    BmPlace *place = find_place(name, error);
+    if (!place)
+        return FALSE;
+    *degrees = (BmPoint){ place->longitude, place->latitude };
+    bm_place_free(place);
+    return TRUE;
+}
+
+gboolean bm_compose_centre(BmComposition *composition, GError **error)
+{
+    const BmMap *map = composition->map;
+    if (map->frame != BM_FRAME_AROUND || map->around.has_point)
+        return TRUE;
+    composition->centre = find_place(map->around.place, error);
+    return composition->centre != NULL;
 }
 
 static gboolean choose_extent(BmComposition *composition, BmExtent *extent, double *pad,
@@ -115,9 +124,9 @@ static gboolean choose_extent(BmComposition *composition, BmExtent *extent, doub
         return TRUE;
     }
     if (map->frame == BM_FRAME_AROUND) {
-        BmPoint centre;
-        if (!find_around(composition, &centre, error))
-            return FALSE;
+        const BmPlace *place = composition->centre;
+        BmPoint centre =
+            place ? (BmPoint){ place->longitude, place->latitude } : map->around.point;
         add_circle(extent, centre, map->radius_km);
         return TRUE;
     }

@@ -2,6 +2,7 @@
  * The heading (title, dek, the word DRAFT) and the footer (notes, sources, credits).
  */
 #include "compose/composition.h"
+#include "compose/event_words.h"
 
 #include <string.h>
 
@@ -69,14 +70,46 @@ static gboolean add_draft(BmComposition *composition, const BmExtent *box, doubl
     return TRUE;
 }
 
+/* "Reported events, 27 Feb to 28 Feb 2026"; the year is that of the last. */
+static char *title_of_events(const BmEventList *list)
+{
+    const BmEvent *first = NULL, *last = NULL;
+    for (guint i = 0; i < list->events->len; i++) {
+        const BmEvent *event = bm_event_list_borrow(list, i);
+        if (!event->date || !g_ascii_isdigit(event->date[0]))
+            continue;
+        first = !first || strcmp(event->date, first->date) < 0 ? event : first;
+        last = !last || strcmp(event->date, last->date) > 0 ? event : last;
+    }
+    if (!first)
+        return g_strdup("Reported events");
+    char *from = bm_event_short_date(first), *to = bm_event_short_date(last);
+    gboolean one_day = strcmp(from, to) == 0;
+    char *title = g_strdup_printf("Reported events, %s%s%s %.4s", one_day ? "" : from,
+                                  one_day ? "" : " to ", to, last->date);
+    g_free(from);
+    g_free(to);
+    return title;
+}
+
+char *bm_heading_title(const BmComposition *composition)
+{
+    const BmMap *map = composition->map;
+    if (map->title)
+        return g_strdup(map->title);
+    if (map->events->events->len > 0)
+        return title_of_events(map->events);
+    return g_strdup(composition->centre ? composition->centre->name : "Map");
+}
+
 gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **error)
 {
     const BmMap *map = composition->map;
     double y = box->south, taken = 0, width = box->east - box->west;
     bm_scene_begin(composition->scene, BM_ROLE_PANEL, "heading", NULL);
     gboolean good = !map->draft || add_draft(composition, box, &taken, error);
-    if (good && map->title)
-        good = add_block(composition, "title", "title", map->title, box->west, &y, width - taken,
+    if (good && (map->title || map->events->events->len > 0 || composition->centre))
+        good = add_block(composition, "title", "title", composition->scene->title, box->west, &y, width - taken,
                          TRUE, error);
     if (good && map->dek) {
         y += bm_composition_length(composition, "dek.before");

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* One town for so many square pixels of the frame, at scale 1 on the reference page. */
-#define AREA_PER_TOWN 45000.0
+#define AREA_PER_TOWN 60000.0
 
 typedef struct {
     const BmFeature *feature;
@@ -38,6 +38,8 @@ static gboolean is_shaded(const BmComposition *composition, BmPoint pixels)
 /* A town that an event's own label already names is not named twice. */
 static gboolean is_named(const BmComposition *composition, const char *name)
 {
+    if (composition->centre && strcmp(composition->centre->name, name) == 0)
+        return TRUE;
     for (guint i = 0; i < composition->events->groups->len; i++) {
         const BmEventGroup *group = g_ptr_array_index(composition->events->groups, i);
         if (strcmp(group->place->name, name) == 0)

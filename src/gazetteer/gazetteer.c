@@ -212,9 +212,42 @@ static gint compare_near(gconstpointer a, gconstpointer b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
-/** All spellings (Near) at most `most` edits from `letters`. */
-static GArray *find_near(BmGazetteer *gazetteer, const gunichar *letters, guint length, guint most,
-                         GError **error)
+/** Which bytes a word has, in 32 classes: each edit changes at most two of an ASCII word's. */
+static guint32 signature_of(const char *word)
+{
+    guint32 signature = 0;
+    for (; *word; word++)
+        signature |= 1u << (*word & 31);
+    return signature;
+}
+
+/** The word sought among the spellings. */
+typedef struct {
+    gunichar *letters;
+    guint length;
+    guint most; /**< edits allowed */
+    guint32 signature;
+    gboolean ascii;
+} Sought;
+
+static guint distance_to(const Sought *sought, const char *key)
+{
+    if (sought->ascii &&
+        __builtin_popcount(signature_of(key) ^ sought->signature) > 2 * (int)sought->most)
+        return sought->most + 1;
+    if (!g_utf8_validate(key, -1, NULL))
+        return sought->most + 1;
+    glong length;
+    gunichar *letters = g_utf8_to_ucs4_fast(key, -1, &length);
+    guint distance = sought->most + 1;
+    if (length <= LONGEST_SPELLING)
+        distance = edits(sought->letters, sought->length, letters, (guint)length, sought->most);
+    g_free(letters);
+    return distance;
+}
+
+/** All spellings (Near) at most as many edits away as `sought` allows, the nearest first. */
+static GArray *find_near(BmGazetteer *gazetteer, const Sought *sought, GError **error)
 {
     GArray *near = g_array_new(FALSE, FALSE, sizeof(Near));
     sqlite3_stmt *statement = NULL;
@@ -222,19 +255,14 @@ static GArray *find_near(BmGazetteer *gazetteer, const gunichar *letters, guint 
         gazetteer->database, "SELECT key, place FROM spelling WHERE length BETWEEN ?1 AND ?2", -1,
         &statement, NULL);
     if (status == SQLITE_OK) {
-        sqlite3_bind_int(statement, 1, (int)length - (int)most);
-        sqlite3_bind_int(statement, 2, (int)MIN(length + most, LONGEST_SPELLING));
+        sqlite3_bind_int(statement, 1, (int)sought->length - (int)sought->most);
+        sqlite3_bind_int(statement, 2, (int)MIN(sought->length + sought->most, LONGEST_SPELLING));
         while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
-            char *key = text_at(statement, 0);
-            glong key_length;
-            gunichar *other = g_utf8_to_ucs4_fast(key, -1, &key_length);
-            Near found = { most + 1, sqlite3_column_int64(statement, 1) };
-            if (key_length <= LONGEST_SPELLING)
-                found.distance = edits(letters, length, other, (guint)key_length, most);
-            if (found.distance <= most)
+            const char *key = (const char *)sqlite3_column_text(statement, 0);
+            Near found = { distance_to(sought, key ? key : ""),
+                           sqlite3_column_int64(statement, 1) };
+            if (found.distance <= sought->most)
                 g_array_append_val(near, found);
-            g_free(other);
-            g_free(key);
         }
     }
     if (status != SQLITE_DONE) {
@@ -292,20 +320,22 @@ char **bm_gazetteer_nearest_names(BmGazetteer *gazetteer, const char *name, guin
                                   GError **error)
 {
     char *key = strlen(name) <= BM_FOLD_MAX_BYTES ? bm_fold_name(name) : NULL;
-    glong length = 0;
-    gunichar *letters = key ? g_utf8_to_ucs4_fast(key, -1, &length) : NULL;
-    g_free(key);
-    char **names = NULL;
+    glong length = key ? g_utf8_strlen(key, -1) : 0;
     if (length < 2 || length > LONGEST_SPELLING) {
-        names = g_new0(char *, 1);
-    } else {
-        guint most = length < 5 ? 1 : length < 8 ? 2 : 3;
-        GArray *near = find_near(gazetteer, letters, (guint)length, most, error);
-        if (near) {
-            names = name_nearest(gazetteer, near, count);
-            g_array_unref(near);
-        }
+        g_free(key);
+        return g_new0(char *, 1);
     }
-    g_free(letters);
+    Sought sought = { .letters = g_utf8_to_ucs4_fast(key, -1, NULL),
+                      .length = (guint)length,
+                      .most = length < 5   ? 1
+                              : length < 8 ? 2
+                                           : 3,
+                      .signature = signature_of(key),
+                      .ascii = g_str_is_ascii(key) };
+    GArray *near = find_near(gazetteer, &sought, error);
+    char **names = near ? name_nearest(gazetteer, near, count) : NULL;
+    g_clear_pointer(&near, g_array_unref);
+    g_free(sought.letters);
+    g_free(key);
     return names;
 }

@@ -25,7 +25,7 @@ static const double CLEAR_MARGIN = 1.5;
 static const double OWN_NAME_BONUS = 2.2;
 /** The same where the words are parted differently: "Jalalabad", "Jalal-Abad". */
 static const double PARTED_NAME_BONUS = 0.6;
-/** Places of one name, one province and this near each other are one place in several senses. */
+/** Places of one name, one country and this near each other are one place in several senses. */
 static const double SAME_PLACE_KM = 60;
 /** Drawn around a district's town where the district itself is not in the gazetteer. */
 static const double DISTRICT_RADIUS_KM = 25;
@@ -294,9 +294,8 @@ static gboolean are_senses_of_one(const BmPlace *a, const BmPlace *b)
         return FALSE;
     if (g_str_equal(coarse->kind, "country"))
         return TRUE;
-    if (a->admin1[0] == '\0' || !g_str_equal(a->admin1, b->admin1))
-        return FALSE;
-    return g_str_equal(coarse->kind, "province") || distance_km(a, b) < SAME_PLACE_KM;
+    gboolean together = a->admin1[0] && g_str_equal(a->admin1, b->admin1);
+    return (together && g_str_equal(coarse->kind, "province")) || distance_km(a, b) < SAME_PLACE_KM;
 }
 
 /**

@@ -139,17 +139,46 @@ static BmExtent overlap(const BmExtent *a, const BmExtent *b)
                        MIN(a->north, b->north) };
 }
 
+/**
+ * The pole of the area with vertices nearer than `spacing` to the last left out: a label's height
+ * decides what matters, and the search for the pole takes time with every vertex.
+ */
+static gboolean find_pole(const BmGeometry *area, double spacing, BmPoint *pole)
+{
+    BmGeometry thin = { .kind = area->kind, .extent = area->extent };
+    thin.points = g_new(BmPoint, area->point_count + 1);
+    thin.part_starts = g_new0(guint, area->part_count + 1);
+    for (guint part = 0; part < area->part_count; part++) {
+        guint start = thin.point_count, end = area->part_starts[part + 1];
+        for (guint i = area->part_starts[part]; i < end; i++) {
+            BmPoint point = area->points[i];
+            BmPoint last = thin.point_count > start ? thin.points[thin.point_count - 1] : point;
+            gboolean needed = thin.point_count == start || i + 1 == end;
+            if (needed || hypot(point.x - last.x, point.y - last.y) >= spacing)
+                thin.points[thin.point_count++] = point;
+        }
+        if (thin.point_count - start < 4)
+            thin.point_count = start; /* a ring too small for any label */
+        else
+            thin.part_starts[++thin.part_count] = thin.point_count;
+    }
+    double distance;
+    gboolean found = bm_pole_of_inaccessibility(&thin, pole, &distance) ||
+                     bm_pole_of_inaccessibility(area, pole, &distance);
+    g_free(thin.points);
+    g_free(thin.part_starts);
+    return found;
+}
+
 void bm_label_candidates_add_area(BmLabelCandidates *candidates, guint label,
                                   const BmGeometry *area, const BmExtent *frame, double width,
                                   double height)
 {
     BmPoint pole;
-    double distance;
     BmExtent window = overlap(&area->extent, frame);
     Rows rows = { 0 };
     if (bm_extent_is_empty(&window) || !(width > 0) || !(height > 0) ||
-        !bm_pole_of_inaccessibility(area, &pole, &distance) ||
-        !rows_cut(area, &window, height, &rows))
+        !find_pole(area, height / 2, &pole) || !rows_cut(area, &window, height, &rows))
         return;
     GArray *choices = g_array_new(FALSE, FALSE, sizeof(Choice));
     add_lattice(&rows, &window, pole, width, height, choices);

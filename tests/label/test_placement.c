@@ -5,6 +5,7 @@
 #include "label/placement.h"
 
 #include <criterion/criterion.h>
+#include <math.h>
 
 static const BmExtent frame = { 0, 0, 1000, 800 };
 
@@ -93,8 +94,9 @@ static BmGeometry line_of(BmPoint *points, guint count, guint *starts, BmGeometr
 {
     starts[0] = 0;
     starts[1] = count;
-    BmGeometry line = { .kind = kind, .part_count = 1, .part_starts = starts, .point_count = count,
-                        .points = points };
+    BmGeometry line = {
+        .kind = kind, .part_count = 1, .part_starts = starts, .point_count = count, .points = points
+    };
     bm_geometry_update_extent(&line);
     return line;
 }
@@ -114,7 +116,8 @@ Test(placement, a_label_avoids_a_line_where_it_can)
 
 Test(placement, text_on_a_line_reads_upright)
 {
-    BmPoint eastwards[] = { { 100, 400 }, { 900, 400 } }, westwards[] = { { 900, 400 }, { 100, 400 } };
+    BmPoint eastwards[] = { { 100, 400 }, { 900, 400 } },
+            westwards[] = { { 900, 400 }, { 100, 400 } };
     for (guint i = 0; i < 2; i++) {
         guint starts[2];
         BmGeometry line = line_of(i ? westwards : eastwards, 2, starts, BM_GEOMETRY_LINE);
@@ -150,8 +153,8 @@ Test(placement, the_same_input_gives_the_same_places)
     for (guint run = 0; run < 2; run++) {
         BmPlacement *placement = bm_placement_new(&frame);
         for (guint i = 0; i < 60; i++)
-            bm_placement_add_point(placement, (BmPoint){ (i * 137) % 1000, (i * 89) % 800 }, 3, 90, 14,
-                                   i % 7, FALSE);
+            bm_placement_add_point(placement, (BmPoint){ (i * 137) % 1000, (i * 89) % 800 }, 3, 90,
+                                   14, i % 7, FALSE);
         bm_placement_solve(placement);
         for (guint i = 0; i < 60; i++) {
             BmLabelSpot spot = bm_placement_spot(placement, i);
@@ -163,4 +166,50 @@ Test(placement, the_same_input_gives_the_same_places)
         }
         bm_placement_free(placement);
     }
+}
+
+/* A hook of land: the middle of its bounds lies outside, its pole in the broad foot. */
+Test(placement, a_name_keeps_within_a_winding_area_with_small_islands)
+{
+    BmPoint rings[] = { { 100, 100 }, { 160, 100 }, { 160, 400 }, { 500, 400 },
+                        { 500, 500 }, { 100, 500 }, { 100, 100 }, { 600, 100 },
+                        { 602, 100 }, { 601, 102 }, { 600, 100 } };
+    guint starts[] = { 0, 7, 11 };
+    BmGeometry area = { .kind = BM_GEOMETRY_POLYGON,
+                        .part_count = 2,
+                        .part_starts = starts,
+                        .point_count = 11,
+                        .points = rings };
+    bm_geometry_update_extent(&area);
+    BmPlacement *placement = bm_placement_new(&frame);
+    guint label = bm_placement_add_area(placement, &area, 120, 20, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect(spot.x >= 100 && spot.x + 120 <= 500 && spot.y >= 400 && spot.y + 20 <= 500, "%g, %g",
+              spot.x, spot.y);
+    bm_placement_free(placement);
+}
+
+Test(placement, what_has_no_extent_or_no_numbers_is_left_out)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmGeometry nothing = { 0 };
+    BmPoint bad[] = { { NAN, 10 }, { 900, NAN }, { INFINITY, 20 }, { 5, -INFINITY } };
+    guint starts[2];
+    BmGeometry line = line_of(bad, 4, starts, BM_GEOMETRY_LINE);
+    bm_placement_avoid_lines(placement, &line, 1);
+    bm_placement_block_lines(placement, &nothing);
+    guint labels[] = {
+        bm_placement_add_area(placement, &nothing, 50, 10, 1, TRUE),
+        bm_placement_add_line(placement, &nothing, 50, 10, 0, 1, TRUE),
+        bm_placement_add_line(placement, &line, 50, 10, 0, 1, TRUE),
+        bm_placement_add_point(placement, (BmPoint){ NAN, 10 }, 3, 50, 10, NAN, TRUE),
+        bm_placement_add_point(placement, (BmPoint){ 500, 10 }, 3, INFINITY, 10, 1, TRUE),
+        bm_placement_add_boxes(placement, NULL, 0, 1, TRUE),
+    };
+    bm_placement_solve(placement);
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        cr_expect_not(bm_placement_spot(placement, labels[i]).placed, "label %u", i);
+    bm_placement_free(placement);
 }
