@@ -12,17 +12,18 @@
 
 typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
-    char *border, *border_name, *provinces, *name_field, *svg_text, *data;
-    double scale, dpi;
+    char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi;
     gboolean skip_unknown;
 } Options;
 
 static void options_clear(Options *options)
 {
-    char *texts[] = { options->size,   options->style,  options->language,  options->extent,
-                      options->projection, options->title, options->to,     options->from,
-                      options->around, options->radius, options->border,    options->border_name,
-                      options->provinces, options->name_field, options->svg_text, options->data };
+    char *texts[] = { options->size,      options->style,      options->language,
+                      options->extent,    options->projection, options->title,
+                      options->to,        options->from,       options->around,
+                      options->radius,    options->border,     options->border_name,
+                      options->provinces, options->name_field, options->svg_text,
+                      options->data,      options->scale,      options->dpi };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -61,27 +62,34 @@ static gboolean apply_size(const Options *options, BmMap *map, GError **error)
         map->width = size[0];
         map->height = size[1];
     }
-    if (options->scale != 0)
-        map->scale = options->scale;
-    if (options->dpi != 0)
-        map->dpi = options->dpi;
+    if (options->scale && !bm_parse_number(options->scale, &map->scale))
+        return usage(error, "--scale %s is no number; write 2", options->scale);
+    if (options->dpi && !bm_parse_number(options->dpi, &map->dpi))
+        return usage(error, "--dpi %s is no number; write 300", options->dpi);
     return bm_map_check_size(map, error);
+}
+
+/* An extent over the date line ends east of 180. */
+static gboolean is_box(const double *box)
+{
+    return box[0] >= -180 && box[0] < box[2] && box[2] - box[0] <= 360 && box[2] <= 360 &&
+           box[1] >= -90 && box[1] < box[3] && box[3] <= 90;
 }
 
 static gboolean apply_frame(const Options *options, BmMap *map, GError **error)
 {
     double box[4];
     if (options->extent) {
-        if (!parse_numbers(options->extent, ",", 4, box) || !(box[0] < box[2]) ||
-            !(box[1] < box[3]))
-            return usage(error,
-                         "--extent %s is no extent; write WEST,SOUTH,EAST,NORTH in degrees",
+        if (!parse_numbers(options->extent, ",", 4, box) || !is_box(box))
+            return usage(error, "--extent %s is no extent; write WEST,SOUTH,EAST,NORTH in degrees",
                          options->extent);
         map->frame = BM_FRAME_BOX;
         map->extent = (BmExtent){ box[0], box[1], box[2], box[3] };
     }
     if (!options->around)
-        return TRUE;
+        return !options->radius ||
+               usage(error, "--radius %s is a distance around no place; add --around PLACE",
+                     options->radius);
     map->frame = BM_FRAME_AROUND;
     map->around.has_point = FALSE;
     replace(&map->around.place, options->around);
@@ -91,9 +99,20 @@ static gboolean apply_frame(const Options *options, BmMap *map, GError **error)
            usage(error, "--radius %s is no distance; write 60km or 37mi", options->radius);
 }
 
+/* A style's path on the command line is relative to where the command is given. */
+static void apply_style(const Options *options, BmMap *map)
+{
+    if (!options->style || !g_str_has_suffix(options->style, ".yaml")) {
+        replace(&map->style, options->style);
+        return;
+    }
+    g_free(map->style);
+    map->style = g_canonicalize_filename(options->style, NULL);
+}
+
 static gboolean apply_options(const Options *options, BmMap *map, GError **error)
 {
-    replace(&map->style, options->style);
+    apply_style(options, map);
     replace(&map->language, options->language);
     replace(&map->projection, options->projection);
     replace(&map->title, options->title);
@@ -107,6 +126,9 @@ static gboolean apply_options(const Options *options, BmMap *map, GError **error
         strcmp(options->data, "osm100") != 0)
         return usage(error, "--data %s is no set of geodata; write auto, ne or osm100",
                      options->data);
+    if (options->language && !g_strv_contains(bm_map_languages, options->language))
+        return usage(error, "--lang %s is not known; write en, ps, fa, ur or ar",
+                     options->language);
     return apply_size(options, map, error) && apply_frame(options, map, error);
 }
 
@@ -121,7 +143,9 @@ static gboolean format_of(const char *output, const char *to, BmFormat *format, 
             return TRUE;
         }
     }
-    if (strcmp(output, "-") == 0 && !to)
+    if (to)
+        return usage(error, "--to %s is not known; write png, svg or pdf", to);
+    if (strcmp(output, "-") == 0)
         return usage(error, "-o %s needs --to png, --to svg or --to pdf", output);
     return usage(error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to",
                  output);
@@ -172,12 +196,9 @@ static gboolean draw(BmMap *map, const Options *options, char **outputs, BmComma
         return FALSE;
     BmScene *scene = bm_compose(map, fonts, context->warnings, error);
     gboolean good = scene != NULL;
-    if (good && context->strict && bm_warnings_count(context->warnings) > 0) {
-        /* the warning itself is the error: yesterday's figure stays */
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s",
-                    bm_warnings_borrow(context->warnings, 0));
+    /* the warnings themselves are told as errors: yesterday's figure stays */
+    if (context->strict && bm_warnings_count(context->warnings) > 0)
         good = FALSE;
-    }
     good = good && write_outputs(scene, map, options, outputs, context, error);
     bm_scene_free(scene);
     bm_fonts_free(fonts);
@@ -190,6 +211,8 @@ static gboolean render(const char *input, const Options *options, const BmCommon
     if (options->svg_text && strcmp(options->svg_text, "paths") != 0 &&
         strcmp(options->svg_text, "text") != 0)
         return usage(error, "--svg-text %s is not known; write text or paths", options->svg_text);
+    if (options->from && strcmp(options->from, "yaml") != 0 && strcmp(options->from, "csv") != 0)
+        return usage(error, "--from %s is not known; write yaml or csv", options->from);
     if (!input && !options->around && !options->extent)
         return usage(error, "%s; name a map file, an events file, --around PLACE or --extent",
                      "nothing to draw");
@@ -209,24 +232,38 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
     BmCommonOptions common = { 0 };
     const GOptionEntry entries[] = {
         { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, "Size in pixels", "WxH" },
-        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, "Pixels of a PNG per pixel of the map", "N" },
-        { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, "Dots per inch to record", "N" },
-        { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, "newsroom, dark, print or a .yaml file", "STYLE" },
-        { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, "Language of countries' names (en, ps, fa, ur, ar)", "LANG" },
-        { "extent", 0, 0, G_OPTION_ARG_STRING, &options.extent, "What to show, in degrees", "W,S,E,N" },
-        { "projection", 0, 0, G_OPTION_ARG_STRING, &options.projection, "auto, lcc, mercator, EPSG:n or +proj=…", "P" },
+        { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale,
+          "Pixels of a PNG per pixel of the map", "N" },
+        { "dpi", 0, 0, G_OPTION_ARG_STRING, &options.dpi, "Dots per inch to record", "N" },
+        { "style", 0, 0, G_OPTION_ARG_STRING, &options.style,
+          "newsroom, dark, print or a .yaml file", "STYLE" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language,
+          "Language of countries' names (en, ps, fa, ur, ar)", "LANG" },
+        { "extent", 0, 0, G_OPTION_ARG_STRING, &options.extent, "What to show, in degrees",
+          "W,S,E,N" },
+        { "projection", 0, 0, G_OPTION_ARG_STRING, &options.projection,
+          "auto, lcc, mercator, EPSG:n or +proj=…", "P" },
         { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title", "TEXT" },
-        { "around", 0, 0, G_OPTION_ARG_STRING, &options.around, "Show the surroundings of a place", "PLACE" },
-        { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius, "… out to this distance (60km, 37mi)", "D" },
+        { "around", 0, 0, G_OPTION_ARG_STRING, &options.around, "Show the surroundings of a place",
+          "PLACE" },
+        { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius,
+          "… out to this distance (60km, 37mi)", "D" },
         { "data", 0, 0, G_OPTION_ARG_STRING, &options.data, "Outlines: auto, ne or osm100", "SET" },
         { "border", 0, 0, G_OPTION_ARG_FILENAME, &options.border, "Your own border lines", "FILE" },
-        { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name", "NAME" },
-        { "provinces", 0, 0, G_OPTION_ARG_FILENAME, &options.provinces, "Your own provinces", "FILE" },
-        { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field, "… and the field of their names", "F" },
-        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf", "FORMAT" },
-        { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, "Form of the input: yaml or csv", "FORM" },
-        { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths", "KIND" },
-        { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown, "List events of unknown place instead of failing", NULL },
+        { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name",
+          "NAME" },
+        { "provinces", 0, 0, G_OPTION_ARG_FILENAME, &options.provinces, "Your own provinces",
+          "FILE" },
+        { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field,
+          "… and the field of their names", "F" },
+        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf",
+          "FORMAT" },
+        { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, "Form of the input: yaml or csv",
+          "FORM" },
+        { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths",
+          "KIND" },
+        { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown,
+          "List events of unknown place instead of failing", NULL },
         { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     };
     gboolean good = bm_command_parse(&argc, &argv, "[MAP.yaml | EVENTS.csv | -]",

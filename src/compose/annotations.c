@@ -73,7 +73,8 @@ static BmPoint add_course(BmComposition *composition, const BmAnnotation *annota
 {
     guint count = annotation->points->len, total = count + (area ? 1 : 0);
     BmGeometry course = { .kind = area ? BM_GEOMETRY_POLYGON : BM_GEOMETRY_LINE,
-                          .part_count = 1, .point_count = total };
+                          .part_count = 1,
+                          .point_count = total };
     course.points = g_new(BmPoint, total);
     course.part_starts = g_new0(guint, 2);
     course.part_starts[1] = total;

@@ -42,8 +42,7 @@ static void add_line(BmComposition *composition, const char *section, const char
 static gboolean queue_course_label(BmComposition *composition, const char *id, const char *name,
                                    const BmGeometry *pixels, GError **error)
 {
-    BmText *text =
-        bm_composition_text(composition, "border_label", name, 0, BM_TEXT_START, error);
+    BmText *text = bm_composition_text(composition, "border_label", name, 0, BM_TEXT_START, error);
     if (!text)
         return FALSE;
     double offset = text->height * 0.62 + bm_composition_length(composition, "border_label.gap");
@@ -120,7 +119,8 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
 static gboolean is_detailed(const BmFeatureSet *detailed, const BmFeature *line, const char *a,
                             const char *b, const char *status)
 {
-    int field_a = bm_feature_set_field(detailed, "a"), field_b = bm_feature_set_field(detailed, "b");
+    int field_a = bm_feature_set_field(detailed, "a"),
+        field_b = bm_feature_set_field(detailed, "b");
     if (strcmp(status, "claim") == 0)
         return FALSE;
     for (guint i = 0; i < bm_feature_set_count(detailed); i++) {
@@ -155,8 +155,8 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
             (detailed && is_detailed(detailed, feature, a, b, status)))
             continue;
         char *pair = g_strdup_printf("%s-%s", a, b);
-        gboolean good = add_border(composition, feature, bm_feature_value(feature, name_field), status,
-                                   pair, error);
+        gboolean good = add_border(composition, feature, bm_feature_value(feature, name_field),
+                                   status, pair, error);
         g_free(pair);
         if (!good)
             return FALSE;

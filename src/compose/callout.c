@@ -52,8 +52,8 @@ static GArray *candidates(const BmComposition *composition, BmPoint anchor, doub
             if (own_side)
                 candidate.cost += 900 * (1 - share_inside(&candidate.box, own_side));
             for (guint i = 0; i < composition->shades->len; i++)
-                candidate.cost += 500 * share_inside(&candidate.box,
-                                                     g_ptr_array_index(composition->shades, i));
+                candidate.cost +=
+                    500 * share_inside(&candidate.box, g_ptr_array_index(composition->shades, i));
             g_array_append_val(list, candidate);
         }
     }
@@ -69,8 +69,8 @@ static BmText *callout_text(const BmComposition *composition, const char *headin
     BmTextSpan spans[] = { bm_composition_span(composition, "callout_heading", line),
                            bm_composition_span(composition, "callout", notes) };
     guint first = heading[0] ? 0 : 1;
-    BmText *text = bm_text_new(composition->fonts, spans + first, 2 - first, wrap, BM_TEXT_START,
-                               error);
+    BmText *text =
+        bm_text_new(composition->fonts, spans + first, 2 - first, wrap, BM_TEXT_START, error);
     g_free(line);
     return text;
 }
@@ -104,8 +104,8 @@ static gboolean add_callout(BmComposition *composition, const char *id, const ch
     BmText *text = callout_text(composition, heading, notes, wrap, error);
     if (!text)
         return FALSE;
-    guint number = place(composition, id, anchor, clearance, text,
-                         bm_composition_outline(composition, side));
+    guint number =
+        place(composition, id, anchor, clearance, text, bm_composition_outline(composition, side));
     BmPendingLabel *label =
         bm_composition_queue_label_take(composition, number, id, text, "callout");
     label->is_callout = TRUE;

@@ -112,9 +112,10 @@ static gboolean open_own_areas(BmComposition *composition, BmOwnAreas *own, GErr
     if (own->name_field >= 0)
         return TRUE;
     char *fields = g_strjoinv(", ", own->set->fields);
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                "%s: there is no field '%s'; name the one that holds the names with --name-field: %s",
-                map->province_source, field, fields);
+    g_set_error(
+        error, BM_ERROR, BM_ERROR_INPUT,
+        "%s: there is no field '%s'; name the one that holds the names with --name-field: %s",
+        map->province_source, field, fields);
     g_free(fields);
     return FALSE;
 }
@@ -161,12 +162,12 @@ static char *describe(const BmComposition *composition)
 static gboolean compose_all(BmComposition *composition, GError **error)
 {
     static gboolean (*const composers[])(BmComposition *, GError **) = {
-        bm_compose_page,         bm_compose_frame,      bm_compose_base_map,
-        bm_compose_own_layers,   bm_compose_held_areas, bm_compose_event_areas,
-        bm_compose_borders,      bm_compose_event_tags, bm_compose_towns,
-        bm_compose_event_symbols,
-        bm_compose_annotations,  bm_compose_map_furniture, bm_compose_labels,
-        bm_compose_panels,       bm_compose_footer,
+        bm_compose_page,        bm_compose_frame,         bm_compose_land,
+        bm_compose_waters,      bm_compose_provinces,     bm_compose_own_layers,
+        bm_compose_held_areas,  bm_compose_event_areas,   bm_compose_borders,
+        bm_compose_event_tags,  bm_compose_towns,         bm_compose_event_symbols,
+        bm_compose_annotations, bm_compose_map_furniture, bm_compose_labels,
+        bm_compose_panels,      bm_compose_footer,
     };
     for (guint i = 0; i < G_N_ELEMENTS(composers); i++)
         if (!composers[i](composition, error))
@@ -184,8 +185,7 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     composition.key = g_ptr_array_new_with_free_func(key_free);
     composition.credits = g_ptr_array_new_with_free_func(g_free);
     composition.shades = g_ptr_array_new_with_free_func(geometry_free);
-    composition.outlines =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
+    composition.outlines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
     BmScene *scene = bm_scene_new(map->width, map->height);
     composition.scene = scene;
     gboolean good = open_parts(&composition, error);

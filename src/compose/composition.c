@@ -33,8 +33,8 @@ BmTextSpan bm_composition_span(const BmComposition *composition, const char *sec
     BmTextSpan span = { .text = text };
     span.style.family = bm_style_text(style, section_key(key, sizeof key, section, "family"));
     /* text below nine pixels can be read by nobody, however small the page */
-    span.style.size = MAX(
-        9.0, bm_composition_length(composition, section_key(key, sizeof key, section, "size")));
+    span.style.size =
+        MAX(9.0, bm_composition_length(composition, section_key(key, sizeof key, section, "size")));
     span.style.weight =
         (int)bm_style_number(style, section_key(key, sizeof key, section, "weight"));
     span.style.italic = bm_style_number(style, section_key(key, sizeof key, section, "italic")) > 0;
@@ -44,8 +44,8 @@ BmTextSpan bm_composition_span(const BmComposition *composition, const char *sec
     return span;
 }
 
-BmText *bm_composition_text(const BmComposition *composition, const char *section,
-                            const char *text, double wrap, BmTextAlign align, GError **error)
+BmText *bm_composition_text(const BmComposition *composition, const char *section, const char *text,
+                            double wrap, BmTextAlign align, GError **error)
 {
     BmTextSpan span = bm_composition_span(composition, section, text);
     return bm_text_new(composition->fonts, &span, 1, wrap, align, error);
@@ -58,9 +58,9 @@ BmStroke bm_composition_stroke(const BmComposition *composition, const char *sec
     stroke.color = bm_composition_color(composition, section, "color");
     stroke.width =
         bm_composition_length(composition, section_key(key, sizeof key, section, "width"));
-    stroke.dash_count = bm_style_numbers(composition->style,
-                                         section_key(key, sizeof key, section, "dash"), stroke.dash,
-                                         G_N_ELEMENTS(stroke.dash));
+    stroke.dash_count =
+        bm_style_numbers(composition->style, section_key(key, sizeof key, section, "dash"),
+                         stroke.dash, G_N_ELEMENTS(stroke.dash));
     if (stroke.dash_count == 1) /* a lone 0 says solid */
         stroke.dash_count = 0;
     for (guint i = 0; i < stroke.dash_count; i++)
@@ -73,7 +73,8 @@ void bm_composition_credit(BmComposition *composition, const char *set_id)
     const BmDataSet *set = bm_catalogue_find(composition->catalogue, set_id);
     if (!set || !set->attribution[0])
         return;
-    if (!g_ptr_array_find_with_equal_func(composition->credits, set->attribution, g_str_equal, NULL))
+    if (!g_ptr_array_find_with_equal_func(composition->credits, set->attribution, g_str_equal,
+                                          NULL))
         g_ptr_array_add(composition->credits, g_strdup(set->attribution));
 }
 
@@ -192,6 +193,12 @@ const BmMapLayer *bm_composition_layer(const BmComposition *composition, const c
             return layer;
     }
     return NULL;
+}
+
+gboolean bm_composition_is_hidden(const BmComposition *composition, const char *id)
+{
+    const BmMapLayer *layer = bm_composition_layer(composition, id);
+    return layer && layer->hidden;
 }
 
 gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error)

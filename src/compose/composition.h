@@ -22,7 +22,8 @@ typedef struct BmPanelColumn BmPanelColumn;
 
 /** Where the parts of the page stand, in pixels; a box of no height is not there. */
 typedef struct {
-    BmExtent header, map, panel, footer; /**< west, south are left, top; east, north right, bottom */
+    BmExtent header, map, panel,
+        footer; /**< west, south are left, top; east, north right, bottom */
 } BmPage;
 
 /** A label that waits for its place. */
@@ -63,26 +64,27 @@ typedef struct {
     BmPanelColumn *panels; /**< of the page's panel box */
     BmProjection *projection;
     BmView view;
-    BmExtent window; /**< degrees: what the map's frame shows, and a margin */
+    BmExtent window;   /**< degrees: what the map's frame shows, and a margin */
     gboolean detailed; /**< the outlines are those of OpenStreetMap at 100 m where it has them */
-    char **focus;    /**< alpha-3 codes of the countries that the events are in */
+    char **focus;      /**< alpha-3 codes of the countries that the events are in */
     BmLocatedEvents *events;
-    BmPlace *centre; /**< the place that the map is drawn around; NULL: none named */
+    BmPlace *centre;             /**< the place that the map is drawn around; NULL: none named */
     BmFeatureSet *own_provinces; /**< NULL: the program's */
     BmPlacement *placement;
     GPtrArray *labels;  /**< of BmPendingLabel */
     GPtrArray *key;     /**< of BmKeyEntry */
     GPtrArray *credits; /**< of char: attributions, each once, in the order of drawing */
-    GHashTable *outlines; /**< of alpha-3 code to BmGeometry: the countries in focus, in pixels */
-    GPtrArray *shades;  /**< of BmGeometry in pixels: areas already shaded for events */
+    GHashTable
+        *outlines;     /**< of alpha-3 code to BmGeometry: the countries in the frame, in pixels */
+    GPtrArray *shades; /**< of BmGeometry in pixels: areas already shaded for events */
 } BmComposition;
 
 /** A length of the style on this page, in pixels. */
 double bm_composition_length(const BmComposition *composition, const char *key);
 
 /** Text in the style of a section ("title"), which has family, size, weight, italic, tracking. */
-BmText *bm_composition_text(const BmComposition *composition, const char *section,
-                            const char *text, double wrap, BmTextAlign align, GError **error);
+BmText *bm_composition_text(const BmComposition *composition, const char *section, const char *text,
+                            double wrap, BmTextAlign align, GError **error);
 /** The same style for a span of mixed text. */
 BmTextSpan bm_composition_span(const BmComposition *composition, const char *section,
                                const char *text);
@@ -106,7 +108,7 @@ void bm_composition_project(const BmComposition *composition, const BmGeometry *
                             BmGeometry *pixels);
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);
 /**
- * The outline in pixels of a country in focus, borrowed; NULL where it is not drawn or the code
+ * The outline in pixels of a country in the frame, borrowed; NULL where it is not drawn or the code
  * names no single country.
  */
 const BmGeometry *bm_composition_outline(const BmComposition *composition, const char *a3);
@@ -125,6 +127,8 @@ BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guin
 
 /** What the map file says of one of the program's layers, borrowed, or NULL. */
 const BmMapLayer *bm_composition_layer(const BmComposition *composition, const char *id);
+/** TRUE where the map file hides one of the program's layers. */
+gboolean bm_composition_is_hidden(const BmComposition *composition, const char *id);
 /** Drops the features that do not pass the layer's filter. */
 gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error);
 
@@ -136,7 +140,9 @@ void bm_shade_draw(BmComposition *composition, const BmGeometry *area);
 gboolean bm_compose_centre(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
-gboolean bm_compose_base_map(BmComposition *composition, GError **error);
+gboolean bm_compose_land(BmComposition *composition, GError **error);
+gboolean bm_compose_waters(BmComposition *composition, GError **error);
+gboolean bm_compose_provinces(BmComposition *composition, GError **error);
 gboolean bm_compose_own_layers(BmComposition *composition, GError **error);
 gboolean bm_compose_held_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_event_areas(BmComposition *composition, GError **error);

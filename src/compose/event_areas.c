@@ -8,23 +8,37 @@
 #include <math.h>
 #include <string.h>
 
-/* The hatch fades towards the edge: it is drawn three times, each farther from the edge. */
+/* The hatch fades towards the edge: it is drawn three times, each time with shorter lines. */
 #define FADE_STEPS 3
+
+/* Adds the hatch lines, each shorter by `trim` pixels at both ends. */
+static void add_trimmed(BmPath *path, const BmGeometry *lines, double trim)
+{
+    for (guint part = 0; part < lines->part_count; part++) {
+        BmPoint a = lines->points[lines->part_starts[part]];
+        BmPoint b = lines->points[lines->part_starts[part + 1] - 1];
+        double length = hypot(b.x - a.x, b.y - a.y);
+        if (length <= 2 * trim)
+            continue;
+        double dx = (b.x - a.x) / length * trim, dy = (b.y - a.y) / length * trim;
+        bm_path_move(path, a.x + dx, a.y + dy);
+        bm_path_line(path, b.x - dx, b.y - dy);
+    }
+}
 
 static void add_hatch(BmComposition *composition, const BmGeometry *area)
 {
     BmStroke stroke = bm_composition_stroke(composition, "event_hatch");
     double spacing = bm_composition_length(composition, "event_hatch.spacing");
     double fade = bm_composition_length(composition, "event_hatch.fade");
-    double angle = bm_style_number(composition->style, "event_hatch.angle");
+    BmGeometry lines = { 0 };
+    bm_hatch(area, bm_style_number(composition->style, "event_hatch.angle"), spacing, 0, &lines);
     for (guint step = 0; step < FADE_STEPS; step++) {
-        BmGeometry lines = { 0 };
-        bm_hatch(area, angle, spacing, fade * step, &lines);
         BmPath *path = bm_path_new();
-        bm_path_geometry(path, &lines);
+        add_trimmed(path, &lines, fade * step);
         bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
-        bm_geometry_clear(&lines);
     }
+    bm_geometry_clear(&lines);
 }
 
 void bm_shade_draw(BmComposition *composition, const BmGeometry *area)
@@ -37,8 +51,7 @@ void bm_shade_draw(BmComposition *composition, const BmGeometry *area)
     add_hatch(composition, area);
 }
 
-static void add_shade(BmComposition *composition, const BmEventGroup *group,
-                      const BmGeometry *area)
+static void add_shade(BmComposition *composition, const BmEventGroup *group, const BmGeometry *area)
 {
     char *id = g_strdup_printf("area-%s", group->place->name);
     char *title = bm_event_group_meaning(group);
@@ -65,8 +78,8 @@ static char *dates_of(const BmEventGroup *group)
     return g_string_free(dates, FALSE);
 }
 
-static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint centre, double radius,
-                           GError **error)
+static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint centre,
+                               double radius, GError **error)
 {
     char *digits = g_strdup_printf("%u", number);
     BmText *text = bm_composition_text(composition, "tag_number", digits, 0, BM_TEXT_START, error);
@@ -113,7 +126,8 @@ static gboolean add_tag(BmComposition *composition, const BmEventGroup *group, B
                            bm_style_color(composition->style, "halo.color"),
                            bm_composition_length(composition, "halo.width"));
     BmPoint centre = { left + radius, pole.y };
-    gboolean good = radius <= 0 || add_tag_number(composition, group->number, centre, radius, error);
+    gboolean good =
+        radius <= 0 || add_tag_number(composition, group->number, centre, radius, error);
     bm_scene_end(composition->scene);
     g_free(id);
     return good;

@@ -45,7 +45,8 @@ static gboolean queue_name(BmComposition *composition, const BmPlace *place, con
     char *words = date[0] ? g_strconcat("\n", date, NULL) : g_strdup("");
     BmTextSpan spans[] = { bm_composition_span(composition, "event_label", place->name),
                            bm_composition_span(composition, "area_date", words) };
-    BmText *text = bm_text_new(composition->fonts, spans, words[0] ? 2 : 1, 0, BM_TEXT_START, error);
+    BmText *text =
+        bm_text_new(composition->fonts, spans, words[0] ? 2 : 1, 0, BM_TEXT_START, error);
     g_free(words);
     if (!text)
         return FALSE;
@@ -53,8 +54,8 @@ static gboolean queue_name(BmComposition *composition, const BmPlace *place, con
     BmPoint pin;
     guint number;
     if (bm_composition_pin(composition, place->name, &pin)) {
-        BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2,
-                         pin.x + text->width / 2, pin.y + text->height / 2 };
+        BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2, pin.x + text->width / 2,
+                         pin.y + text->height / 2 };
         number = bm_placement_add_boxes(composition->placement, &box, 1, 98, TRUE);
     } else {
         number = bm_placement_add_point(composition->placement, at, radius, text->width,
@@ -67,8 +68,8 @@ static gboolean queue_name(BmComposition *composition, const BmPlace *place, con
 
 static gboolean add_group(BmComposition *composition, const BmEventGroup *group, GError **error)
 {
-    BmPoint at = bm_composition_point(
-        composition, (BmPoint){ group->place->longitude, group->place->latitude });
+    BmPoint at = bm_composition_point(composition,
+                                      (BmPoint){ group->place->longitude, group->place->latitude });
     if (!bm_extent_contains(&composition->page.map, at)) {
         bm_warnings_add(composition->warnings,
                         "the event at %s lies outside the map; widen `extent`", group->place->name);
@@ -106,8 +107,7 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
 static gboolean add_centre(BmComposition *composition, GError **error)
 {
     const BmPlace *place = composition->centre;
-    BmPoint at =
-        bm_composition_point(composition, (BmPoint){ place->longitude, place->latitude });
+    BmPoint at = bm_composition_point(composition, (BmPoint){ place->longitude, place->latitude });
     const char *symbol = strcmp(place->kind, "crossing") == 0 ? "crossing" : "other";
     double radius = bm_symbol_radius(composition);
     bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, "centre", place->name);

@@ -49,12 +49,12 @@ char *bm_event_group_meaning(const BmEventGroup *group)
     const char *what = plural_words[event->type];
     gboolean both = event->status == BM_STATUS_BOTH_SIDES_REPORT;
     if (bm_event_group_is_area(group))
-        return capitalised(g_strdup_printf("%s %s in this province, site unknown", what,
-                                           reported_as(event)));
+        return capitalised(
+            g_strdup_printf("%s %s in this province, site unknown", what, reported_as(event)));
     const char *where = strcmp(group->place->kind, "crossing") == 0 ? "Crossing" : "Place";
     if (group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT)
-        return capitalised(g_strdup_printf("%s %s somewhere within this ring", what,
-                                           reported_as(event)));
+        return capitalised(
+            g_strdup_printf("%s %s somewhere within this ring", what, reported_as(event)));
     if (strcmp(group->place->kind, "crossing") == 0)
         return both ? g_strdup_printf("%s where both sides reported %s", where, what)
                     : g_strdup_printf("%s where %s: %s", where, reported_as(event), what);

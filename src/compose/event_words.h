@@ -9,7 +9,8 @@
 /** "Airstrikes reported in this province, site unknown"; for g_free(). */
 char *bm_event_group_meaning(const BmEventGroup *group);
 
-/** "27 Feb" of "2026-02-27" or of an interval's start; "" where the date is unknown. For g_free(). */
+/** "27 Feb" of "2026-02-27" or of an interval's start; "" where the date is unknown. For g_free().
+ */
 char *bm_event_short_date(const BmEvent *event);
 
 /** TRUE where the mark is drawn full: both sides report it, or a third party confirms it. */

@@ -125,8 +125,7 @@ static gboolean choose_extent(BmComposition *composition, BmExtent *extent, doub
     }
     if (map->frame == BM_FRAME_AROUND) {
         const BmPlace *place = composition->centre;
-        BmPoint centre =
-            place ? (BmPoint){ place->longitude, place->latitude } : map->around.point;
+        BmPoint centre = place ? (BmPoint){ place->longitude, place->latitude } : map->around.point;
         add_circle(extent, centre, map->radius_km);
         return TRUE;
     }
@@ -195,9 +194,8 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
     double pad;
     if (!read_areas(composition, error) || !choose_extent(composition, &extent, &pad, error))
         return FALSE;
-    composition->projection =
-        bm_projection_new(composition->map->projection ? composition->map->projection : "auto",
-                          &extent, error);
+    composition->projection = bm_projection_new(
+        composition->map->projection ? composition->map->projection : "auto", &extent, error);
     if (!composition->projection)
         return FALSE;
     BmExtent metres = bm_projection_extent(composition->projection, &extent);

@@ -34,9 +34,9 @@ static gboolean add_block(BmComposition *composition, const char *section, const
                           const char *text, double x, double *y, double width, gboolean balanced,
                           GError **error)
 {
-    BmText *block = balanced ? balanced_text(composition, section, text, width, error)
-                             : bm_composition_text(composition, section, text, width, BM_TEXT_START,
-                                                   error);
+    BmText *block =
+        balanced ? balanced_text(composition, section, text, width, error)
+                 : bm_composition_text(composition, section, text, width, BM_TEXT_START, error);
     if (!block)
         return FALSE;
     double height = block->height;
@@ -63,7 +63,8 @@ static gboolean add_draft(BmComposition *composition, const BmExtent *box, doubl
     BmPath *path = bm_path_new();
     bm_path_rectangle(path, x - pad, y - pad / 2, text->width + 2 * pad, text->height + pad);
     *taken = text->width + 5 * pad;
-    bm_scene_begin(composition->scene, BM_ROLE_PANEL, "draft", "Draft: not yet reviewed by a person");
+    bm_scene_begin(composition->scene, BM_ROLE_PANEL, "draft",
+                   "Draft: not yet reviewed by a person");
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
     bm_scene_add_text_take(composition->scene, text, x, y, stroke.color, BM_COLOR_NONE, 0);
     bm_scene_end(composition->scene);
@@ -109,8 +110,8 @@ gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **
     bm_scene_begin(composition->scene, BM_ROLE_PANEL, "heading", NULL);
     gboolean good = !map->draft || add_draft(composition, box, &taken, error);
     if (good && (map->title || map->events->events->len > 0 || composition->centre))
-        good = add_block(composition, "title", "title", composition->scene->title, box->west, &y, width - taken,
-                         TRUE, error);
+        good = add_block(composition, "title", "title", composition->scene->title, box->west, &y,
+                         width - taken, TRUE, error);
     if (good && map->dek) {
         y += bm_composition_length(composition, "dek.before");
         good = add_block(composition, "dek", "dek", map->dek, box->west, &y, width - taken, TRUE,
@@ -180,8 +181,8 @@ static char *credits_text(const BmComposition *composition, const GPtrArray *cre
     GString *text = g_string_new(sources);
     g_free(sources);
     for (guint i = 0; i < credits->len; i++)
-        g_string_append_printf(text, "%s%s", i ? "; " : "Map data: ",
-                               (const char *)g_ptr_array_index(credits, i));
+        g_string_append_printf(
+            text, "%s%s", i ? "; " : "Map data: ", (const char *)g_ptr_array_index(credits, i));
     if (credits->len > 0)
         g_string_append_c(text, '.');
     if (composition->map->byline)
@@ -209,7 +210,8 @@ gboolean bm_footer_measure(const BmComposition *composition, double width, doubl
     GPtrArray *all = g_ptr_array_new();
     for (guint i = 0; i < bm_catalogue_count(composition->catalogue); i++) {
         char *attribution = bm_catalogue_borrow(composition->catalogue, i)->attribution;
-        if (attribution[0] && !g_ptr_array_find_with_equal_func(all, attribution, g_str_equal, NULL))
+        if (attribution[0] &&
+            !g_ptr_array_find_with_equal_func(all, attribution, g_str_equal, NULL))
             g_ptr_array_add(all, attribution);
     }
     char *notes = notes_text(composition->map);
@@ -236,11 +238,10 @@ gboolean bm_compose_footer(BmComposition *composition, GError **error)
     bm_path_move(path, box->west, box->south);
     bm_path_line(path, box->east, box->south);
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &rule);
-    gboolean good =
-        (!notes[0] ||
-         add_block(composition, "note", "notes", notes, box->west, &y, width, FALSE, error)) &&
-        (!credits[0] ||
-         add_block(composition, "credit", "credits", credits, box->west, &y, width, FALSE, error));
+    gboolean good = (!notes[0] || add_block(composition, "note", "notes", notes, box->west, &y,
+                                            width, FALSE, error)) &&
+                    (!credits[0] || add_block(composition, "credit", "credits", credits, box->west,
+                                              &y, width, FALSE, error));
     bm_scene_end(composition->scene);
     g_free(credits);
     g_free(notes);

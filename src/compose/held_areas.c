@@ -51,12 +51,12 @@ static gboolean queue_label(BmComposition *composition, const BmHeldArea *area,
 {
     if (!area->label)
         return TRUE;
-    BmText *text = bm_composition_text(composition, "annotation_label", area->label, 0,
-                                       BM_TEXT_START, error);
+    BmText *text =
+        bm_composition_text(composition, "annotation_label", area->label, 0, BM_TEXT_START, error);
     if (!text)
         return FALSE;
-    guint number = bm_placement_add_area(composition->placement, pixels, text->width, text->height,
-                                         75, FALSE);
+    guint number =
+        bm_placement_add_area(composition->placement, pixels, text->width, text->height, 75, FALSE);
     bm_composition_queue_label_take(composition, number, area->label, text, "annotation_label");
     return TRUE;
 }

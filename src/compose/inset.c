@@ -24,7 +24,8 @@ static BmExtent wider_extent(const BmExtent *window)
 static BmView view_of(const BmExtent *metres, const BmExtent *box)
 {
     double width = box->east - box->west, height = box->north - box->south;
-    double factor = MAX(width / (metres->east - metres->west), height / (metres->north - metres->south));
+    double factor =
+        MAX(width / (metres->east - metres->west), height / (metres->north - metres->south));
     BmView view = { .factor = factor, .left = box->west, .top = box->south };
     view.west = (metres->west + metres->east) / 2 - width / 2 / factor;
     view.north = (metres->south + metres->north) / 2 + height / 2 / factor;
@@ -59,25 +60,6 @@ static void add_rings(BmPath *path, const BmGeometry *pixels)
     }
 }
 
-/* Points closer than a third of a pixel to the last are dropped before they cost a projection. */
-static void thin(BmGeometry *degrees, double step)
-{
-    guint kept = 0, part = 0;
-    BmPoint last = { G_MAXDOUBLE, G_MAXDOUBLE };
-    for (guint i = 0; i < degrees->point_count; i++) {
-        gboolean first = part < degrees->part_count && i == degrees->part_starts[part];
-        gboolean final = part < degrees->part_count && i + 1 == degrees->part_starts[part + 1];
-        BmPoint point = degrees->points[i];
-        if (first)
-            degrees->part_starts[part] = kept;
-        if (first || final || fabs(point.x - last.x) + fabs(point.y - last.y) > step)
-            degrees->points[kept++] = last = point;
-        part += final;
-    }
-    degrees->point_count = kept;
-    degrees->part_starts[degrees->part_count] = kept;
-}
-
 static gboolean draw_countries(BmComposition *composition, const BmProjection *projection,
                                const BmView *view, const BmExtent *box, const BmExtent *degrees,
                                GError **error)
@@ -93,7 +75,7 @@ static gboolean draw_countries(BmComposition *composition, const BmProjection *p
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         BmFeature *feature = g_ptr_array_index(set->features, i);
         gboolean focus = bm_composition_in_focus(composition, bm_feature_value(feature, a3));
-        thin(&feature->geometry, step);
+        bm_thin(&feature->geometry, step);
         BmGeometry pixels = { 0 };
         bm_projection_project(projection, &feature->geometry, &pixels);
         bm_view_place(view, box, &pixels);
@@ -113,8 +95,10 @@ static void draw_frame(BmComposition *composition, const BmProjection *projectio
                        const BmView *view)
 {
     const BmExtent *frame = &composition->page.map;
-    const BmPoint corners[] = { { frame->west, frame->south }, { frame->east, frame->south },
-                                { frame->east, frame->north }, { frame->west, frame->north } };
+    const BmPoint corners[] = { { frame->west, frame->south },
+                                { frame->east, frame->south },
+                                { frame->east, frame->north },
+                                { frame->west, frame->north } };
     BmPath *path = bm_path_new();
     gboolean started = FALSE;
     for (guint i = 0; i < 32; i++) {

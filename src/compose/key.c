@@ -25,7 +25,8 @@ gboolean bm_key_measure(const BmComposition *composition, double width, double *
     double gap = bm_composition_length(composition, "key.gap");
     *height = *taken_width = 0;
     for (guint i = 0; i < composition->key->len; i++) {
-        BmText *text = entry_text(composition, g_ptr_array_index(composition->key, i), width, error);
+        BmText *text =
+            entry_text(composition, g_ptr_array_index(composition->key, i), width, error);
         if (!text)
             return FALSE;
         *height += MAX(text->height, sample_width(composition) * 0.5) + gap;
@@ -48,8 +49,11 @@ static void draw_line_sample(BmComposition *composition, const BmKeyEntry *entry
 static BmGeometry rectangle(BmExtent box)
 {
     BmGeometry geometry = { .kind = BM_GEOMETRY_POLYGON, .part_count = 1, .point_count = 5 };
-    BmPoint ring[] = { { box.west, box.south }, { box.east, box.south }, { box.east, box.north },
-                       { box.west, box.north }, { box.west, box.south } };
+    BmPoint ring[] = { { box.west, box.south },
+                       { box.east, box.south },
+                       { box.east, box.north },
+                       { box.west, box.north },
+                       { box.west, box.south } };
     geometry.points = g_memdup2(ring, sizeof ring);
     geometry.part_starts = g_new0(guint, 2);
     geometry.part_starts[1] = 5;

@@ -109,10 +109,11 @@ gboolean bm_compose_labels(BmComposition *composition, GError **error)
         if (spot.placed)
             draw_label(composition, label, spot);
         else if (label->is_callout)
-            bm_warnings_add(composition->warnings,
-                            "there is no room on the map for the note of '%s'; pin it with `labels`, "
-                            "shorten it or give the map a larger size",
-                            label->id);
+            bm_warnings_add(
+                composition->warnings,
+                "there is no room on the map for the note of '%s'; pin it with `labels`, "
+                "shorten it or give the map a larger size",
+                label->id);
     }
     bm_scene_end(composition->scene);
     return TRUE;

@@ -79,7 +79,7 @@ static BmEventGroup *group_for(BmLocatedEvents *events, const BmPlace *place, Bm
 }
 
 static BmEventGroup *add_event(BmLocatedEvents *events, const BmEvent *event, const BmPlace *place,
-                      BmPrecision precision, double radius_km)
+                               BmPrecision precision, double radius_km)
 {
     if (precision == BM_PRECISION_COUNTRY || precision == BM_PRECISION_BORDER) {
         g_ptr_array_add(events->unmapped, (gpointer)event);
@@ -97,7 +97,8 @@ static void copy_geometry(const BmGeometry *from, BmGeometry *to)
 {
     *to = *from;
     to->points = g_memdup2(from->points, from->point_count * sizeof *from->points);
-    to->part_starts = g_memdup2(from->part_starts, (from->part_count + 1) * sizeof *to->part_starts);
+    to->part_starts =
+        g_memdup2(from->part_starts, (from->part_count + 1) * sizeof *to->part_starts);
 }
 
 static void add_position(BmLocatedEvents *events, const BmEvent *event)
@@ -116,8 +117,8 @@ static void add_position(BmLocatedEvents *events, const BmEvent *event)
                       .source = (char *)"coordinates of the event",
                       .longitude = event->longitude,
                       .latitude = event->latitude };
-    BmPrecision precision = event->precision == BM_PRECISION_UNSTATED ? BM_PRECISION_POINT
-                                                                      : event->precision;
+    BmPrecision precision =
+        event->precision == BM_PRECISION_UNSTATED ? BM_PRECISION_POINT : event->precision;
     /* a province's or district's coordinates are a stand-in: a ring, never a point */
     if (precision >= BM_PRECISION_DISTRICT)
         precision = BM_PRECISION_NEAR;
@@ -189,9 +190,14 @@ static void add_own_area(BmLocatedEvents *events, const BmEvent *event, const ch
 {
     char *id = g_strdup_printf("own:%u", feature->record);
     char *none = (char *)"";
-    BmPlace place = { .id = id, .name = (char *)name, .kind = (char *)"province",
-                      .a3 = event->country ? event->country : none, .admin1 = none,
-                      .province = (char *)name, .feature_code = none, .source = none };
+    BmPlace place = { .id = id,
+                      .name = (char *)name,
+                      .kind = (char *)"province",
+                      .a3 = event->country ? event->country : none,
+                      .admin1 = none,
+                      .province = (char *)name,
+                      .feature_code = none,
+                      .source = none };
     BmEventGroup *group = add_event(events, event, &place, BM_PRECISION_PROVINCE, 0);
     if (group && group->area.point_count == 0)
         copy_geometry(&feature->geometry, &group->area);
@@ -263,7 +269,8 @@ static void number_areas(BmLocatedEvents *events)
 }
 
 BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
-                                  const BmOwnAreas *own, gboolean skip_unknown, BmWarnings *warnings, GError **error)
+                                  const BmOwnAreas *own, gboolean skip_unknown,
+                                  BmWarnings *warnings, GError **error)
 {
     BmLocatedEvents *events = g_new0(BmLocatedEvents, 1);
     events->groups = g_ptr_array_new_with_free_func(group_free);

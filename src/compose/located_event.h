@@ -12,12 +12,12 @@
 
 /** The events of one place. */
 typedef struct {
-    BmPlace *place;       /**< owned */
+    BmPlace *place;        /**< owned */
     BmPrecision precision; /**< of the most precise of them: it decides the mark */
-    double radius_km;     /**< of `near` and of a district without an outline */
-    GPtrArray *events;    /**< borrowed BmEvent, in order */
-    guint number;         /**< the tag's number, from 1; 0 where the map needs none */
-    BmGeometry area;      /**< degrees: the outline of an area, once it is read */
+    double radius_km;      /**< of `near` and of a district without an outline */
+    GPtrArray *events;     /**< borrowed BmEvent, in order */
+    guint number;          /**< the tag's number, from 1; 0 where the map needs none */
+    BmGeometry area;       /**< degrees: the outline of an area, once it is read */
 } BmEventGroup;
 
 typedef struct {
@@ -32,11 +32,13 @@ typedef struct {
 } BmOwnAreas;
 
 /**
- * Finds every event's place. `gazetteer` may be NULL where no event needs it. With `skip_unknown` an event whose place is unknown or
- * ambiguous goes to `unmapped` with a warning; otherwise it is BM_ERROR_INPUT.
+ * Finds every event's place. `gazetteer` may be NULL where no event needs it. With `skip_unknown`
+ * an event whose place is unknown or ambiguous goes to `unmapped` with a warning; otherwise it is
+ * BM_ERROR_INPUT.
  */
 BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
-                                  const BmOwnAreas *own, gboolean skip_unknown, BmWarnings *warnings, GError **error);
+                                  const BmOwnAreas *own, gboolean skip_unknown,
+                                  BmWarnings *warnings, GError **error);
 void bm_located_events_free(BmLocatedEvents *events);
 
 /** TRUE where the group is drawn as an area: a province, a region, a country. */

@@ -22,7 +22,8 @@ static BmExtent corner_box(const BmExtent *frame, Corner corner, double width, d
 static double corner_cost(const BmComposition *composition, const BmExtent *box)
 {
     double cost = 0, reach = 90 * composition->unit;
-    BmExtent wide = { box->west - reach, box->south - reach, box->east + reach, box->north + reach };
+    BmExtent wide = { box->west - reach, box->south - reach, box->east + reach,
+                      box->north + reach };
     for (guint i = 0; i < composition->shades->len; i++) {
         const BmGeometry *shade = g_ptr_array_index(composition->shades, i);
         cost += shade->point_count && bm_extent_overlaps(&shade->extent, box) ? 10 : 0;
@@ -77,8 +78,8 @@ static gboolean add_key(BmComposition *composition, gboolean *taken, GError **er
 {
     const BmExtent *frame = &composition->page.map;
     double pad = bm_composition_length(composition, "key.pad");
-    double width = MIN(bm_composition_length(composition, "key.width"),
-                       (frame->east - frame->west) * 0.8);
+    double width =
+        MIN(bm_composition_length(composition, "key.width"), (frame->east - frame->west) * 0.8);
     double key_width, key_height, bar_width, bar_height;
     if (!bm_key_measure(composition, width, &key_width, &key_height, error) ||
         !bm_scale_bar_measure(composition, width, &bar_width, &bar_height, error))

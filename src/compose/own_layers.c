@@ -26,10 +26,9 @@ static gboolean queue_label(BmComposition *composition, const BmMapLayer *layer,
     guint number = pixels->kind == BM_GEOMETRY_POLYGON
                        ? bm_placement_add_area(composition->placement, pixels, text->width,
                                                text->height, 50, FALSE)
-                       : bm_placement_add_point(composition->placement,
-                                                pixels->points[pixels->point_count / 2],
-                                                3 * composition->unit, text->width, text->height,
-                                                50, FALSE);
+                       : bm_placement_add_point(
+                             composition->placement, pixels->points[pixels->point_count / 2],
+                             3 * composition->unit, text->width, text->height, 50, FALSE);
     char *id = g_strdup_printf("%s-%s", layer->id, name);
     bm_composition_queue_label_take(composition, number, id, text, "town_label");
     g_free(id);

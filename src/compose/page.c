@@ -4,6 +4,8 @@
  */
 #include "compose/composition.h"
 
+#include <math.h>
+
 /* A page so much wider than high has its panels beside the map. */
 #define WIDE_PAGE 1.05
 
@@ -14,13 +16,18 @@ static const double shrinks[] = { 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7 };
 static gboolean fit_panels(BmComposition *composition, double width, double available,
                            GError **error)
 {
+    double worth = 1; /* text takes room with the square of its size: larger tries are in vain */
     for (guint i = 0; i < G_N_ELEMENTS(shrinks); i++) {
+        if (shrinks[i] > worth && i + 1 < G_N_ELEMENTS(shrinks))
+            continue;
         g_clear_pointer(&composition->panels, bm_panel_column_free);
         composition->panels = bm_panel_column_new(composition, width, shrinks[i], error);
         if (!composition->panels)
             return FALSE;
-        if (bm_panel_column_height(composition->panels) <= available)
+        double height = bm_panel_column_height(composition->panels);
+        if (height <= available)
             return TRUE;
+        worth = shrinks[i] * sqrt(available / height) + 0.04;
     }
     bm_warnings_add(composition->warnings,
                     "the panels need %.0f pixels and the page leaves %.0f; give the map a larger "

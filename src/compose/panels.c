@@ -99,7 +99,8 @@ static gboolean add_column_heads(Cursor *cursor, char **columns, GError **error)
     double deepest = 0;
     guint count = column_count(columns);
     for (guint i = 0; i < count; i++) {
-        BmText *text = set_text(cursor, "panel_party", columns[i], column_width(cursor, count), error);
+        BmText *text =
+            set_text(cursor, "panel_party", columns[i], column_width(cursor, count), error);
         if (!text)
             return FALSE;
         deepest = MAX(deepest, text->height);
@@ -133,8 +134,8 @@ static char *row_title(const BmClaimRow *row)
 {
     const char *what = bm_claim_what_words[row->what];
     char *words = g_strdelimit(g_strdup(what), "_", ' ');
-    char *title = row->side ? g_strdup_printf("%s: %s", row->side, words)
-                            : g_strdup_printf("%s", words);
+    char *title =
+        row->side ? g_strdup_printf("%s: %s", row->side, words) : g_strdup_printf("%s", words);
     g_free(words);
     title[0] = g_ascii_toupper(title[0]);
     return title;
@@ -192,7 +193,7 @@ static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
 /* What happened in bold, then the author's words for it, then why it is not on the map. */
 static gboolean add_unmapped(Cursor *cursor, const BmEvent *event, GError **error)
 {
-    const char *name = event->label ? event->label
+    const char *name = event->label   ? event->label
                        : event->place ? event->place
                                       : bm_event_type_words[event->type];
     char *lead = g_strconcat(name, event->note || event->why ? ": " : "", NULL);
@@ -303,10 +304,9 @@ double bm_panel_column_height(const BmPanelColumn *column)
 static void draw_piece(BmComposition *composition, Piece *piece, double left, double top)
 {
     if (piece->text) {
-        bm_scene_add_text_take(composition->scene, g_steal_pointer(&piece->text), left + piece->x,
-                               top + piece->y,
-                               bm_composition_color(composition, piece->section, "color"),
-                               BM_COLOR_NONE, 0);
+        bm_scene_add_text_take(
+            composition->scene, g_steal_pointer(&piece->text), left + piece->x, top + piece->y,
+            bm_composition_color(composition, piece->section, "color"), BM_COLOR_NONE, 0);
         return;
     }
     BmStroke stroke = bm_composition_stroke(composition, piece->section);

@@ -24,8 +24,11 @@ static double ground_length(const BmComposition *composition, double pixels)
             return 0;
     }
     guint starts[] = { 0, 2 };
-    BmGeometry line = { .kind = BM_GEOMETRY_LINE, .part_count = 1, .part_starts = starts,
-                        .point_count = 2, .points = ends };
+    BmGeometry line = { .kind = BM_GEOMETRY_LINE,
+                        .part_count = 1,
+                        .part_starts = starts,
+                        .point_count = 2,
+                        .points = ends };
     return bm_geodesic_length(&line);
 }
 
@@ -39,7 +42,7 @@ static double round_length(double limit)
 
 typedef struct {
     double metres_a_pixel;
-    double km, miles;       /* lengths of the two bars */
+    double km, miles; /* lengths of the two bars */
     BmText *km_text, *mile_text;
 } Bar;
 

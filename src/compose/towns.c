@@ -80,7 +80,8 @@ static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, 
     BmText *text = bm_composition_text(composition, section, name, 0, BM_TEXT_START, error);
     if (!text)
         return FALSE;
-    double radius = bm_composition_length(composition, capital ? "town.capital_radius" : "town.radius");
+    double radius =
+        bm_composition_length(composition, capital ? "town.capital_radius" : "town.radius");
     guint number = bm_placement_add_point(composition->placement, town->pixels, radius + 1,
                                           text->width, text->height, priority, capital);
     char *id = g_strdup_printf("town-%s", name);
@@ -95,7 +96,7 @@ static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, 
 gboolean bm_compose_towns(BmComposition *composition, GError **error)
 {
     const BmMapLayer *layer = bm_composition_layer(composition, "towns");
-    if (layer && layer->hidden)
+    if (bm_composition_is_hidden(composition, "towns"))
         return TRUE;
     BmSourceQuery query = { .window = &composition->window };
     BmFeatureSet *set = bm_composition_read(composition, "towns", &query, error);

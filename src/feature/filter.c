@@ -49,13 +49,13 @@ static gboolean parse_operator(GScanner *scanner, Operator *operator)
     GTokenType token = g_scanner_get_next_token(scanner);
     gboolean and_equal = g_scanner_peek_next_token(scanner) == '=';
     if (token == '=')
-        *operator = EQUAL;
+        *operator= EQUAL;
     else if (token == '!' && and_equal)
-        *operator = UNEQUAL;
+        *operator= UNEQUAL;
     else if (token == '<')
-        *operator = and_equal ? LESS_OR_EQUAL : LESS;
+        *operator= and_equal ? LESS_OR_EQUAL : LESS;
     else if (token == '>')
-        *operator = and_equal ? MORE_OR_EQUAL : MORE;
+        *operator= and_equal ? MORE_OR_EQUAL : MORE;
     else
         return FALSE;
     if (and_equal)

@@ -35,11 +35,32 @@ void bm_union(const BmGeometry *const *areas, guint count, BmGeometry *out)
     GEOS_finish_r(geos);
 }
 
+/* A mask without an edge inside the box: its cut is the box itself. */
+static gboolean is_whole_box(const BmGeometry *cut, const BmExtent *box)
+{
+    return cut->part_count == 1 && cut->point_count == 5 && cut->extent.west == box->west &&
+           cut->extent.east == box->east && cut->extent.south == box->south &&
+           cut->extent.north == box->north;
+}
+
+static void copy_polygon(const BmGeometry *from, BmGeometry *to)
+{
+    *to = *from;
+    to->points = g_memdup2(from->points, from->point_count * sizeof *from->points);
+    to->part_starts =
+        g_memdup2(from->part_starts, (from->part_count + 1) * sizeof *to->part_starts);
+}
+
 void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out)
 {
     /* of a large mask only what is near the area costs anything */
     BmGeometry near;
     bm_clip_rings(mask, &area->extent, &near);
+    if (is_whole_box(&near, &area->extent)) {
+        bm_geometry_clear(&near);
+        copy_polygon(area, out);
+        return;
+    }
     GEOSContextHandle_t geos = bm_geos_new();
     GEOSGeometry *a = bm_geos_area(geos, area), *b = bm_geos_area(geos, &near);
     GEOSGeometry *common = a && b ? GEOSIntersection_r(geos, a, b) : NULL;
@@ -68,8 +89,7 @@ gboolean bm_pole_of_inaccessibility(const BmGeometry *area, BmPoint *pole, doubl
         return FALSE;
     GEOSContextHandle_t geos = bm_geos_new();
     GEOSGeometry *polygon = bm_geos_area(geos, area);
-    GEOSGeometry *radius =
-        polygon ? GEOSMaximumInscribedCircle_r(geos, polygon, size / 1000) : NULL;
+    GEOSGeometry *radius = polygon ? GEOSMaximumInscribedCircle_r(geos, polygon, size / 200) : NULL;
     BmParts parts;
     bm_parts_init(&parts);
     if (radius)

@@ -108,7 +108,8 @@ static void clip_polygon_part(const BmExtent *box, const BmPoint *points, guint 
     GArray *ring = g_array_new(FALSE, FALSE, sizeof(BmPoint));
     bm_clip_ring(points, count, box, ring);
     if (ring->len > 0)
-        add_snapped(parts, BM_GEOMETRY_POLYGON, (const BmPoint *)(const void *)ring->data, ring->len);
+        add_snapped(parts, BM_GEOMETRY_POLYGON, (const BmPoint *)(const void *)ring->data,
+                    ring->len);
     g_array_unref(ring);
 }
 
@@ -171,4 +172,23 @@ void bm_view_place(const BmView *view, const BmExtent *frame, BmGeometry *geomet
         place_parts(&box, geometry, &parts);
     bm_geometry_clear(geometry);
     bm_parts_finish(&parts, kind, geometry);
+}
+
+void bm_thin(BmGeometry *geometry, double step)
+{
+    guint kept = 0, part = 0;
+    BmPoint last = { 0, 0 };
+    for (guint i = 0; i < geometry->point_count; i++) {
+        gboolean first = part < geometry->part_count && i == geometry->part_starts[part];
+        gboolean final = part < geometry->part_count && i + 1 == geometry->part_starts[part + 1];
+        BmPoint point = geometry->points[i];
+        if (first)
+            geometry->part_starts[part] = kept;
+        if (first || final || fabs(point.x - last.x) + fabs(point.y - last.y) > step)
+            geometry->points[kept++] = last = point;
+        part += final;
+    }
+    geometry->point_count = kept;
+    if (geometry->part_count > 0)
+        geometry->part_starts[geometry->part_count] = kept;
 }

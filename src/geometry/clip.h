@@ -31,6 +31,12 @@ void bm_view_place(const BmView *view, const BmExtent *frame, BmGeometry *geomet
  */
 void bm_hatch(const BmGeometry *area, double angle, double spacing, double inset, BmGeometry *out);
 
+/**
+ * Drops points nearer than `step` to the last one kept, in the geometry's own units, the ends of
+ * parts excepted: for what is drawn finer than it can be seen. Neighbours do not stay neighbours.
+ */
+void bm_thin(BmGeometry *geometry, double step);
+
 /** The union of polygons (GEOS), for regions of several areas. */
 void bm_union(const BmGeometry *const *areas, guint count, BmGeometry *out);
 

@@ -56,7 +56,8 @@ void bm_clip_ring(const BmPoint *ring, guint count, const BmExtent *box, GArray 
 {
     GArray *a = g_array_sized_new(FALSE, FALSE, sizeof(BmPoint), count + 8);
     GArray *b = g_array_sized_new(FALSE, FALSE, sizeof(BmPoint), count + 8);
-    g_array_append_vals(a, ring, count > 0 ? count - 1 : 0); /* the repeated first point is left off */
+    g_array_append_vals(a, ring,
+                        count > 0 ? count - 1 : 0); /* the repeated first point is left off */
     for (Edge edge = WEST; edge < EDGES; edge++) {
         clip_edge(edge, box, a, b);
         GArray *swap = a;

@@ -9,7 +9,7 @@
 
 #include "geometry/clip.h"
 
-enum { ROWS_PER_HEIGHT = 3, COLUMNS_PER_WIDTH = 6, KEPT = 24, MOST_ROWS = 4096 };
+enum { ROWS_PER_HEIGHT = 3, COLUMNS_PER_WIDTH = 6, KEPT = 40, MOST_ROWS = 4096 };
 
 /** What a box wholly outside its area costs (as in QGIS), and one at the area's far end. */
 static const double OUTSIDE_COST = 12, FAR_COST = 2;
@@ -170,6 +170,20 @@ static gboolean find_pole(const BmGeometry *area, double spacing, BmPoint *pole)
     return found;
 }
 
+/** The best choices crowd around the pole, where one obstacle could block them all: of a crowd
+ *  only the best is kept. The kept ones stand at the array's beginning. */
+static gboolean is_near_kept(const GArray *choices, guint kept, const Choice *choice, double width,
+                             double height)
+{
+    for (guint i = 0; i < kept; i++) {
+        const Choice *other = &g_array_index(choices, Choice, i);
+        if (fabs(other->box.west - choice->box.west) < width / 3 &&
+            fabs(other->box.south - choice->box.south) < height)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void bm_label_candidates_add_area(BmLabelCandidates *candidates, guint label,
                                   const BmGeometry *area, const BmExtent *frame, double width,
                                   double height)
@@ -185,9 +199,13 @@ void bm_label_candidates_add_area(BmLabelCandidates *candidates, guint label,
     g_array_sort(choices, compare_choices);
     BmExtent box = box_around(pole, width, height);
     bm_label_candidates_add(candidates, label, 0, OUTSIDE_COST * share_outside(&rows, &box), &box);
-    for (guint i = 0; i < choices->len && i < KEPT; i++) {
-        const Choice *choice = &g_array_index(choices, Choice, i);
-        bm_label_candidates_add(candidates, label, i + 1, choice->cost, &choice->box);
+    guint kept = 0;
+    for (guint i = 0; i < choices->len && kept < KEPT; i++) {
+        Choice choice = g_array_index(choices, Choice, i);
+        if (is_near_kept(choices, kept, &choice, width, height))
+            continue;
+        g_array_index(choices, Choice, kept++) = choice;
+        bm_label_candidates_add(candidates, label, kept, choice.cost, &choice.box);
     }
     g_array_unref(choices);
     rows_clear(&rows);

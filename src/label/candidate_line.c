@@ -87,7 +87,7 @@ static void rate_part(const Course *course, guint first, guint end, double width
                       GArray *stretches)
 {
     double begin = course->lengths[first], room = course->lengths[end - 1] - begin - width;
-    if (!(room >= 0))
+    if (!(room >= 0) || !isfinite(room))
         return;
     double step = MAX(MAX(width / 12, height / 2), room / MOST_STARTS);
     guint starts = (guint)(room / step) + 1;

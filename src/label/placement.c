@@ -69,7 +69,8 @@ void bm_placement_free(BmPlacement *placement)
 
 void bm_placement_block_box(BmPlacement *placement, const BmExtent *box)
 {
-    g_array_append_val(placement->blocks, *box);
+    if (bm_extent_overlaps(box, &placement->frame))
+        g_array_append_val(placement->blocks, *box);
 }
 
 static BmExtent segment_bounds(const Segment *segment)

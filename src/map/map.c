@@ -5,9 +5,9 @@
 
 #include "base/error.h"
 
-#define MAXIMUM_SIDE 32767.0
 #define MAXIMUM_PIXELS 100e6
-#define MINIMUM_SIDE 64.0
+
+const char *const bm_map_languages[] = { "en", "ps", "fa", "ur", "ar", NULL };
 
 static void layer_free(gpointer data)
 {
@@ -95,10 +95,15 @@ void bm_map_free(BmMap *map)
 {
     if (!map)
         return;
-    char *texts[] = { map->path,  map->folder,     map->title,  map->dek,           map->date,
-                      map->as_of, map->byline,     map->corrected, map->projection, map->data,
-                      map->style, map->language,   map->border_source, map->province_source,
-                      map->name_field, map->border_name, map->around.place };
+    char *texts[] = { map->path,          map->folder,
+                      map->title,         map->dek,
+                      map->date,          map->as_of,
+                      map->byline,        map->corrected,
+                      map->projection,    map->data,
+                      map->style,         map->language,
+                      map->border_source, map->province_source,
+                      map->name_field,    map->border_name,
+                      map->around.place };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     bm_event_list_free(map->events);
@@ -137,17 +142,30 @@ char *bm_map_resolve(const BmMap *map, const char *path)
 gboolean bm_map_check_size(const BmMap *map, GError **error)
 {
     double width = map->width * map->scale, height = map->height * map->scale;
-    if (!(map->width >= MINIMUM_SIDE && map->height >= MINIMUM_SIDE && map->scale > 0)) {
+    if (!(map->scale >= BM_MAP_MINIMUM_SCALE && map->scale <= BM_MAP_MAXIMUM_SCALE)) {
         g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "a map of %g × %g pixels at scale %g is too small; a side has at least %g",
-                    map->width, map->height, map->scale, MINIMUM_SIDE);
+                    "a scale of %g is out of range; it is %g to %g", map->scale,
+                    BM_MAP_MINIMUM_SCALE, BM_MAP_MAXIMUM_SCALE);
         return FALSE;
     }
-    if (!(width <= MAXIMUM_SIDE && height <= MAXIMUM_SIDE && width * height <= MAXIMUM_PIXELS)) {
+    if (!(map->dpi >= BM_MAP_MINIMUM_DPI && map->dpi <= BM_MAP_MAXIMUM_DPI)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "a resolution of %g dpi is out of range; it is %g to %g", map->dpi,
+                    BM_MAP_MINIMUM_DPI, BM_MAP_MAXIMUM_DPI);
+        return FALSE;
+    }
+    if (!(map->width >= BM_MAP_MINIMUM_SIDE && map->height >= BM_MAP_MINIMUM_SIDE)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "a map of %g × %g pixels is too small; a side has at least %g", map->width,
+                    map->height, BM_MAP_MINIMUM_SIDE);
+        return FALSE;
+    }
+    if (!(width <= BM_MAP_MAXIMUM_SIDE && height <= BM_MAP_MAXIMUM_SIDE &&
+          width * height <= MAXIMUM_PIXELS)) {
         g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
                     "a picture of %.0f × %.0f pixels is too large; a side has at most %.0f and the "
                     "whole 100 million: lower --size or --scale",
-                    width, height, MAXIMUM_SIDE);
+                    width, height, BM_MAP_MAXIMUM_SIDE);
         return FALSE;
     }
     return TRUE;

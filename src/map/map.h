@@ -10,6 +10,14 @@
 #include "event/event.h"
 #include "feature/feature.h"
 
+/** The limits of a side in pixels, of the scale and of the resolution. */
+#define BM_MAP_MINIMUM_SIDE 64.0
+#define BM_MAP_MAXIMUM_SIDE 32767.0
+#define BM_MAP_MINIMUM_SCALE 0.01
+#define BM_MAP_MAXIMUM_SCALE 100.0
+#define BM_MAP_MINIMUM_DPI 1.0
+#define BM_MAP_MAXIMUM_DPI 10000.0
+
 typedef enum { BM_FRAME_AUTO, BM_FRAME_BOX, BM_FRAME_AROUND } BmFrameKind;
 
 /** A position: coordinates in degrees, or a toponym to geocode. */
@@ -22,12 +30,12 @@ typedef struct {
 /** One of the map's own layers changed, or a layer of the author's. */
 typedef struct {
     char *id;
-    char *source;  /**< path of a source of geodata; NULL for a layer that the program has */
-    char *filter;  /**< "pop > 50000 and a3 = 'AFG'" */
+    char *source; /**< path of a source of geodata; NULL for a layer that the program has */
+    char *filter; /**< "pop > 50000 and a3 = 'AFG'" */
     gboolean hidden;
     char *label; /**< of a source: the field to label by; of the border: what the key says of it */
-    char *fill, *line; /**< colors in words of a style */
-    double width;      /**< pixels; 0: not said */
+    char *fill, *line;  /**< colors in words of a style */
+    double width;       /**< pixels; 0: not said */
     const BmNode *node; /**< for messages; borrowed */
 } BmMapLayer;
 
@@ -43,7 +51,10 @@ typedef struct {
 } BmHeldArea;
 
 typedef enum {
-    BM_ANNOTATION_TEXT, BM_ANNOTATION_ARROW, BM_ANNOTATION_LINE, BM_ANNOTATION_CIRCLE,
+    BM_ANNOTATION_TEXT,
+    BM_ANNOTATION_ARROW,
+    BM_ANNOTATION_LINE,
+    BM_ANNOTATION_CIRCLE,
     BM_ANNOTATION_AREA
 } BmAnnotationKind;
 
@@ -71,7 +82,12 @@ typedef struct {
     char *empty;   /**< what a cell without a claim says; NULL: "no figure given" */
 } BmPanelRow;
 
-typedef enum { BM_PANEL_CLAIMS, BM_PANEL_NOT_MAPPED, BM_PANEL_NOTES, BM_PANEL_KIND_COUNT } BmPanelKind;
+typedef enum {
+    BM_PANEL_CLAIMS,
+    BM_PANEL_NOT_MAPPED,
+    BM_PANEL_NOTES,
+    BM_PANEL_KIND_COUNT
+} BmPanelKind;
 
 typedef struct {
     BmPanelKind kind;
@@ -82,8 +98,8 @@ typedef struct {
 } BmPanel;
 
 typedef struct {
-    char *path;   /**< the map file, or what stands for it in messages */
-    char *folder; /**< paths are relative to it */
+    char *path;           /**< the map file, or what stands for it in messages */
+    char *folder;         /**< paths are relative to it */
     BmDocument *document; /**< kept for the messages' places */
     char *title, *dek, *date, *as_of, *byline, *corrected;
     gboolean draft;
@@ -91,12 +107,12 @@ typedef struct {
     double width, height; /**< pixels at scale 1 */
     double scale, dpi;
     BmFrameKind frame;
-    BmExtent extent;      /**< degrees, of BM_FRAME_BOX */
-    BmWhere around;       /**< of BM_FRAME_AROUND */
+    BmExtent extent; /**< degrees, of BM_FRAME_BOX */
+    BmWhere around;  /**< of BM_FRAME_AROUND */
     double radius_km;
     char *projection, *data, *style, *language;
     char *border_source, *province_source, *name_field;
-    char *border_name;    /**< how the author's own border is labelled */
+    char *border_name; /**< how the author's own border is labelled */
     GPtrArray *layers, *areas, *annotations, *pins, *panels; /**< of the structs above */
     char **notes;
     GPtrArray *sources; /**< of BmReportSource */
@@ -111,10 +127,13 @@ BmPanel *bm_panel_new(void);
 void bm_panel_free(BmPanel *panel);
 BmPanelRow *bm_panel_row_new(void);
 
+/** The languages that names of the geodata are in, NULL at the end. */
+extern const char *const bm_map_languages[];
+
 /** A path as the map file means it, for g_free(). */
 char *bm_map_resolve(const BmMap *map, const char *path);
 
-/** Checks sizes and scale against the limits; BM_ERROR_USAGE names the limit. */
+/** Checks sizes, scale and dpi against the limits; BM_ERROR_USAGE names the limit. */
 gboolean bm_map_check_size(const BmMap *map, GError **error);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "event/event_read.h"
+#include "event/event_table.h"
 
 #include <string.h>
 
@@ -13,23 +14,28 @@
 #define LONGEST_DISTANCE_KM 20000.0
 
 static const char *const map_keys[] = {
-    "title",  "dek",        "date",       "as_of",     "byline",    "draft",       "corrected",
-    "events", "size",       "scale",      "dpi",       "extent",    "projection",  "data",
-    "border", "provinces",  "name_field", "border_name", "layers",  "areas",       "style",
-    "lang",   "worldview",  "labels",     "annotations", "panels",  "notes",       "sources",
-    NULL
+    "title",       "dek",    "date",   "as_of",     "byline",     "draft",
+    "corrected",   "events", "size",   "scale",     "dpi",        "extent",
+    "projection",  "data",   "border", "provinces", "name_field", "border_name",
+    "layers",      "areas",  "style",  "lang",      "worldview",  "labels",
+    "annotations", "panels", "notes",  "sources",   NULL
 };
 static const char *const extent_keys[] = { "around", "radius", NULL };
-static const char *const layer_keys[] = { "id",   "source", "where", "hidden",
-                                          "label", "style",  NULL };
+static const char *const layer_keys[] = {
+    "id", "source", "where", "hidden", "label", "style", NULL
+};
 static const char *const layer_style_keys[] = { "fill", "line", "width", NULL };
-static const char *const area_keys[] = { "source", "names", "status", "by", "as_of", "label", NULL };
+static const char *const area_keys[] = {
+    "source", "names", "status", "by", "as_of", "label", NULL
+};
 static const char *const held_words[] = { "assessed", "advance", "claimed", "reported", NULL };
 static const char *const annotation_keys[] = { "type",   "at",    "to",     "points",
                                                "radius", "label", "source", NULL };
 static const char *const annotation_words[] = { "text", "arrow", "line", "circle", "area", NULL };
 static const char *const pin_keys[] = { "id", "at", NULL };
-static const char *const panel_keys[] = { "type", "title", "note", "columns", "rows", "texts", NULL };
+static const char *const panel_keys[] = {
+    "type", "title", "note", "columns", "rows", "texts", NULL
+};
 static const char *const panel_words[] = { "claims", "not_mapped", "notes", NULL };
 static const char *const row_keys[] = { "title", "events", "what", "side", "empty", NULL };
 static const char *const source_keys[] = { "title", "publisher", "date", "url", "licence", NULL };
@@ -119,10 +125,28 @@ static gboolean read_size(BmMap *map, const BmNode *root, GError **error)
             return bm_node_error(item, error, "not a length; write 1600 or 180mm");
         if (millimetres) /* a pixel at scale 1 is 1/96 inch, as in CSS */
             side[i] = side[i] / 25.4 * 96;
+        if (side[i] < BM_MAP_MINIMUM_SIDE || side[i] > BM_MAP_MAXIMUM_SIDE)
+            return bm_node_error(item, error, "a side has %g to %g pixels", BM_MAP_MINIMUM_SIDE,
+                                 BM_MAP_MAXIMUM_SIDE);
     }
     map->width = side[0];
     map->height = side[1];
     return TRUE;
+}
+
+static gboolean read_range(const BmNode *root, const char *key, double least, double most,
+                           double *out, GError **error)
+{
+    return bm_node_get_number(root, key, out, error) &&
+           ((*out >= least && *out <= most) ||
+            bm_node_error(bm_node_get(root, key), error, "\"%s\" is %g to %g", key, least, most));
+}
+
+static gboolean read_resolution(BmMap *map, const BmNode *root, GError **error)
+{
+    return read_range(root, "scale", BM_MAP_MINIMUM_SCALE, BM_MAP_MAXIMUM_SCALE, &map->scale,
+                      error) &&
+           read_range(root, "dpi", BM_MAP_MINIMUM_DPI, BM_MAP_MAXIMUM_DPI, &map->dpi, error);
 }
 
 static gboolean read_extent(BmMap *map, const BmNode *root, GError **error)
@@ -147,8 +171,9 @@ static gboolean read_extent(BmMap *map, const BmNode *root, GError **error)
     map->extent = (BmExtent){ box[0], box[1], box[2], box[3] };
     return (box[0] >= -180 && box[2] <= 180 && box[1] >= -90 && box[3] <= 90 && box[0] < box[2] &&
             box[1] < box[3]) ||
-           bm_node_error(node, error, "an extent is [west, south, east, north] in degrees, west "
-                                      "below east and south below north");
+           bm_node_error(node, error,
+                         "an extent is [west, south, east, north] in degrees, west "
+                         "below east and south below north");
 }
 
 typedef gboolean (*ItemReader)(BmMap *map, const BmNode *node, GError **error);
@@ -296,8 +321,8 @@ static gboolean read_row(BmPanel *panel, const BmNode *node, GError **error)
         while (bm_claim_what_words[value] && strcmp(bm_claim_what_words[value], what[i]) != 0)
             value++;
         if (!bm_claim_what_words[value])
-            good = bm_node_error(bm_node_get(node, "what"), error, "'%s' is nothing that a claim is about",
-                                 what[i]);
+            good = bm_node_error(bm_node_get(node, "what"), error,
+                                 "'%s' is nothing that a claim is about", what[i]);
         else
             g_array_append_val(row->what, value);
     }
@@ -371,6 +396,29 @@ static gboolean read_heading(BmMap *map, const BmNode *root, GError **error)
            bm_node_get_texts(root, "notes", &map->notes, error);
 }
 
+/* A path of the map file, relative to its folder. */
+static gboolean read_path(const BmMap *map, const BmNode *root, const char *key, char **out_take,
+                          GError **error)
+{
+    char *said = NULL;
+    gboolean good = bm_node_get_text(root, key, &said, error);
+    if (said)
+        *out_take = bm_map_resolve(map, said);
+    g_free(said);
+    return good;
+}
+
+static gboolean read_language(BmMap *map, const BmNode *root, GError **error)
+{
+    int language = 0;
+    if (!bm_node_get(root, "lang"))
+        return TRUE;
+    if (!bm_node_get_choice(root, "lang", bm_map_languages, &language, error))
+        return FALSE;
+    map->language = g_strdup(bm_map_languages[language]);
+    return TRUE;
+}
+
 static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
 {
     char *worldview = NULL;
@@ -378,10 +426,10 @@ static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
     gboolean good = bm_node_get_text(root, "projection", &map->projection, error) &&
                     bm_node_get_choice(root, "data", data_words, &data, error) &&
                     bm_node_get_text(root, "style", &map->style, error) &&
-                    bm_node_get_text(root, "lang", &map->language, error) &&
-                    bm_node_get_text(root, "border", &map->border_source, error) &&
+                    read_language(map, root, error) &&
+                    read_path(map, root, "border", &map->border_source, error) &&
                     bm_node_get_text(root, "border_name", &map->border_name, error) &&
-                    bm_node_get_text(root, "provinces", &map->province_source, error) &&
+                    read_path(map, root, "provinces", &map->province_source, error) &&
                     bm_node_get_text(root, "name_field", &map->name_field, error) &&
                     bm_node_get_text(root, "worldview", &worldview, error);
     map->data = g_strdup(data_words[data]);
@@ -400,8 +448,7 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
     if (!bm_node_check_keys(root, "a map file", map_keys, error) ||
         !read_heading(map, root, error) || !read_choices(map, root, error) ||
         !bm_node_get_flag(root, "draft", &draft, error) || !read_size(map, root, error) ||
-        !bm_node_get_number(root, "scale", &map->scale, error) ||
-        !bm_node_get_number(root, "dpi", &map->dpi, error) || !read_extent(map, root, error) ||
+        !read_resolution(map, root, error) || !read_extent(map, root, error) ||
         !read_list(map, root, "layers", read_layer, error) ||
         !read_list(map, root, "areas", read_area, error) ||
         !read_list(map, root, "annotations", read_annotation, error) ||
@@ -417,9 +464,22 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
 
 static gboolean is_table(const char *path, const char *from)
 {
+    static const char *const endings[] = { ".csv", ".tsv", ".tab" };
     if (from)
         return strcmp(from, "csv") == 0;
-    return g_str_has_suffix(path, ".csv") || g_str_has_suffix(path, ".tsv");
+    const char *dot = strrchr(path, '.');
+    for (guint i = 0; dot && i < G_N_ELEMENTS(endings); i++)
+        if (g_ascii_strcasecmp(dot, endings[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean read_table(BmMap *map, const char *path, BmWarnings *warnings, GError **error)
+{
+    BmTable *table = bm_table_read(path, warnings, error);
+    gboolean good = table && bm_events_read_table(map->events, table, NULL, NULL, warnings, error);
+    bm_table_free(table);
+    return good;
 }
 
 gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
@@ -428,7 +488,7 @@ gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings 
     map->path = g_strdup(path);
     map->folder = strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
     if (is_table(path, from))
-        return bm_events_read_file(map->events, path, NULL, warnings, error);
+        return read_table(map, path, warnings, error);
     map->document = bm_document_read(path, error);
     if (!map->document)
         return FALSE;

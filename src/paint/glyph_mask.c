@@ -1,31 +1,11 @@
 /** @file
- * FreeType's rasteriser over whole texts: the outlines of a text are drawn as one, so that the
- * letters of joined scripts meet without a seam.
+ * Bitmaps of glyphs added up to the mask of a text. Coverage adds, so letters that abut, as
+ * those of joined scripts do, meet without a seam.
  */
 #include "paint/glyph_mask.h"
 
-#include "paint/glyph_place.h"
-
-#include <ft2build.h>
 #include <math.h>
 #include <string.h>
-
-#include FT_FREETYPE_H
-#include FT_OUTLINE_H
-
-/* FreeType counts the points of an outline in a short. */
-#define MAX_POINTS 1200
-
-/* Outlines joined into one, y upwards, 1/64 pixel, (0, 0) being the frame's top left corner. */
-typedef struct {
-    GArray *points; /* of FT_Vector */
-    GByteArray *tags;
-    GArray *contours; /* of short */
-} Outlines;
-
-typedef struct {
-    BmMask *mask;
-} Target;
 
 void bm_mask_free(BmMask *mask)
 {
@@ -44,145 +24,91 @@ static BmMask *mask_new(int x, int y, int width, int height)
     return mask;
 }
 
-/* Adds coverage: two glyphs that abut on a pixel fill it. */
-static void add_spans(int y, int count, const FT_Span *spans, void *user)
+typedef struct {
+    int left, top, right, bottom;
+} Box;
+
+static Box box_of(const BmPlacedBitmap *placed)
 {
-    BmMask *mask = ((Target *)user)->mask;
-    guint8 *row = mask->data + (gsize)mask->stride * (gsize)(mask->height - 1 - y);
-    for (int i = 0; i < count; i++)
-        for (int x = spans[i].x; x < spans[i].x + spans[i].len; x++)
-            row[x] = (guint8)MIN(255, row[x] + spans[i].coverage);
+    const BmGlyphBitmap *bitmap = placed->bitmap;
+    int left = placed->x + bitmap->x, top = placed->y + bitmap->y;
+    return (Box){ left, top, left + bitmap->width, top + bitmap->height };
 }
 
-static void outlines_clear(Outlines *outlines)
+static Box box_common(Box a, Box b)
 {
-    g_array_set_size(outlines->points, 0);
-    g_byte_array_set_size(outlines->tags, 0);
-    g_array_set_size(outlines->contours, 0);
+    return (Box){ MAX(a.left, b.left), MAX(a.top, b.top), MIN(a.right, b.right),
+                  MIN(a.bottom, b.bottom) };
 }
 
-/* Appends a glyph's outline, scaled from font units, turned and moved into place. */
-static void append_glyph(Outlines *outlines, const BmPlacedGlyph *placed, double scale)
+static gboolean box_is_empty(Box box)
 {
-    FT_Face face = placed->run->face->freetype;
-    if (FT_Load_Glyph(face, placed->glyph->index, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) ||
-        face->glyph->format != FT_GLYPH_FORMAT_OUTLINE)
-        return;
-    const FT_Outline *from = &face->glyph->outline;
-    double unit = placed->run->size * scale * 64 / face->units_per_EM;
-    double c = placed->cosine * unit, s = placed->sine * unit;
-    double x = placed->x * scale * 64, y = placed->y * scale * 64;
-    guint base = outlines->points->len;
-    for (int i = 0; i < from->n_points; i++) {
-        double u = (double)from->points[i].x, v = (double)-from->points[i].y;
-        FT_Vector point = { lrint(x + c * u - s * v), -lrint(y + s * u + c * v) };
-        g_array_append_val(outlines->points, point);
-    }
-    g_byte_array_append(outlines->tags, (const guint8 *)from->tags, (guint)from->n_points);
-    for (int i = 0; i < from->n_contours; i++) {
-        short end = (short)(from->contours[i] + (int)base);
-        g_array_append_val(outlines->contours, end);
-    }
+    return box.left >= box.right || box.top >= box.bottom;
 }
 
-static void render(FT_Library library, Outlines *outlines, BmMask *mask)
+/* The bitmaps of those glyphs that reach into `reach`, and the box around them. */
+static GArray *bitmaps_inside(BmGlyphBitmaps *bitmaps, const GArray *glyphs, int margin, Box reach,
+                              Box *around)
 {
-    FT_Outline outline = {
-        .n_points = (short)outlines->points->len,
-        .n_contours = (short)outlines->contours->len,
-        .points = (FT_Vector *)(void *)outlines->points->data,
-        .tags = (char *)outlines->tags->data,
-        .contours = (short *)(void *)outlines->contours->data,
-    };
-    Target target = { mask };
-    FT_Outline_Translate(&outline, -(FT_Pos)mask->x * 64, (FT_Pos)(mask->y + mask->height) * 64);
-    FT_Raster_Params parameters = {
-        .flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP,
-        .gray_spans = add_spans,
-        .user = &target,
-        .clip_box = { 0, 0, mask->width, mask->height },
-    };
-    FT_Outline_Render(library, &outline, &parameters);
-}
-
-/* The pixels that points touch, with a margin, inside the frame; FALSE where there are none. */
-static gboolean pixel_box(const GArray *points, const BmMaskFrame *frame, double margin,
-                          FT_BBox *box)
-{
-    if (!points->len)
-        return FALSE;
-    *box = (FT_BBox){ G_MAXLONG, G_MAXLONG, -G_MAXLONG, -G_MAXLONG };
-    for (guint i = 0; i < points->len; i++) {
-        FT_Vector p = g_array_index(points, FT_Vector, i);
-        box->xMin = MIN(box->xMin, p.x);
-        box->xMax = MAX(box->xMax, p.x);
-        box->yMin = MIN(box->yMin, -p.y);
-        box->yMax = MAX(box->yMax, -p.y);
-    }
-    long pad = (long)ceil(margin) + 1;
-    /* Beyond the frame by the margin, since a halo from out there reaches in. */
-    box->xMin = MAX((box->xMin >> 6) - pad, -pad);
-    box->yMin = MAX((box->yMin >> 6) - pad, -pad);
-    box->xMax = MIN((box->xMax >> 6) + 1 + pad, frame->width + pad);
-    box->yMax = MIN((box->yMax >> 6) + 1 + pad, frame->height + pad);
-    return box->xMin < box->xMax && box->yMin < box->yMax;
-}
-
-/* Outlines of as many glyphs as fit into one; returns the next that did not. */
-static guint gather(Outlines *outlines, const GArray *glyphs, guint first, double scale)
-{
-    outlines_clear(outlines);
-    guint i = first;
-    for (; i < glyphs->len && outlines->points->len < MAX_POINTS; i++)
-        append_glyph(outlines, &g_array_index(glyphs, BmPlacedGlyph, i), scale);
-    return i;
-}
-
-/* The same of all glyphs of a text too long for one outline. */
-static gboolean whole_box(Outlines *outlines, const GArray *glyphs, const BmMaskFrame *frame,
-                          double margin, FT_BBox *box)
-{
-    gboolean any = FALSE;
-    for (guint next = 0; next < glyphs->len;) {
-        next = gather(outlines, glyphs, next, frame->scale);
-        FT_BBox part;
-        if (!pixel_box(outlines->points, frame, margin, &part))
+    GArray *inside = g_array_sized_new(FALSE, FALSE, sizeof(BmPlacedBitmap), glyphs->len);
+    *around = (Box){ G_MAXINT, G_MAXINT, G_MININT, G_MININT };
+    for (guint i = 0; i < glyphs->len; i++) {
+        BmPlacedBitmap placed;
+        if (!bm_glyph_bitmap(bitmaps, &g_array_index(glyphs, BmPlacedGlyph, i), margin, &placed))
             continue;
-        if (any) {
-            box->xMin = MIN(box->xMin, part.xMin);
-            box->yMin = MIN(box->yMin, part.yMin);
-            box->xMax = MAX(box->xMax, part.xMax);
-            box->yMax = MAX(box->yMax, part.yMax);
-        } else {
-            *box = part;
+        Box box = box_of(&placed);
+        if (box_is_empty(box_common(box, reach))) {
+            if (!placed.kept)
+                g_free((gpointer)placed.bitmap);
+            continue;
         }
-        any = TRUE;
+        g_array_append_val(inside, placed);
+        *around = (Box){ MIN(around->left, box.left), MIN(around->top, box.top),
+                         MAX(around->right, box.right), MAX(around->bottom, box.bottom) };
     }
-    return any;
+    return inside;
 }
 
-BmMask *bm_glyph_mask_new(const GArray *glyphs, const BmMaskFrame *frame, double margin)
+/* Adds coverage: two glyphs that abut on a pixel fill it. */
+static void add_row(guint8 *restrict to, const guint8 *restrict from, int count)
 {
-    if (!glyphs->len)
-        return NULL;
-    Outlines outlines = { g_array_new(FALSE, FALSE, sizeof(FT_Vector)), g_byte_array_new(),
-                          g_array_new(FALSE, FALSE, sizeof(short)) };
-    gboolean at_once = gather(&outlines, glyphs, 0, frame->scale) == glyphs->len;
-    FT_BBox box;
+    for (int i = 0; i < count; i++)
+        to[i] = (guint8)MIN(255, to[i] + from[i]);
+}
+
+static void add_bitmap(BmMask *mask, const BmPlacedBitmap *placed)
+{
+    const BmGlyphBitmap *bitmap = placed->bitmap;
+    Box own = box_of(placed);
+    Box all = { mask->x, mask->y, mask->x + mask->width, mask->y + mask->height };
+    Box box = box_common(own, all);
+    for (int y = box.top; y < box.bottom && box.left < box.right; y++)
+        add_row(mask->data + (gsize)mask->stride * (gsize)(y - mask->y) + (box.left - mask->x),
+                bitmap->coverage + (gsize)bitmap->width * (gsize)(y - own.top) +
+                    (box.left - own.left),
+                box.right - box.left);
+}
+
+BmMask *bm_glyph_mask_new(BmGlyphBitmaps *bitmaps, const GArray *glyphs, double margin)
+{
+    const BmMaskFrame *frame = bm_glyph_bitmaps_frame(bitmaps);
+    int pad = (int)ceil(margin) + 1;
+    /* Beyond the frame by the margin, since a halo from out there reaches in. */
+    Box reach = { -pad, -pad, frame->width + pad, frame->height + pad }, box;
+    GArray *inside = bitmaps_inside(bitmaps, glyphs, pad, reach, &box);
     BmMask *mask = NULL;
-    if (at_once ? pixel_box(outlines.points, frame, margin, &box)
-                : whole_box(&outlines, glyphs, frame, margin, &box)) {
-        mask = mask_new((int)box.xMin, (int)box.yMin, (int)(box.xMax - box.xMin),
-                        (int)(box.yMax - box.yMin));
-        FT_Face face = g_array_index(glyphs, BmPlacedGlyph, 0).run->face->freetype;
-        for (guint next = 0; next < glyphs->len;) {
-            next = at_once ? glyphs->len : gather(&outlines, glyphs, next, frame->scale);
-            render(face->glyph->library, &outlines, mask);
-        }
+    if (inside->len) {
+        box = box_common((Box){ box.left - pad, box.top - pad, box.right + pad, box.bottom + pad },
+                         reach);
+        mask = mask_new(box.left, box.top, box.right - box.left, box.bottom - box.top);
     }
-    g_array_unref(outlines.points);
-    g_byte_array_unref(outlines.tags);
-    g_array_unref(outlines.contours);
+    for (guint i = 0; i < inside->len; i++) {
+        BmPlacedBitmap *placed = &g_array_index(inside, BmPlacedBitmap, i);
+        add_bitmap(mask, placed);
+        if (!placed->kept)
+            g_free((gpointer)placed->bitmap);
+    }
+    g_array_unref(inside);
     return mask;
 }
 

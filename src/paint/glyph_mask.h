@@ -7,7 +7,7 @@
 #ifndef BM_PAINT_GLYPH_MASK_H
 #define BM_PAINT_GLYPH_MASK_H
 
-#include <glib.h>
+#include "paint/glyph_bitmap.h"
 
 /** Coverage 0 to 255 of the pixels from (x, y), row by row, `stride` bytes a row. */
 typedef struct {
@@ -15,19 +15,13 @@ typedef struct {
     guint8 *data;
 } BmMask;
 
-/** Output pixels per scene pixel, and the size of the picture in output pixels. */
-typedef struct {
-    double scale;
-    int width, height;
-} BmMaskFrame;
-
 void bm_mask_free(BmMask *mask);
 
 /**
  * The coverage of `glyphs` (BmPlacedGlyph), with room for `margin` output pixels around them;
- * NULL where nothing of it falls into the frame.
+ * NULL where nothing of it falls into the frame of `bitmaps`.
  */
-BmMask *bm_glyph_mask_new(const GArray *glyphs, const BmMaskFrame *frame, double margin);
+BmMask *bm_glyph_mask_new(BmGlyphBitmaps *bitmaps, const GArray *glyphs, double margin);
 
 /** The coverage of everything within `radius` output pixels of what `mask` covers. */
 BmMask *bm_mask_dilated_new(const BmMask *mask, double radius);

@@ -31,12 +31,12 @@ static GArray *same_color(const GArray *glyphs, guint first, guint *end)
     return part;
 }
 
-static void paint_colors(cairo_t *cairo, const GArray *glyphs, const BmMaskFrame *frame)
+static void paint_colors(cairo_t *cairo, const GArray *glyphs, BmGlyphBitmaps *bitmaps)
 {
     for (guint first = 0; first < glyphs->len;) {
         BmColor color = g_array_index(glyphs, BmPlacedGlyph, first).color;
         GArray *part = same_color(glyphs, first, &first);
-        BmMask *mask = bm_glyph_mask_new(part, frame, 0);
+        BmMask *mask = bm_glyph_mask_new(bitmaps, part, 0);
         if (mask)
             paint_mask(cairo, mask, color);
         bm_mask_free(mask);
@@ -44,35 +44,29 @@ static void paint_colors(cairo_t *cairo, const GArray *glyphs, const BmMaskFrame
     }
 }
 
-static gboolean is_one_color(const GArray *glyphs)
+static void paint_halo(cairo_t *cairo, const BmPrimitive *primitive, const GArray *glyphs,
+                       BmGlyphBitmaps *bitmaps)
 {
-    for (guint i = 1; i < glyphs->len; i++)
-        if (g_array_index(glyphs, BmPlacedGlyph, i).color !=
-            g_array_index(glyphs, BmPlacedGlyph, 0).color)
-            return FALSE;
-    return TRUE;
+    double radius = primitive->halo_width * bm_glyph_bitmaps_frame(bitmaps)->scale;
+    BmMask *mask = bm_glyph_mask_new(bitmaps, glyphs, radius);
+    if (!mask)
+        return;
+    BmMask *halo = bm_mask_dilated_new(mask, radius);
+    paint_mask(cairo, halo, primitive->halo);
+    bm_mask_free(halo);
+    bm_mask_free(mask);
 }
 
 static gboolean paint_text(cairo_t *cairo, const BmPrimitive *primitive, gpointer data,
                            G_GNUC_UNUSED GError **error)
 {
-    const BmMaskFrame *frame = data;
+    BmGlyphBitmaps *bitmaps = data;
     GArray *glyphs = bm_glyph_place(primitive);
-    gboolean has_halo = primitive->halo_width > 0 && (primitive->halo & 0xFF);
-    double radius = has_halo ? primitive->halo_width * frame->scale : 0;
     cairo_save(cairo);
     cairo_identity_matrix(cairo);
-    BmMask *mask = bm_glyph_mask_new(glyphs, frame, radius);
-    if (mask && has_halo) {
-        BmMask *halo = bm_mask_dilated_new(mask, radius);
-        paint_mask(cairo, halo, primitive->halo);
-        bm_mask_free(halo);
-    }
-    if (mask && is_one_color(glyphs))
-        paint_mask(cairo, mask, g_array_index(glyphs, BmPlacedGlyph, 0).color);
-    else if (mask)
-        paint_colors(cairo, glyphs, frame);
-    bm_mask_free(mask);
+    if (primitive->halo_width > 0 && (primitive->halo & 0xFF))
+        paint_halo(cairo, primitive, glyphs, bitmaps);
+    paint_colors(cairo, glyphs, bitmaps);
     cairo_restore(cairo);
     g_array_unref(glyphs);
     return TRUE;
@@ -86,12 +80,14 @@ GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, frame.width, frame.height);
     cairo_t *cairo = cairo_create(image);
     cairo_scale(cairo, options->scale, options->scale);
-    BmCairoPainter painter = { paint_text, &frame, FALSE };
+    BmGlyphBitmaps *bitmaps = bm_glyph_bitmaps_new(&frame);
+    BmCairoPainter painter = { paint_text, bitmaps, FALSE };
     GBytes *bytes = NULL;
     if (bm_cairo_scene(cairo, scene, &painter, error)) {
         cairo_surface_flush(image);
         bytes = bm_png_encode(image, scene, options->dpi, error);
     }
+    bm_glyph_bitmaps_free(bitmaps);
     cairo_destroy(cairo);
     cairo_surface_destroy(image);
     return bytes;

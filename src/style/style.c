@@ -91,8 +91,9 @@ static gboolean read_section(BmStyle *style, const BmNode *key, const BmNode *se
         if (!is_reference && !reference) {
             char **known = (char **)g_hash_table_get_keys_as_array(style->values, NULL);
             const char *near = bm_nearest_word(full, (const char *const *)known);
-            good = bm_node_error(name, error, "a style has no key '%s'%s%s%s", full,
-                                 near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+            good =
+                bm_node_error(name, error, "a style has no key '%s'%s%s%s", full,
+                              near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
             g_free(known);
         } else if (!is_reference) {
             good = check_value(node, full, reference, text, error);
@@ -165,7 +166,8 @@ static char *style_path(const char *name, const char *folder, GError **error)
     if (!path) {
         char *list = list_styles();
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "there is no style '%s'; the styles are: %s (or name a .yaml file)", name, list);
+                    "there is no style '%s'; the styles are: %s (or name a .yaml file)", name,
+                    list);
         g_free(list);
     }
     return path;
@@ -204,7 +206,8 @@ gboolean bm_style_has(const BmStyle *style, const char *key)
 const char *bm_style_text(const BmStyle *style, const char *key)
 {
     const char *text = g_hash_table_lookup(style->values, key);
-    g_return_val_if_fail(text != NULL, "0"); /* a mistake of the program's own: newsroom has every key */
+    g_return_val_if_fail(text != NULL,
+                         "0"); /* a mistake of the program's own: newsroom has every key */
     return text;
 }
 

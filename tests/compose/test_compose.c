@@ -66,13 +66,31 @@ static guint count_ids(const BmScene *scene, const char *prefix)
 Test(compose, the_example_says_what_each_side_said)
 {
     static const char *const wanted[] = {
-        "55 soldiers killed", "2 soldiers killed",  "3 soldiers wounded", "36 fighters killed",
-        "at least 133 fighters killed", "more than 200 fighters wounded", "denied", "dismissed",
-        "19 army posts destroyed", "2 brigade bases destroyed", "27 posts destroyed",
-        "9 fighters captured", "at least 70 militants killed", "dozens of civilians killed",
-        "no figure in the report", "no reply in the report", "Durand Line", "2,611 km (1,622 miles)",
-        "At least three explosions", "27 Feb", "Torkham", "100 km", "As of 27 February 2026",
-        "OpenStreetMap contributors", "Known, but not mapped",
+        "55 soldiers killed",
+        "2 soldiers killed",
+        "3 soldiers wounded",
+        "36 fighters killed",
+        "at least 133 fighters killed",
+        "more than 200 fighters wounded",
+        "denied",
+        "dismissed",
+        "19 army posts destroyed",
+        "2 brigade bases destroyed",
+        "27 posts destroyed",
+        "9 fighters captured",
+        "at least 70 militants killed",
+        "dozens of civilians killed",
+        "no figure in the report",
+        "no reply in the report",
+        "Durand Line",
+        "2,611 km (1,622 miles)",
+        "At least three explosions",
+        "27 Feb",
+        "Torkham",
+        "100 km",
+        "As of 27 February 2026",
+        "OpenStreetMap contributors",
+        "Known, but not mapped",
     };
     Picture picture = compose(EXAMPLE);
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
@@ -123,10 +141,9 @@ Test(compose, no_two_texts_overlap)
                 continue;
             /* a line's box is taller than its letters: a fifth of a line may be shared */
             double slack = 0.2 * MIN(a->text->ascent, b->text->ascent);
-            gboolean overlap = a->x + slack < b->x + b->text->width &&
-                               b->x + slack < a->x + a->text->width &&
-                               a->y + slack < b->y + b->text->height &&
-                               b->y + slack < a->y + a->text->height;
+            gboolean overlap =
+                a->x + slack < b->x + b->text->width && b->x + slack < a->x + a->text->width &&
+                a->y + slack < b->y + b->text->height && b->y + slack < a->y + a->text->height;
             cr_expect_not(overlap, "\"%s\" and \"%s\"", a->text->text, b->text->text);
         }
     }

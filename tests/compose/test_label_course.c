@@ -12,8 +12,11 @@ static BmGeometry line_of(BmPoint *points, guint count, guint *starts)
 {
     starts[0] = 0;
     starts[1] = count;
-    return (BmGeometry){ .kind = BM_GEOMETRY_LINE, .part_count = 1, .part_starts = starts,
-                         .point_count = count, .points = points };
+    return (BmGeometry){ .kind = BM_GEOMETRY_LINE,
+                         .part_count = 1,
+                         .part_starts = starts,
+                         .point_count = count,
+                         .points = points };
 }
 
 /* Eastwards with y downwards, the left side is the upper one. */

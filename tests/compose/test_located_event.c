@@ -25,8 +25,7 @@ static BmLocatedEvents *locate(BmEventList *list, gboolean skip, BmWarnings *war
 {
     BmGazetteer *gazetteer = bm_gazetteer_open(NULL);
     cr_assert_not_null(gazetteer);
-    BmLocatedEvents *events =
-        bm_locate_events(list, gazetteer, &no_areas, skip, warnings, error);
+    BmLocatedEvents *events = bm_locate_events(list, gazetteer, &no_areas, skip, warnings, error);
     bm_gazetteer_free(gazetteer);
     return events;
 }
@@ -78,10 +77,11 @@ Test(located_event, a_place_is_drawn_as_exactly_as_it_is_known)
 
 Test(located_event, events_of_one_place_share_a_mark)
 {
-    BmEventList *list = read_events("- { place: Torkham, type: clash, date: 2026-02-27 }\n"
-                                    "- { place: Torkham, type: evacuation, precision: near, date: 2026-02-27 }\n"
-                                    "- { place: Kabul province, type: airstrike, date: 2026-02-27 }\n"
-                                    "- { place: Kandahar province, type: airstrike, date: 2026-02-27 }\n");
+    BmEventList *list =
+        read_events("- { place: Torkham, type: clash, date: 2026-02-27 }\n"
+                    "- { place: Torkham, type: evacuation, precision: near, date: 2026-02-27 }\n"
+                    "- { place: Kabul province, type: airstrike, date: 2026-02-27 }\n"
+                    "- { place: Kandahar province, type: airstrike, date: 2026-02-27 }\n");
     BmLocatedEvents *events = locate(list, FALSE, NULL, NULL);
     cr_assert_eq(events->groups->len, 3u);
     const BmEventGroup *torkham = g_ptr_array_index(events->groups, 0);
@@ -96,8 +96,9 @@ Test(located_event, events_of_one_place_share_a_mark)
 
 Test(located_event, what_has_no_place_is_listed_not_drawn)
 {
-    BmEventList *list = read_events("- { placed: false, why: w, type: ground_attack, date: 2026-02-26 }\n"
-                                    "- { place: Afghanistan, type: other, date: 2026-02-26 }\n");
+    BmEventList *list =
+        read_events("- { placed: false, why: w, type: ground_attack, date: 2026-02-26 }\n"
+                    "- { place: Afghanistan, type: other, date: 2026-02-26 }\n");
     BmLocatedEvents *events = locate(list, FALSE, NULL, NULL);
     cr_expect_eq(events->groups->len, 0u);
     cr_expect_eq(events->unmapped->len, 2u);
@@ -107,7 +108,8 @@ Test(located_event, what_has_no_place_is_listed_not_drawn)
 
 Test(located_event, an_unknown_place_is_an_error_unless_skipped)
 {
-    BmEventList *list = read_events("- { id: a, place: Qwrtzabad, type: clash, date: 2026-02-27 }\n");
+    BmEventList *list =
+        read_events("- { id: a, place: Qwrtzabad, type: clash, date: 2026-02-27 }\n");
     GError *error = NULL;
     cr_assert_null(locate(list, FALSE, NULL, &error));
     cr_expect_eq(error->code, BM_ERROR_INPUT);

@@ -22,12 +22,18 @@ Test(filter, comparisons)
         const char *words;
         gboolean passes;
     } cases[] = {
-        { "pop > 50000", TRUE },          { "pop > 141000", FALSE },
-        { "pop >= 141000", TRUE },        { "POP < 9e9", TRUE },
-        { "pop <= 1", FALSE },            { "name = 'Ghazni'", TRUE },
-        { "name != \"Ghazni\"", FALSE },  { "a3 in ('PAK', 'AFG')", TRUE },
-        { "a3 in ('PAK')", FALSE },       { "pop > 5 and a3 = 'AFG'", TRUE },
-        { "pop > 5 AND a3 = 'PAK'", FALSE }, { "pop > -5", TRUE },
+        { "pop > 50000", TRUE },
+        { "pop > 141000", FALSE },
+        { "pop >= 141000", TRUE },
+        { "POP < 9e9", TRUE },
+        { "pop <= 1", FALSE },
+        { "name = 'Ghazni'", TRUE },
+        { "name != \"Ghazni\"", FALSE },
+        { "a3 in ('PAK', 'AFG')", TRUE },
+        { "a3 in ('PAK')", FALSE },
+        { "pop > 5 and a3 = 'AFG'", TRUE },
+        { "pop > 5 AND a3 = 'PAK'", FALSE },
+        { "pop > -5", TRUE },
     };
     BmFeatureSet *set = towns();
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -43,9 +49,11 @@ Test(filter, comparisons)
 
 Test(filter, nonsense_is_refused)
 {
-    static const char *const cases[] = { "",          "pop",          "pop >",        "pop > 5 and",
-                                         "pop ~ 5",   "5 > pop",      "a3 in 'AFG'",  "a3 in ('AFG'",
-                                         "pop > 5 or a3 = 'A'", "name = 'open", "pop > -'x'" };
+    static const char *const cases[] = {
+        "",          "pop",         "pop >",        "pop > 5 and",         "pop ~ 5",
+        "5 > pop",   "a3 in 'AFG'", "a3 in ('AFG'", "pop > 5 or a3 = 'A'", "name = 'open",
+        "pop > -'x'"
+    };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         GError *error = NULL;
         BmFilter *filter = bm_filter_new(cases[i], &error);

@@ -32,27 +32,28 @@ static BmMap *read_map(const char *text, GError **error)
 Test(map, a_whole_map_file)
 {
     GError *error = NULL;
-    BmMap *map = read_map("title: T\n"
-                          "dek: D\n"
-                          "size: [180mm, 400]\n"
-                          "extent: [60, 29, 75, 37]\n"
-                          "style: dark\n"
-                          "draft: true\n"
-                          "layers:\n"
-                          "  - { id: towns, where: \"pop > 5\", hidden: true }\n"
-                          "  - { id: roads, source: r.shp, style: { line: \"#112233\", width: 2 } }\n"
-                          "labels: [{ id: a, at: [70, 34] }]\n"
-                          "annotations:\n"
-                          "  - { type: circle, at: Torkham, radius: 10mi, label: L }\n"
-                          "  - { type: line, points: [[1, 2], [3, 4]] }\n"
-                          "areas: [{ names: [Kunar], status: claimed, by: X }]\n"
-                          "panels:\n"
-                          "  - type: claims\n"
-                          "    rows: [{ title: R, what: [killed, wounded], side: S }]\n"
-                          "notes: one\n"
-                          "sources: [{ title: s, publisher: p }]\n"
-                          "events: [{ place: Kabul, type: airstrike, date: 2026-02-27 }]\n",
-                          &error);
+    BmMap *map =
+        read_map("title: T\n"
+                 "dek: D\n"
+                 "size: [180mm, 400]\n"
+                 "extent: [60, 29, 75, 37]\n"
+                 "style: dark\n"
+                 "draft: true\n"
+                 "layers:\n"
+                 "  - { id: towns, where: \"pop > 5\", hidden: true }\n"
+                 "  - { id: roads, source: r.shp, style: { line: \"#112233\", width: 2 } }\n"
+                 "labels: [{ id: a, at: [70, 34] }]\n"
+                 "annotations:\n"
+                 "  - { type: circle, at: Torkham, radius: 10mi, label: L }\n"
+                 "  - { type: line, points: [[1, 2], [3, 4]] }\n"
+                 "areas: [{ names: [Kunar], status: claimed, by: X }]\n"
+                 "panels:\n"
+                 "  - type: claims\n"
+                 "    rows: [{ title: R, what: [killed, wounded], side: S }]\n"
+                 "notes: one\n"
+                 "sources: [{ title: s, publisher: p }]\n"
+                 "events: [{ place: Kabul, type: airstrike, date: 2026-02-27 }]\n",
+                 &error);
     cr_assert_not_null(map, "%s", error ? error->message : "");
     cr_expect_str_eq(map->title, "T");
     /* 180 mm at 96 pixels an inch of 25.4 mm */
@@ -66,8 +67,8 @@ Test(map, a_whole_map_file)
     cr_expect_str_eq(((BmMapLayer *)g_ptr_array_index(map->layers, 1))->line, "#112233");
     cr_assert_eq(map->annotations->len, 2u);
     /* the international mile is 1.609344 km */
-    cr_expect_float_eq(((BmAnnotation *)g_ptr_array_index(map->annotations, 0))->radius_km, 16.09344,
-                       1e-9);
+    cr_expect_float_eq(((BmAnnotation *)g_ptr_array_index(map->annotations, 0))->radius_km,
+                       16.09344, 1e-9);
     BmPanel *panel = g_ptr_array_index(map->panels, 0);
     cr_expect_eq(((BmPanelRow *)g_ptr_array_index(panel->rows, 0))->what->len, 2u);
     cr_expect_eq(map->events->events->len, 1u);
@@ -131,9 +132,9 @@ Test(map, sizes_beyond_the_limits_are_refused)
         double width, height, scale;
         gboolean good;
     } cases[] = {
-        { 1600, 1200, 1, TRUE },       { 0, 1200, 1, FALSE },     { 1000000, 1200, 1, FALSE },
-        { 1600, 1200, 1000, FALSE },   { 1600, 1200, 0, FALSE },  { 1600, 1200, -1, FALSE },
-        { 32767, 3000, 1, TRUE },      { 32768, 100, 1, FALSE },  { 20000, 20000, 1, FALSE },
+        { 1600, 1200, 1, TRUE },     { 0, 1200, 1, FALSE },    { 1000000, 1200, 1, FALSE },
+        { 1600, 1200, 1000, FALSE }, { 1600, 1200, 0, FALSE }, { 1600, 1200, -1, FALSE },
+        { 32767, 3000, 1, TRUE },    { 32768, 100, 1, FALSE }, { 20000, 20000, 1, FALSE },
         { -5, 1200, 1, FALSE },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -44,11 +44,12 @@ static void check_contrast(const char *name)
     static const char *const on_land[] = { "country_label", "town_label", "capital_label",
                                            "area_label",    "area_date",  "border_label",
                                            "callout" };
-    static const char *const on_page[] = { "title", "dek", "note", "credit", "panel_cell",
-                                           "panel_row", "panel_empty", "panel_note" };
+    static const char *const on_page[] = { "title",      "dek",       "note",        "credit",
+                                           "panel_cell", "panel_row", "panel_empty", "panel_note" };
     BmStyle *style = bm_style_open(name, NULL, NULL);
     cr_assert_not_null(style);
-    guint32 land = bm_style_color(style, "land.focus"), page = bm_style_color(style, "page.background");
+    guint32 land = bm_style_color(style, "land.focus"),
+            page = bm_style_color(style, "page.background");
     for (guint i = 0; i < G_N_ELEMENTS(on_land); i++) {
         char *key = g_strdup_printf("%s.color", on_land[i]);
         double ratio = contrast(bm_style_color(style, key), land);
@@ -76,7 +77,7 @@ Test(style, text_of_every_style_can_be_read)
 
 Test(style, print_has_no_hue)
 {
-    static const char *const keys[] = { "land.focus", "water.fill", "event_hatch.color",
+    static const char *const keys[] = { "land.focus", "water.fill",       "event_hatch.color",
                                         "tag.fill",   "area_label.color", "inset_frame.color" };
     BmStyle *style = bm_style_open("print", NULL, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {

@@ -1,0 +1,187 @@
+/** @file
+ * Water and land: the countries' areas, the finer set over the coarser where there is one, and
+ * their names.
+ */
+#include "compose/composition.h"
+
+#include <math.h>
+#include <string.h>
+
+static void add_water(BmComposition *composition)
+{
+    const BmExtent *frame = &composition->page.map;
+    BmPath *path = bm_path_new();
+    bm_path_rectangle(path, frame->west, frame->south, frame->east - frame->west,
+                      frame->north - frame->south);
+    bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "water", NULL);
+    bm_scene_add_path_take(composition->scene, path,
+                           bm_composition_color(composition, "water", "fill"), NULL);
+    bm_scene_end(composition->scene);
+}
+
+/* A country's name goes inside what of it the frame shows; those in focus come first. */
+static gboolean queue_country_label(BmComposition *composition, const BmFeatureSet *set,
+                                    const BmFeature *feature, const BmGeometry *pixels,
+                                    gboolean focus, GError **error)
+{
+    const char *section = focus ? "country_label" : "neighbour_label";
+    char *field =
+        g_strdup_printf("name_%s", composition->map->language ? composition->map->language : "en");
+    const char *name = bm_feature_value(feature, bm_feature_set_field(set, field));
+    g_free(field);
+    if (!name[0])
+        name = bm_feature_value(feature, bm_feature_set_field(set, "name"));
+    const char *a3 = bm_feature_value(feature, bm_feature_set_field(set, "a3"));
+    char *upper = g_utf8_strup(name, -1);
+    BmText *text = bm_composition_text(composition, section, upper, 0, BM_TEXT_START, error);
+    g_free(upper);
+    if (!text)
+        return FALSE;
+    char *id = g_strdup_printf("country-%s", a3);
+    BmPoint pin;
+    guint number;
+    if (bm_composition_pin(composition, a3, &pin)) {
+        BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2, pin.x + text->width / 2,
+                         pin.y + text->height / 2 };
+        number = bm_placement_add_boxes(composition->placement, &box, 1, 90, TRUE);
+    } else {
+        number = bm_placement_add_area(composition->placement, pixels, text->width, text->height,
+                                       focus ? 80 : 30, focus);
+    }
+    bm_composition_queue_label_take(composition, number, id, text, section);
+    g_free(id);
+    return TRUE;
+}
+
+static double signed_area(const BmPoint *ring, guint count)
+{
+    double area = 0;
+    for (guint i = 0; i + 1 < count; i++)
+        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    return area / 2;
+}
+
+/* A country's rings without the ponds and river bars that a few pixels would show as dirt; its
+ * holes run the other way round than its largest ring. */
+static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels)
+{
+    double smallest = bm_composition_length(composition, "lake.smallest"), largest = 0;
+    for (guint part = 0; part < pixels->part_count; part++) {
+        double area = signed_area(pixels->points + pixels->part_starts[part],
+                                  pixels->part_starts[part + 1] - pixels->part_starts[part]);
+        largest = fabs(area) > fabs(largest) ? area : largest;
+    }
+    BmPath *path = bm_path_new();
+    for (guint part = 0; part < pixels->part_count; part++) {
+        BmPoint *ring = pixels->points + pixels->part_starts[part];
+        guint starts[] = { 0, pixels->part_starts[part + 1] - pixels->part_starts[part] };
+        double area = signed_area(ring, starts[1]);
+        if (area * largest < 0 && fabs(area) < smallest * smallest)
+            continue;
+        BmGeometry single = { .kind = BM_GEOMETRY_POLYGON,
+                              .part_count = 1,
+                              .part_starts = starts,
+                              .point_count = starts[1],
+                              .points = ring };
+        bm_path_geometry(path, &single);
+    }
+    return path;
+}
+
+/* Countries as they are drawn: what the sets hold, and which of it the page needs. */
+typedef struct {
+    BmFeatureSet *coarse, *fine; /* fine: NULL where the coarse set will do */
+    gboolean covered;            /* the fine set holds everything that the frame shows */
+} Countries;
+
+static const BmFeature *find_country(const BmFeatureSet *set, const char *a3)
+{
+    int field = bm_feature_set_field(set, "a3");
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        if (strcmp(bm_feature_value(feature, field), a3) == 0)
+            return feature;
+    }
+    return NULL;
+}
+
+/* The fine set has windows of its own: beyond them it says nothing. */
+static gboolean is_covered(const BmComposition *composition, const Countries *countries)
+{
+    BmExtent whole = BM_EXTENT_EMPTY;
+    int field = bm_feature_set_field(countries->coarse, "a3");
+    for (guint i = 0; i < bm_feature_set_count(countries->coarse); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(countries->coarse, i);
+        if (!find_country(countries->fine, bm_feature_value(feature, field)))
+            return FALSE;
+    }
+    for (guint i = 0; i < bm_feature_set_count(countries->fine); i++)
+        bm_extent_union(&whole, &bm_feature_set_borrow(countries->fine, i)->geometry.extent);
+    const BmExtent *window = &composition->window;
+    return window->west > whole.west && window->east < whole.east && window->south > whole.south &&
+           window->north < whole.north;
+}
+
+static gboolean read_countries(BmComposition *composition, Countries *countries, GError **error)
+{
+    BmSourceQuery query = { .window = &composition->window };
+    *countries =
+        (Countries){ bm_composition_read(composition, "countries", &query, error), NULL, FALSE };
+    if (!countries->coarse || !composition->detailed)
+        return countries->coarse != NULL;
+    countries->fine = bm_composition_read(composition, "countries_osm100", &query, error);
+    if (!countries->fine)
+        return FALSE;
+    countries->covered = is_covered(composition, countries);
+    return TRUE;
+}
+
+static void add_set(BmComposition *composition, const BmFeatureSet *set, const char *id)
+{
+    int field = bm_feature_set_field(set, "a3");
+    BmStroke coast = bm_composition_stroke(composition, "coast");
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, id, NULL, &composition->page.map);
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        const char *a3 = bm_feature_value(feature, field);
+        const char *key = bm_composition_in_focus(composition, a3) ? "focus" : "fill";
+        BmGeometry *pixels = g_new0(BmGeometry, 1);
+        bm_composition_project(composition, &feature->geometry, pixels);
+        if (pixels->point_count > 0)
+            bm_scene_add_path_take(composition->scene, land_path(composition, pixels),
+                                   bm_composition_color(composition, "land", key), &coast);
+        /* the finer outline, which comes last, stays */
+        g_hash_table_replace(composition->outlines, g_strdup(a3), pixels);
+    }
+    bm_scene_end(composition->scene);
+}
+
+static gboolean queue_labels(BmComposition *composition, const BmFeatureSet *set, GError **error)
+{
+    int field = bm_feature_set_field(set, "a3");
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        const char *a3 = bm_feature_value(feature, field);
+        const BmGeometry *outline = bm_composition_outline(composition, a3);
+        if (outline && outline->point_count > 0 &&
+            !queue_country_label(composition, set, feature, outline,
+                                 bm_composition_in_focus(composition, a3), error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean bm_compose_land(BmComposition *composition, GError **error)
+{
+    Countries countries;
+    add_water(composition);
+    gboolean good = read_countries(composition, &countries, error);
+    if (good && !countries.covered)
+        add_set(composition, countries.coarse, "land");
+    if (good && countries.fine)
+        add_set(composition, countries.fine, "land-detailed");
+    good = good && queue_labels(composition, countries.coarse, error);
+    bm_feature_set_free(countries.coarse);
+    bm_feature_set_free(countries.fine);
+    return good;
+}
