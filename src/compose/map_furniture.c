@@ -6,15 +6,16 @@
 #include "compose/key.h"
 #include "compose/scale_bar.h"
 
+#include <math.h>
+
 typedef enum { LOWER_LEFT, LOWER_RIGHT, UPPER_RIGHT, UPPER_LEFT, CORNERS } Corner;
 
-static BmExtent corner_box(const BmExtent *frame, Corner corner, double width, double height,
-                           double inset)
+static BmExtent corner_box(const BmExtent *frame, Corner corner, double width, double height)
 {
     gboolean left = corner == LOWER_LEFT || corner == UPPER_LEFT;
     gboolean lower = corner == LOWER_LEFT || corner == LOWER_RIGHT;
-    double x = left ? frame->west + inset : frame->east - inset - width;
-    double y = lower ? frame->north - inset - height : frame->south + inset;
+    double x = left ? frame->west : frame->east - width;
+    double y = lower ? frame->north - height : frame->south;
     return (BmExtent){ x, y, x + width, y + height };
 }
 
@@ -42,8 +43,17 @@ static double corner_cost(const BmComposition *composition, const BmExtent *box)
     return cost;
 }
 
-static BmExtent best_corner(const BmComposition *composition, double width, double height,
-                            double inset, Corner first, gboolean *taken)
+/* A corner pinned by hand is the one that the pin is nearest to; it costs nothing. */
+static double pinned_cost(const BmComposition *composition, const char *id, const BmExtent *box)
+{
+    BmPoint pin;
+    if (!bm_composition_pin(composition, id, &pin))
+        return corner_cost(composition, box);
+    return hypot((box->west + box->east) / 2 - pin.x, (box->south + box->north) / 2 - pin.y);
+}
+
+static BmExtent best_corner(const BmComposition *composition, const char *id, double width,
+                            double height, Corner first, gboolean *taken)
 {
     Corner best = first;
     double least = G_MAXDOUBLE;
@@ -51,15 +61,15 @@ static BmExtent best_corner(const BmComposition *composition, double width, doub
         Corner corner = (Corner)((first + i) % CORNERS);
         if (taken[corner])
             continue;
-        BmExtent box = corner_box(&composition->page.map, corner, width, height, inset);
-        double cost = corner_cost(composition, &box) + 0.1 * i;
+        BmExtent box = corner_box(&composition->page.map, corner, width, height);
+        double cost = pinned_cost(composition, id, &box) + 0.1 * i;
         if (cost < least) {
             least = cost;
             best = corner;
         }
     }
     taken[best] = TRUE;
-    return corner_box(&composition->page.map, best, width, height, inset);
+    return corner_box(&composition->page.map, best, width, height);
 }
 
 static void add_plate(BmComposition *composition, const BmExtent *box, const char *id)
@@ -86,7 +96,7 @@ static gboolean add_key(BmComposition *composition, gboolean *taken, GError **er
         return FALSE;
     double across = MAX(key_width, bar_width) + 2 * pad;
     double down = key_height + bar_height + 2 * pad;
-    BmExtent box = best_corner(composition, across, down, 0, LOWER_LEFT, taken);
+    BmExtent box = best_corner(composition, "key", across, down, LOWER_LEFT, taken);
     add_plate(composition, &box, "key-plate");
     return bm_key_draw(composition, box.west + pad, box.south + pad, width, error) &&
            bm_scale_bar_draw(composition, box.west + pad, box.south + pad + key_height, width,
@@ -100,7 +110,7 @@ static gboolean add_inset(BmComposition *composition, gboolean *taken, GError **
     double side = bm_composition_length(composition, "inset.size");
     if ((layer && layer->hidden) || side * 3 > frame->east - frame->west)
         return TRUE;
-    BmExtent box = best_corner(composition, side, side * 0.8, 0, UPPER_RIGHT, taken);
+    BmExtent box = best_corner(composition, "inset", side, side * 0.8, UPPER_RIGHT, taken);
     bm_placement_block_box(composition->placement, &box);
     return bm_inset_draw(composition, &box, error);
 }

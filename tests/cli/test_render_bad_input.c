@@ -105,7 +105,8 @@ Test(render_bad_input, a_mistake_in_yaml_has_file_line_and_column)
         { "events:\n  - { place: Kabul, dat: 2026-02-27 }\n", "map.yaml:2:21:|\"dat\"|\"date\"" },
         { "events:\n  - { place: Kabul, type: airstrik }\n", "map.yaml:2:27:|airstrike" },
         { "- place: Kabul\n  place: Herat\n", "map.yaml:2:3:|\"place\"|line 1" },
-        { "- { id: a, type: clash, place: Kabul }\n- { id: a, type: clash, place: Herat }\n", "map.yaml:2:9:|\"a\"|line 1" },
+        { "- { id: a, type: clash, place: Kabul }\n- { id: a, type: clash, place: Herat }\n",
+          "map.yaml:2:9:|\"a\"|line 1" },
     };
     char *folder = folder_new();
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -119,10 +120,10 @@ Test(render_bad_input, a_mistake_in_yaml_has_file_line_and_column)
 Test(render_bad_input, a_place_that_is_unknown_or_ambiguous_is_refused)
 {
     char *folder = folder_new();
-    folder_put_text(folder, "unknown.csv", ONE_EVENT "2026-02-27,clash,Kandaharistan\n");
+    folder_put_text(folder, "unknown.csv", ONE_EVENT "2026-02-27,clash,Torkhan\n");
     folder_put_text(folder, "ambiguous.csv", ONE_EVENT "2026-02-27,clash,San Jose\n");
     expect_refusal(folder, "render unknown.csv -o x.png", 3,
-                   "unknown.csv:3:|'Kandaharistan'|unknown|nearest|Kandahar");
+                   "unknown.csv:3:|'Torkhan'|unknown|nearest|Torkham");
     expect_refusal(folder, "render ambiguous.csv -o x.png", 3,
                    "ambiguous.csv:3:|'San Jose'|ambiguous|USA|CRI|country");
     expect_refusal(folder, "render --around Qwzxkjvqpz -o x.png", 3, "'Qwzxkjvqpz'|unknown");
@@ -133,13 +134,13 @@ Test(render_bad_input, a_place_that_is_unknown_or_ambiguous_is_refused)
 Test(render_bad_input, an_unknown_place_can_be_skipped_with_a_warning)
 {
     char *folder = folder_new();
-    folder_put_text(folder, "unknown.csv", ONE_EVENT "2026-02-27,clash,Kandaharistan\n");
+    folder_put_text(folder, "unknown.csv", ONE_EVENT "2026-02-27,clash,Torkhan\n");
     Run run = program_run(folder, "render unknown.csv --skip-unknown -o x.svg");
     cr_expect_eq(run.status, 0, "%s", run.err);
     cr_expect(g_str_has_prefix(run.err, "bordermap: warning: unknown.csv:3:"), "%s", run.err);
-    cr_expect(strstr(run.err, "'Kandaharistan'"), "%s", run.err);
+    cr_expect(strstr(run.err, "'Torkhan'"), "%s", run.err);
     char *svg = folder_get_text(folder, "x.svg");
-    cr_expect(strstr(svg, "Kandaharistan"), "it is listed among what is not mapped");
+    cr_expect(strstr(svg, "Torkhan"), "it is listed among what is not mapped");
     g_free(svg);
     run_clear(&run);
     expect_refusal(folder, "render unknown.csv --skip-unknown --strict --quiet -o y.svg", 3,
@@ -193,9 +194,9 @@ Test(render_bad_input, a_target_that_cannot_be_written_is_an_error_of_writing)
 Test(render_bad_input, a_refused_render_leaves_the_old_picture)
 {
     char *folder = folder_new();
-    folder_put_text(folder, "unknown.csv", "date,type,place\n2026-02-27,clash,Kandaharistan\n");
+    folder_put_text(folder, "unknown.csv", "date,type,place\n2026-02-27,clash,Torkhan\n");
     folder_put_text(folder, "old.png", "the old picture");
-    expect_refusal(folder, "render unknown.csv -o old.png", 3, "Kandaharistan");
+    expect_refusal(folder, "render unknown.csv -o old.png", 3, "Torkhan");
     char *old = folder_get_text(folder, "old.png");
     cr_expect_str_eq(old, "the old picture");
     g_free(old);
