@@ -104,23 +104,32 @@ BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id
     return set;
 }
 
-/* Degrees around the window that stay when polygons are cut before projecting: the cut along a
- * parallel, straight on the page, must not bulge into the frame. */
-#define CUT_MARGIN 2.5
-/* Beyond this width in degrees it would, and everything is projected. */
+/* Beyond this width in degrees polygons are projected whole. */
 #define WIDEST_CUT 40.0
+
+/* Degrees around the window that stay when polygons are cut before projecting. The cut along a
+ * parallel is a chord on the page; that of a conic bulges by cos φ sin φ λ² / 8 at most, for a
+ * window λ wide, and must not bulge into the frame. */
+static double cut_margin(double width)
+{
+    return 0.2 + 0.0013 * width * width;
+}
 
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels)
 {
     const BmExtent *window = &composition->window;
-    BmExtent box = { window->west - CUT_MARGIN, window->south - CUT_MARGIN,
-                     window->east + CUT_MARGIN, window->north + CUT_MARGIN };
+    double width = window->east - window->west, margin = cut_margin(width);
+    BmExtent box = { window->west - margin, window->south - margin, window->east + margin,
+                     window->north + margin };
     BmGeometry cut = { 0 };
-    gboolean cutting = degrees->kind == BM_GEOMETRY_POLYGON &&
-                       window->east - window->west < WIDEST_CUT && degrees->point_count > 64;
-    if (cutting)
+    gboolean cutting = width < WIDEST_CUT && degrees->point_count > 64;
+    if (cutting && degrees->kind == BM_GEOMETRY_LINE)
+        bm_clip_lines_loosely(degrees, &box, &cut);
+    else if (cutting && degrees->kind == BM_GEOMETRY_POLYGON)
         bm_clip_rings(degrees, &box, &cut);
+    else
+        cutting = FALSE;
     bm_projection_project(composition->projection, cutting ? &cut : degrees, pixels);
     bm_geometry_clear(&cut);
     bm_view_place(&composition->view, &composition->page.map, pixels);

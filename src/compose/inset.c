@@ -71,7 +71,7 @@ static gboolean draw_countries(BmComposition *composition, const BmProjection *p
         return FALSE;
     BmStroke coast = bm_composition_stroke(composition, "inset_line");
     int a3 = bm_feature_set_field(set, "a3");
-    double step = (degrees->north - degrees->south) / (box->north - box->south) / 3;
+    double step = (degrees->north - degrees->south) / (box->north - box->south) * 0.6;
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         BmFeature *feature = g_ptr_array_index(set->features, i);
         gboolean focus = bm_composition_in_focus(composition, bm_feature_value(feature, a3));

@@ -102,3 +102,29 @@ void bm_clip_rings(const BmGeometry *polygon, const BmExtent *box, BmGeometry *o
     }
     bm_parts_finish(&parts, BM_GEOMETRY_POLYGON, out);
 }
+
+static gboolean is_near(BmPoint a, BmPoint b, const BmExtent *box)
+{
+    return MAX(a.x, b.x) >= box->west && MIN(a.x, b.x) <= box->east &&
+           MAX(a.y, b.y) >= box->south && MIN(a.y, b.y) <= box->north;
+}
+
+void bm_clip_lines_loosely(const BmGeometry *line, const BmExtent *box, BmGeometry *out)
+{
+    BmParts parts;
+    bm_parts_init(&parts);
+    for (guint part = 0; part < line->part_count; part++) {
+        gboolean drawing = FALSE;
+        for (guint i = line->part_starts[part]; i + 1 < line->part_starts[part + 1]; i++) {
+            gboolean near = is_near(line->points[i], line->points[i + 1], box);
+            if (near && !drawing) {
+                bm_parts_begin(&parts);
+                bm_parts_add(&parts, line->points[i]);
+            }
+            if (near)
+                bm_parts_add(&parts, line->points[i + 1]);
+            drawing = near;
+        }
+    }
+    bm_parts_finish(&parts, BM_GEOMETRY_LINE, out);
+}

@@ -1,5 +1,5 @@
 /** @file
- * Cutting rings to a box, in whatever units they are in.
+ * Cutting rings and lines to a box, in whatever units they are in.
  */
 #ifndef BM_GEOMETRY_CLIP_RINGS_H
 #define BM_GEOMETRY_CLIP_RINGS_H
@@ -13,6 +13,12 @@
  * country's rings costs more than the whole picture. Cleared by the caller.
  */
 void bm_clip_rings(const BmGeometry *polygon, const BmExtent *box, BmGeometry *out);
+
+/**
+ * The parts of a line near `box`: segments whose own box lies outside are left out, the others stay
+ * whole. For sparing the projecting of what is not seen. Cleared by the caller.
+ */
+void bm_clip_lines_loosely(const BmGeometry *line, const BmExtent *box, BmGeometry *out);
 
 /** One ring cut to `box`, appended to `out`, an array of BmPoint; closed unless empty. */
 void bm_clip_ring(const BmPoint *ring, guint count, const BmExtent *box, GArray *out);

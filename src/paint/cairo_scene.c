@@ -5,6 +5,9 @@
 
 #include "base/error.h"
 
+/* Steps that one line may stand for: bounds the work on long straight lines. */
+#define MOST_STEPS 16u
+
 typedef struct {
     cairo_t *cairo;
     const BmCairoPainter *painter;
@@ -27,19 +30,54 @@ gboolean bm_cairo_check(cairo_status_t status, const char *what, GError **error)
     return FALSE;
 }
 
-static void trace(cairo_t *cairo, const BmPath *path)
+static gboolean is_beside(const BmPoint *from, const BmPoint *to, const BmPoint *point,
+                          double tolerance)
+{
+    double dx = to->x - from->x, dy = to->y - from->y, square = dx * dx + dy * dy;
+    double x = point->x - from->x, y = point->y - from->y;
+    double across = dx * y - dy * x, along = dx * x + dy * y;
+    return across * across <= tolerance * tolerance * square && along >= 0 && along <= square;
+}
+
+/* How many of `count` steps from points[0] one line can stand for; at least 1. */
+static guint steps_in_line(const BmPoint *points, guint count, double tolerance)
+{
+    for (guint end = 2; end <= count; end++)
+        for (guint i = 1; i < end; i++)
+            if (!is_beside(points, points + end, points + i, tolerance))
+                return end - 1;
+    return MAX(count, 1);
+}
+
+/* Draws one line for as many of the path's lines from `op` on as it can stand for. */
+static guint draw_lines(cairo_t *cairo, const BmPath *path, guint op, const BmPoint *to,
+                        double tolerance)
+{
+    guint steps = 1;
+    if (tolerance > 0 && op > 0 && path->ops->data[op - 1] != BM_PATH_CLOSE) {
+        while (steps < MOST_STEPS && op + steps < path->ops->len &&
+               path->ops->data[op + steps] == BM_PATH_LINE)
+            steps++;
+        steps = steps_in_line(to - 1, steps, tolerance);
+    }
+    cairo_line_to(cairo, to[steps - 1].x, to[steps - 1].y);
+    return steps;
+}
+
+static void trace(cairo_t *cairo, const BmPath *path, double tolerance)
 {
     const BmPoint *p = (const BmPoint *)path->points->data;
     cairo_new_path(cairo);
-    for (guint i = 0; i < path->ops->len; i++) {
+    for (guint i = 0, steps; i < path->ops->len; i += steps) {
+        steps = 1;
         switch (path->ops->data[i]) {
         case BM_PATH_MOVE:
             cairo_move_to(cairo, p->x, p->y);
             p++;
             break;
         case BM_PATH_LINE:
-            cairo_line_to(cairo, p->x, p->y);
-            p++;
+            steps = draw_lines(cairo, path, i, p, tolerance);
+            p += steps;
             break;
         case BM_PATH_CURVE:
             cairo_curve_to(cairo, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
@@ -65,13 +103,14 @@ static void set_stroke(cairo_t *cairo, const BmStroke *stroke)
     cairo_set_dash(cairo, stroke->dash, (int)stroke->dash_count, 0);
 }
 
-static void draw_path(cairo_t *cairo, const BmPrimitive *primitive)
+static void draw_path(cairo_t *cairo, const BmPrimitive *primitive, double tolerance)
 {
     gboolean fills = (primitive->fill & 0xFF) != 0;
     gboolean strokes = primitive->stroke.width > 0 && (primitive->stroke.color & 0xFF) != 0;
     if (!fills && !strokes)
         return;
-    trace(cairo, primitive->path);
+    /* Only a stroke hides the gap that would open where two fills share a simplified side. */
+    trace(cairo, primitive->path, strokes ? tolerance : 0);
     if (fills) {
         bm_cairo_color(cairo, primitive->fill);
         if (strokes)
@@ -132,7 +171,7 @@ static gboolean draw(Drawing *drawing, const BmPrimitive *primitive)
     case BM_PRIMITIVE_GROUP_END:
         return end_group(drawing);
     case BM_PRIMITIVE_PATH:
-        draw_path(drawing->cairo, primitive);
+        draw_path(drawing->cairo, primitive, drawing->painter->tolerance);
         return TRUE;
     default:
         return drawing->painter->text(drawing->cairo, primitive, drawing->painter->data,

@@ -16,6 +16,8 @@ typedef struct {
     BmCairoText text;
     gpointer data;
     gboolean tagged; /**< the outermost groups become parts of a tagged PDF */
+    /** Scene pixels by which a stroked line may pass beside its points; 0: none. */
+    double tolerance;
 } BmCairoPainter;
 
 /** Draws the background and all primitives; FALSE with BM_ERROR_INPUT where cairo fails. */

@@ -58,26 +58,28 @@ static void write_text(png_structp png, const char *keyword, const char *text)
     g_byte_array_unref(chunk);
 }
 
-/* Rows of R, G, B, each after its filter byte 0. */
+/* Rows of R, G, B, each after its filter byte 0, written over the image's own: a pixel's four
+   bytes leave room for three, and touching new memory would cost more than the work itself. */
 static guint8 *filtered_rows(cairo_surface_t *image, gsize *length)
 {
     int width = cairo_image_surface_get_width(image);
     int height = cairo_image_surface_get_height(image);
     int stride = cairo_image_surface_get_stride(image);
-    const guint8 *pixels = cairo_image_surface_get_data(image);
+    guint8 *pixels = cairo_image_surface_get_data(image), *out = pixels;
     *length = (gsize)height * (3 * (gsize)width + 1);
-    guint8 *rows = g_malloc(*length), *out = rows;
     for (int y = 0; y < height; y++) {
-        const guint32 *row = (const guint32 *)(const void *)(pixels + (gsize)stride * (gsize)y);
-        *out++ = 0;
+        const guint32 *row = (const guint32 *)(void *)(pixels + (gsize)stride * (gsize)y);
+        guint8 *filter = out++;
         for (int x = 0; x < width; x++, out += 3) {
             guint32 pixel = row[x];
             out[0] = (guint8)(pixel >> 16);
             out[1] = (guint8)(pixel >> 8);
             out[2] = (guint8)pixel;
         }
+        /* Last, since the row's first pixel may have stood there. */
+        *filter = 0;
     }
-    return rows;
+    return pixels;
 }
 
 /* The compressed picture for g_free(), or NULL. */
@@ -87,11 +89,10 @@ static guint8 *deflated(cairo_surface_t *image, gsize *length)
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     if (!compressor)
         return NULL;
-    guint8 *raw = filtered_rows(image, &raw_length);
+    const guint8 *raw = filtered_rows(image, &raw_length);
     gsize bound = libdeflate_zlib_compress_bound(compressor, raw_length);
     guint8 *packed = g_malloc(bound);
     *length = libdeflate_zlib_compress(compressor, raw, raw_length, packed, bound);
-    g_free(raw);
     libdeflate_free_compressor(compressor);
     return packed;
 }

@@ -9,6 +9,10 @@
 
 #include <math.h>
 
+/* Output pixels by which a line may be simplified: no eye sees it, and rivers have four times
+   as many points as they then need. */
+#define TOLERANCE 0.15
+
 static void paint_mask(cairo_t *cairo, const BmMask *mask, BmColor color)
 {
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
@@ -81,7 +85,7 @@ GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError
     cairo_t *cairo = cairo_create(image);
     cairo_scale(cairo, options->scale, options->scale);
     BmGlyphBitmaps *bitmaps = bm_glyph_bitmaps_new(&frame);
-    BmCairoPainter painter = { paint_text, bitmaps, FALSE };
+    BmCairoPainter painter = { paint_text, bitmaps, FALSE, TOLERANCE / options->scale };
     GBytes *bytes = NULL;
     if (bm_cairo_scene(cairo, scene, &painter, error)) {
         cairo_surface_flush(image);

@@ -11,7 +11,7 @@
 /** The scene's PNG for g_bytes_unref(), or NULL with BM_ERROR_INPUT. The scene is checked. */
 GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError **error);
 
-/** Encodes an opaque RGB24 image, with the scene's title and description as text. */
+/** Encodes and uses up an opaque RGB24 image, with the scene's title and description as text. */
 GBytes *bm_png_encode(cairo_surface_t *image, const BmScene *scene, double dpi, GError **error);
 
 #endif
