@@ -12,7 +12,7 @@
 
 typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
-    char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi;
+    char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi, *claims;
     gboolean skip_unknown;
 } Options;
 
@@ -23,7 +23,8 @@ static void options_clear(Options *options)
                       options->to,        options->from,       options->around,
                       options->radius,    options->border,     options->border_name,
                       options->provinces, options->name_field, options->svg_text,
-                      options->data,      options->scale,      options->dpi };
+                      options->data,      options->scale,      options->dpi,
+                      options->claims };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -219,6 +220,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
     if (!check_outputs(common->outputs, options->to, error))
         return FALSE;
     BmMap *map = bm_map_new();
+    map->claims_source = g_strdup(options->claims);
     gboolean good = (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
                     apply_options(options, map, error) &&
                     draw(map, options, common->outputs, context, error);
@@ -260,6 +262,8 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "FORMAT" },
         { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, "Form of the input: yaml or csv",
           "FORM" },
+        { "claims", 0, 0, G_OPTION_ARG_FILENAME, &options.claims,
+          "Table of claims, keyed by event id, beside a table of events", "FILE" },
         { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths",
           "KIND" },
         { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown,

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const plural_words[BM_EVENT_TYPE_COUNT] = {
+static const char *const plural_words[] = {
     [BM_EVENT_AIRSTRIKE] = "airstrikes",
     [BM_EVENT_EXPLOSION] = "explosions",
     [BM_EVENT_MISSILE] = "missile strikes",
@@ -20,6 +20,8 @@ static const char *const plural_words[BM_EVENT_TYPE_COUNT] = {
     [BM_EVENT_PROTEST] = "protests",
     [BM_EVENT_OTHER] = "other events",
 };
+
+G_STATIC_ASSERT(G_N_ELEMENTS(plural_words) == BM_EVENT_TYPE_COUNT);
 
 static const char *reported_as(const BmEvent *event)
 {

@@ -103,7 +103,7 @@ void bm_map_free(BmMap *map)
                       map->style,         map->language,
                       map->border_source, map->province_source,
                       map->name_field,    map->border_name,
-                      map->around.place };
+                      map->around.place,  map->claims_source };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     bm_event_list_free(map->events);

@@ -111,6 +111,7 @@ typedef struct {
     BmWhere around;  /**< of BM_FRAME_AROUND */
     double radius_km;
     char *projection, *data, *style, *language;
+    char *claims_source; /**< a table of claims beside a table of events; set before reading */
     char *border_source, *province_source, *name_field;
     char *border_name; /**< how the author's own border is labelled */
     GPtrArray *layers, *areas, *annotations, *pins, *panels; /**< of the structs above */

@@ -476,8 +476,13 @@ static gboolean is_table(const char *path, const char *from)
 
 static gboolean read_table(BmMap *map, const char *path, BmWarnings *warnings, GError **error)
 {
+    BmTable *claims = NULL;
     BmTable *table = bm_table_read(path, warnings, error);
-    gboolean good = table && bm_events_read_table(map->events, table, NULL, NULL, warnings, error);
+    if (table && map->claims_source)
+        claims = bm_table_read(map->claims_source, warnings, error);
+    gboolean good = table && (claims || !map->claims_source) &&
+                    bm_events_read_table(map->events, table, claims, NULL, warnings, error);
+    bm_table_free(claims);
     bm_table_free(table);
     return good;
 }

@@ -7,6 +7,9 @@
 
 /* Steps that one line may stand for: bounds the work on long straight lines. */
 #define MOST_STEPS 16u
+/* Strokes thinner than so many tolerances, of more points than this, are winding hairlines. */
+#define COARSE_WIDTH 10.0
+#define COARSE_POINTS 64
 
 typedef struct {
     cairo_t *cairo;
@@ -103,6 +106,23 @@ static void set_stroke(cairo_t *cairo, const BmStroke *stroke)
     cairo_set_dash(cairo, stroke->dash, (int)stroke->dash_count, 0);
 }
 
+/* Whether nobody would see that a stroke has 17 levels of coverage instead of 256. */
+static gboolean may_be_coarse(const BmPrimitive *primitive, double tolerance)
+{
+    return primitive->stroke.width < COARSE_WIDTH * tolerance &&
+           primitive->path->points->len > COARSE_POINTS;
+}
+
+static void stroke_path(cairo_t *cairo, const BmPrimitive *primitive, double tolerance)
+{
+    set_stroke(cairo, &primitive->stroke);
+    bm_cairo_color(cairo, primitive->stroke.color);
+    if (may_be_coarse(primitive, tolerance))
+        cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST);
+    cairo_stroke(cairo);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
+}
+
 static void draw_path(cairo_t *cairo, const BmPrimitive *primitive, double tolerance)
 {
     gboolean fills = (primitive->fill & 0xFF) != 0;
@@ -118,11 +138,8 @@ static void draw_path(cairo_t *cairo, const BmPrimitive *primitive, double toler
         else
             cairo_fill(cairo);
     }
-    if (strokes) {
-        set_stroke(cairo, &primitive->stroke);
-        bm_cairo_color(cairo, primitive->stroke.color);
-        cairo_stroke(cairo);
-    }
+    if (strokes)
+        stroke_path(cairo, primitive, tolerance);
 }
 
 static const char *tag_of(const BmPrimitive *group)

@@ -148,6 +148,14 @@ BmFonts *bm_fonts_open(const char *folder, GError **error)
     return fonts;
 }
 
+/* Fontconfig keeps a reference to its current configuration: an empty one takes its place. */
+static void forget_configuration(void)
+{
+    FcConfig *empty = FcConfigCreate();
+    FcConfigSetCurrent(empty);
+    FcConfigDestroy(empty);
+}
+
 void bm_fonts_free(BmFonts *fonts)
 {
     if (!fonts)
@@ -163,6 +171,7 @@ void bm_fonts_free(BmFonts *fonts)
         FT_Done_FreeType(fonts->freetype);
     if (fonts->config)
         FcConfigDestroy(fonts->config);
+    forget_configuration();
     g_free(fonts);
 }
 

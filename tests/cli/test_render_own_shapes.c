@@ -94,3 +94,23 @@ Test(render_own_shapes, other_borders_of_the_countries_stay)
     g_free(svg);
     folder_free(folder);
 }
+
+/* The Durand Line of the package, given as an author's own file: neither of the program's two
+ * drawings of it stays below. */
+Test(render_own_shapes, an_own_border_replaces_the_line_of_either_data_set)
+{
+    static const char *const sets[] = { "ne", "osm100" };
+    char *folder = folder_new();
+    folder_put_shapefile(folder, BM_SOURCE_DIR "/shapes/durand_line", "own");
+    for (guint i = 0; i < G_N_ELEMENTS(sets); i++) {
+        char *line = g_strdup_printf(
+            "render --extent 64,29,73,37 --border own.shp --data %s" SIZE "-o x.svg", sets[i]);
+        expect_done(folder, line);
+        char *svg = folder_get_text(folder, "x.svg");
+        expect_group(svg, "border-own", TRUE);
+        expect_group(svg, "border-Durand-Line", FALSE);
+        g_free(svg);
+        g_free(line);
+    }
+    folder_free(folder);
+}
