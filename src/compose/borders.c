@@ -5,9 +5,13 @@
 #include "compose/composition.h"
 
 #include "compose/label_course.h"
+#include "compose/pen_line.h"
 
 #include <math.h>
 #include <string.h>
+
+/* A line longer than this share of the frame's width bears its name twice. */
+#define LONG_LINE 0.9
 
 /* The style section of a status; what is not international is never drawn as if it were. */
 static const char *section_of(const char *status)
@@ -38,27 +42,54 @@ static void add_line(BmComposition *composition, const char *section, const char
     bm_scene_end(composition->scene);
 }
 
-/* The name runs on the side that has more room for it: both are offered, one is placed. */
-static gboolean queue_course_label(BmComposition *composition, const char *id, const char *name,
-                                   const BmGeometry *pixels, GError **error)
+static gboolean queue_on_course(BmComposition *composition, const char *id, const char *name,
+                                BmGeometry course, gboolean required, GError **error)
 {
     BmText *text = bm_composition_text(composition, "border_label", name, 0, BM_TEXT_START, error);
-    if (!text)
+    if (!text) {
+        bm_geometry_clear(&course);
         return FALSE;
-    double offset = text->height * 0.62 + bm_composition_length(composition, "border_label.gap");
-    double sigma = bm_composition_length(composition, "border_label.smoothing");
-    BmGeometry course;
-    bm_label_course(pixels, &composition->page.map, sigma, offset, &course);
-    if (course.point_count == 0) {
-        bm_text_free(text);
-        return TRUE;
     }
     guint number = bm_placement_add_line(composition->placement, &course, text->width, text->height,
-                                         0, 70, TRUE);
+                                         0, 70, required);
     BmPendingLabel *label =
         bm_composition_queue_label_take(composition, number, id, text, "border_label");
     label->course = course;
     return TRUE;
+}
+
+/* The part of a course from one point to another, as a course of its own. */
+static BmGeometry piece_of(const BmGeometry *course, guint from, guint to)
+{
+    BmGeometry piece = { .kind = BM_GEOMETRY_LINE, .part_count = 1, .point_count = to - from };
+    piece.points = g_memdup2(course->points + from, piece.point_count * sizeof *piece.points);
+    piece.part_starts = g_new0(guint, 2);
+    piece.part_starts[1] = piece.point_count;
+    bm_geometry_update_extent(&piece);
+    return piece;
+}
+
+/* A line that crosses most of the map is named twice, once in each half. */
+static gboolean queue_course_labels(BmComposition *composition, const char *id, const char *name,
+                                    const BmGeometry *pixels, GError **error)
+{
+    double size = bm_composition_length(composition, "border_label.size");
+    double offset = size * 0.85 + bm_composition_length(composition, "border_label.gap");
+    double sigma = bm_composition_length(composition, "border_label.smoothing");
+    const BmExtent *frame = &composition->page.map;
+    BmGeometry course;
+    bm_label_course(pixels, frame, sigma, offset, &course);
+    if (course.point_count == 0)
+        return TRUE;
+    double length = BM_LABEL_COURSE_STEP * course.point_count;
+    if (length < LONG_LINE * (frame->east - frame->west))
+        return queue_on_course(composition, id, name, course, TRUE, error);
+    guint middle = course.point_count / 2;
+    BmGeometry first = piece_of(&course, 0, middle);
+    BmGeometry second = piece_of(&course, middle, course.point_count);
+    bm_geometry_clear(&course);
+    return queue_on_course(composition, id, name, first, TRUE, error) &&
+           queue_on_course(composition, id, name, second, FALSE, error);
 }
 
 static void explain(BmComposition *composition, const char *section, const char *name,
@@ -96,9 +127,10 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
 {
     BmGeometry pixels = { 0 };
     bm_composition_project(composition, &feature->geometry, &pixels);
+    const char *section = section_of(status);
+    bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);
     gboolean good = TRUE;
     if (pixels.point_count > 1) {
-        const char *section = section_of(status);
         char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
         char *title = g_strdup_printf("%s: %s", name[0] ? name : pair, status);
         add_line(composition, section, id, title, &pixels);
@@ -107,7 +139,7 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
             bm_composition_length(composition, "border_label.least_seen"))
             explain(composition, section, name, status);
         if (name[0])
-            good = queue_course_label(composition, id, name, &pixels, error);
+            good = queue_course_labels(composition, id, name, &pixels, error);
         g_free(title);
         g_free(id);
     }

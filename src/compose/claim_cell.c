@@ -52,14 +52,20 @@ static void add_claim(GArray *spans, GPtrArray *strings, const BmComposition *co
     char *attribution = bm_claim_attribution(claim);
     char *next_attribution = next ? bm_claim_attribution(next) : NULL;
     gboolean last = g_strcmp0(attribution, next_attribution) != 0;
-    char *rest = g_strconcat(claim->scope ? ", " : "", claim->scope ? claim->scope : "",
+    /* what a party does not say is no statement of its: it stands in plain type */
+    gboolean silent = claim->stance == BM_STANCE_GIVES_NO_FIGURE && claim->scope;
+    if (silent) {
+        g_free(lead);
+        lead = g_strdup("");
+    }
+    char *rest = g_strconcat(claim->scope && !silent ? ", " : "", claim->scope ? claim->scope : "",
                              last && attribution[0] ? " (" : "", last ? attribution : "",
                              last && attribution[0] ? ")" : "", next ? "; " : "", NULL);
     g_ptr_array_add(strings, lead);
     g_ptr_array_add(strings, rest);
     BmTextSpan pair[] = { small_span(composition, "panel_figure", lead, shrink),
                           small_span(composition, "panel_cell", rest, shrink) };
-    g_array_append_vals(spans, pair, rest[0] ? 2 : 1);
+    g_array_append_vals(spans, silent ? pair + 1 : pair, rest[0] && !silent ? 2 : 1);
     g_free(attribution);
     g_free(next_attribution);
 }

@@ -33,6 +33,8 @@ static void add_hatch(BmComposition *composition, const BmGeometry *area)
     double fade = bm_composition_length(composition, "event_hatch.fade");
     BmGeometry lines = { 0 };
     bm_hatch(area, bm_style_number(composition->style, "event_hatch.angle"), spacing, 0, &lines);
+    /* a name across a hatch is hard to read, and seems to belong to it */
+    bm_placement_avoid_lines(composition->placement, &lines, 3);
     for (guint step = 0; step < FADE_STEPS; step++) {
         BmPath *path = bm_path_new();
         add_trimmed(path, &lines, fade * step);
@@ -86,7 +88,7 @@ static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint
     g_free(digits);
     if (!text)
         return FALSE;
-    BmStroke rim = { .color = bm_style_color(composition->style, "halo.color"),
+    BmStroke rim = { .color = bm_composition_color(composition, "tag", "color"),
                      .width = radius * 0.16 };
     BmPath *disc = bm_path_new();
     bm_path_circle(disc, centre.x, centre.y, radius);

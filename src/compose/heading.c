@@ -117,6 +117,13 @@ gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **
         good = add_block(composition, "dek", "dek", map->dek, box->west, &y, width - taken, TRUE,
                          error);
     }
+    if (good && map->as_of) {
+        char *words = g_strdup_printf("As of %s", map->as_of);
+        y += bm_composition_length(composition, "as_of.before");
+        good = add_block(composition, "as_of", "as-of", words, box->west, &y, width - taken, FALSE,
+                         error);
+        g_free(words);
+    }
     bm_scene_end(composition->scene);
     if (good && taken > 0)
         y = MAX(y, box->south + bm_composition_length(composition, "draft.size") * 1.6);
@@ -170,8 +177,6 @@ static char *sources_text(const BmMap *map)
     if (text->len > 0)
         g_string_append_printf(whole, "Events: %s. ", text->str);
     g_string_free(text, TRUE);
-    if (map->as_of)
-        g_string_append_printf(whole, "As of %s. ", map->as_of);
     return g_string_free(whole, FALSE);
 }
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define STEP 4.0
+#define STEP BM_LABEL_COURSE_STEP
 
 /* The longest run of points inside the frame, over all parts. */
 static void longest_run(const BmGeometry *line, const BmExtent *frame, guint *from, guint *count)

@@ -6,6 +6,9 @@
 
 #include "feature/feature.h"
 
+/** Pixels between the points of a course. */
+#define BM_LABEL_COURSE_STEP 4.0
+
 /**
  * The longest part of `line` (pixels) that lies inside `frame`, resampled every 4 pixels,
  * smoothed with a Gaussian of standard deviation `sigma` pixels and shifted by `offset`

@@ -61,12 +61,13 @@ static void draw_callout(BmComposition *composition, BmPendingLabel *label, BmLa
         bm_path_line(path, end.x, end.y);
         bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &line);
     }
-    /* a rule on the side that the line meets ties the words to it */
-    gboolean left = label->anchor.x < (box.west + box.east) / 2;
-    double x = left ? box.west : box.east;
+    /* a rule along the edge that the line meets ties the words to it */
     BmPath *rule = bm_path_new();
-    bm_path_move(rule, x, box.south);
-    bm_path_line(rule, x, box.north);
+    gboolean level = end.x > box.west && end.x < box.east;
+    double x = end.x <= box.west ? box.west : box.east;
+    double y = end.y <= box.south ? box.south : box.north;
+    bm_path_move(rule, level ? box.west : x, level ? y : box.south);
+    bm_path_line(rule, level ? box.east : x, level ? y : box.north);
     bm_scene_add_path_take(composition->scene, rule, BM_COLOR_NONE, &line);
     bm_scene_add_text_take(composition->scene, g_steal_pointer(&label->text), spot.x + pad,
                            spot.y + pad, label->color, BM_COLOR_NONE, 0);

@@ -19,6 +19,16 @@ static void add_water(BmComposition *composition)
     bm_scene_end(composition->scene);
 }
 
+/* A sliver at the frame's edge is not named: its name would lie on its neighbours. */
+static gboolean has_room(const BmComposition *composition, const BmGeometry *pixels,
+                         const BmText *text)
+{
+    const BmExtent *frame = &composition->page.map, *area = &pixels->extent;
+    double width = MIN(area->east, frame->east) - MAX(area->west, frame->west);
+    double height = MIN(area->north, frame->north) - MAX(area->south, frame->south);
+    return width > 1.3 * text->width && height > 3.5 * text->height;
+}
+
 /* A country's name goes inside what of it the frame shows; those in focus come first. */
 static gboolean queue_country_label(BmComposition *composition, const BmFeatureSet *set,
                                     const BmFeature *feature, const BmGeometry *pixels,
@@ -37,6 +47,10 @@ static gboolean queue_country_label(BmComposition *composition, const BmFeatureS
     g_free(upper);
     if (!text)
         return FALSE;
+    if (!focus && !has_room(composition, pixels, text)) {
+        bm_text_free(text);
+        return TRUE;
+    }
     char *id = g_strdup_printf("country-%s", a3);
     BmPoint pin;
     guint number;
@@ -61,9 +75,12 @@ static double signed_area(const BmPoint *ring, guint count)
     return area / 2;
 }
 
+typedef enum { ALL_RINGS, OUTER_RINGS } RingChoice;
+
 /* A country's rings without the ponds and river bars that a few pixels would show as dirt; its
  * holes run the other way round than its largest ring. */
-static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels)
+static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels,
+                         RingChoice choice)
 {
     double smallest = bm_composition_length(composition, "lake.smallest"), largest = 0;
     for (guint part = 0; part < pixels->part_count; part++) {
@@ -76,7 +93,8 @@ static BmPath *land_path(const BmComposition *composition, const BmGeometry *pix
         BmPoint *ring = pixels->points + pixels->part_starts[part];
         guint starts[] = { 0, pixels->part_starts[part + 1] - pixels->part_starts[part] };
         double area = signed_area(ring, starts[1]);
-        if (area * largest < 0 && fabs(area) < smallest * smallest)
+        gboolean hole = area * largest < 0;
+        if (hole && (choice == OUTER_RINGS || fabs(area) < smallest * smallest))
             continue;
         BmGeometry single = { .kind = BM_GEOMETRY_POLYGON,
                               .part_count = 1,
@@ -136,10 +154,21 @@ static gboolean read_countries(BmComposition *composition, Countries *countries,
     return TRUE;
 }
 
-static void add_set(BmComposition *composition, const BmFeatureSet *set, const char *id)
+/* Neighbours of the finer set do not share every vertex, so that the border lines found between
+ * them have gaps: whole outlines close them. One that is cut at the set's window is no border. */
+static gboolean is_whole(const BmDataSet *set, const char *a3)
+{
+    return set && set->clipped && set->clipped[0] &&
+           !g_strv_contains((const char *const *)set->clipped, a3);
+}
+
+static void add_set(BmComposition *composition, const BmFeatureSet *set, const char *set_id,
+                    const char *id)
 {
     int field = bm_feature_set_field(set, "a3");
     BmStroke coast = bm_composition_stroke(composition, "coast");
+    BmStroke border = bm_composition_stroke(composition, "border_international");
+    const BmDataSet *data = bm_catalogue_find(composition->catalogue, set_id);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, id, NULL, &composition->page.map);
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         const BmFeature *feature = bm_feature_set_borrow(set, i);
@@ -148,8 +177,11 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         BmGeometry *pixels = g_new0(BmGeometry, 1);
         bm_composition_project(composition, &feature->geometry, pixels);
         if (pixels->point_count > 0)
-            bm_scene_add_path_take(composition->scene, land_path(composition, pixels),
+            bm_scene_add_path_take(composition->scene, land_path(composition, pixels, ALL_RINGS),
                                    bm_composition_color(composition, "land", key), &coast);
+        if (pixels->point_count > 0 && is_whole(data, a3))
+            bm_scene_add_path_take(composition->scene, land_path(composition, pixels, OUTER_RINGS),
+                                   BM_COLOR_NONE, &border);
         /* the finer outline, which comes last, stays */
         g_hash_table_replace(composition->outlines, g_strdup(a3), pixels);
     }
@@ -177,9 +209,9 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     add_water(composition);
     gboolean good = read_countries(composition, &countries, error);
     if (good && !countries.covered)
-        add_set(composition, countries.coarse, "land");
+        add_set(composition, countries.coarse, "countries", "land");
     if (good && countries.fine)
-        add_set(composition, countries.fine, "land-detailed");
+        add_set(composition, countries.fine, "countries_osm100", "land-detailed");
     good = good && queue_labels(composition, countries.coarse, error);
     bm_feature_set_free(countries.coarse);
     bm_feature_set_free(countries.fine);

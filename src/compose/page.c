@@ -36,15 +36,21 @@ static gboolean fit_panels(BmComposition *composition, double width, double avai
     return TRUE;
 }
 
+/* The panels' column beside the map is worth its room only where they fill so much of it. */
+#define LEAST_FILLED 0.3
+
 /* The panels have a column of their own from the top of the page down to the footer; heading and
  * map share the other one. */
-static gboolean place_beside(BmComposition *composition, BmExtent body, double gap, GError **error)
+static gboolean place_beside(BmComposition *composition, BmExtent body, double gap,
+                             gboolean *beside, GError **error)
 {
     BmPage *page = &composition->page;
     double width = (body.east - body.west) * bm_style_number(composition->style, "panel.share");
     if (!fit_panels(composition, width, body.north - body.south, error))
         return FALSE;
-    if (bm_panel_column_height(composition->panels) <= 0)
+    *beside =
+        bm_panel_column_height(composition->panels) > LEAST_FILLED * (body.north - body.south);
+    if (!*beside)
         return TRUE;
     page->panel = body;
     page->panel.west = body.east - width;
@@ -102,7 +108,7 @@ gboolean bm_compose_page(BmComposition *composition, GError **error)
     page->panel = BM_EXTENT_EMPTY;
     BmExtent body = { margin, margin, map->width - margin, page->footer.south - gap };
     gboolean beside = map->width >= WIDE_PAGE * map->height;
-    if (beside && !place_beside(composition, body, gap, error))
+    if (beside && !place_beside(composition, body, gap, &beside, error))
         return FALSE;
     return place_heading(composition, body, gap, error) &&
            (beside || place_below(composition, gap, error));

@@ -69,7 +69,7 @@ Test(compose, the_example_says_what_each_side_said)
         "55 soldiers killed",
         "2 soldiers killed",
         "3 soldiers wounded",
-        "36 fighters killed",
+        "36 fighters reported killed",
         "at least 133 fighters killed",
         "more than 200 fighters wounded",
         "denied",
@@ -90,7 +90,7 @@ Test(compose, the_example_says_what_each_side_said)
         "100 km",
         "As of 27 February 2026",
         "OpenStreetMap contributors",
-        "Known, but not mapped",
+        "Reported, but not mapped",
     };
     Picture picture = compose(EXAMPLE);
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
@@ -109,7 +109,7 @@ Test(compose, the_example_marks_three_areas_and_one_crossing)
     cr_expect_eq(count_ids(picture.scene, "town-Kabul"), 0u);
     cr_expect_eq(count_ids(picture.scene, "town-Kandahar"), 0u);
     cr_expect_eq(count_ids(picture.scene, "town-Gardez"), 0u);
-    cr_expect_eq(count_ids(picture.scene, "border-Durand-Line"), 2u, "the line and its name");
+    cr_expect_eq(count_ids(picture.scene, "border-Durand-Line"), 3u, "the line, named twice");
     cr_expect_eq(bm_warnings_count(picture.warnings), 0u);
     picture_clear(&picture);
 }

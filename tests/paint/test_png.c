@@ -144,6 +144,90 @@ Test(png, a_halo_lies_around_the_letters_on_top_of_what_was_there)
     }
 }
 
+Test(png, pictures_of_any_width_have_all_their_pixels)
+{
+    for (guint width = 1; width <= 9; width++) {
+        BmScene *scene = bm_scene_new(width, 4);
+        scene->background = 0x123456FF;
+        Picture picture = painted(scene, 1);
+        cr_assert_eq(picture.width, width);
+        for (guint i = 0; i < width * 4; i++)
+            cr_expect_eq(pixel(&picture, i % width, i / width), 0x123456, "width %u", width);
+        g_free(picture.pixels);
+    }
+}
+
+static Picture with_text(const char *words, double size, double x, double baseline)
+{
+    BmScene *scene = bm_scene_new(400, 60);
+    BmText *text = lay_out(words, size);
+    double ascent = text->ascent;
+    bm_scene_add_text_take(scene, text, x, baseline - ascent, 0x000000FF, 0, 0);
+    return painted(scene, 1);
+}
+
+Test(png, upright_text_stands_on_a_whole_pixel_and_is_the_same_wherever_it_stands)
+{
+    static const double places[][2] = { { 10, 40.2 }, { 10, 39.6 }, { 110, 40 } };
+    static const guint shifts[] = { 0, 0, 100 };
+    Picture first = with_text("Torkham طورخم", 15, 10, 40);
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        Picture other = with_text("Torkham طورخم", 15, places[i][0], places[i][1]);
+        for (guint y = 0; y < 60; y++)
+            for (guint x = 0; x < 250; x++)
+                cr_assert_eq(pixel(&first, x, y), pixel(&other, x + shifts[i], y),
+                             "place %u differs at %u,%u", i, x, y);
+        g_free(other.pixels);
+    }
+    g_free(first.pixels);
+}
+
+Test(png, long_texts_keep_the_top_of_every_letter)
+{
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < 60; i++)
+        g_string_append(words, "H");
+    /* Noto Sans Bold's H is 714 units high: at 8 pixels from 5.7 above the baseline on. */
+    Picture picture = with_text(words->str, 8, 0, 40);
+    for (guint x = 4; x < 380; x += 50) {
+        guint dark = 0;
+        for (guint k = 0; k < 6; k++)
+            dark += pixel(&picture, x + k, 35) < 0x808080;
+        cr_expect_gt(dark, 0, "no stem near %u", x);
+    }
+    g_string_free(words, TRUE);
+    g_free(picture.pixels);
+}
+
+Test(png, letters_too_large_to_keep_are_drawn_and_cut_at_the_frame)
+{
+    Picture picture = with_text("—", 400, -50, 170);
+    /* The bar of the em dash is 213 to 325 units above the baseline: 40 to 85 here. */
+    cr_expect_eq(pixel(&picture, 0, 50), 0x000000);
+    cr_expect_eq(pixel(&picture, 300, 50), 0x000000);
+    cr_expect_eq(pixel(&picture, 300, 30), 0xFFFFFF);
+    g_free(picture.pixels);
+}
+
+Test(png, lines_of_many_points_keep_their_corners)
+{
+    BmScene *scene = bm_scene_new(120, 40);
+    BmPath *path = bm_path_new();
+    bm_path_move(path, 0, 30);
+    /* Points a fifth of a pixel apart; a tooth of two pixels' height at 40, a tower at 80. */
+    for (int i = 1; i <= 600; i++)
+        bm_path_line(path, i / 5.0, i == 200 ? 28 : i >= 395 && i < 405 ? 5 : 30);
+    BmStroke stroke = { .color = 0x000000FF, .width = 2, .join = BM_JOIN_ROUND };
+    bm_scene_add_path_take(scene, path, BM_COLOR_NONE, &stroke);
+    Picture picture = painted(scene, 1);
+    cr_expect_eq(pixel(&picture, 20, 29), 0x000000);
+    cr_expect_eq(pixel(&picture, 20, 28), 0xFFFFFF);
+    cr_expect_lt(pixel(&picture, 40, 27), 0xC0C0C0);
+    cr_expect_eq(pixel(&picture, 79, 10), 0x000000);
+    cr_expect_eq(pixel(&picture, 80, 4), 0x000000);
+    g_free(picture.pixels);
+}
+
 Test(png, text_on_a_path_follows_it)
 {
     BmScene *scene = bm_scene_new(100, 100);
