@@ -13,7 +13,7 @@ static gboolean find(const BmComposition *composition, const BmAnnotation *annot
 {
     BmPoint degrees = where->point;
     GError *cause = NULL;
-    if (!where->has_point && !bm_composition_geocode(where->place, &degrees, &cause)) {
+    if (!where->has_point && !bm_composition_geocode(composition, where->place, &degrees, &cause)) {
         bm_node_error(annotation->node, error, "%s", cause->message);
         g_error_free(cause);
         return FALSE;
@@ -98,7 +98,8 @@ static gboolean add_circle(BmComposition *composition, const BmAnnotation *annot
     BmPoint degrees = annotation->at.point;
     if (!find(composition, annotation, &annotation->at, at, error))
         return FALSE;
-    if (!annotation->at.has_point && !bm_composition_geocode(annotation->at.place, &degrees, error))
+    if (!annotation->at.has_point &&
+        !bm_composition_geocode(composition, annotation->at.place, &degrees, error))
         return FALSE;
     BmGeometry circle = { 0 }, pixels = { 0 };
     bm_geodesic_circle(degrees, annotation->radius_km, &circle);

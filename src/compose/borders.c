@@ -165,15 +165,51 @@ static gboolean is_detailed(const BmFeatureSet *detailed, const BmFeature *line,
     return FALSE;
 }
 
-/* The author's own border takes the place of the program's line between the same countries. */
-static gboolean is_replaced(const BmComposition *composition, const char *a, const char *b)
+/* Degrees of latitude by which two drawings of one border may differ: more than Natural Earth and
+ * OpenStreetMap do along most of the Durand Line. */
+#define SAME_LINE 0.15
+#define SAMPLES 64
+
+static double distance_to_segment(BmPoint p, BmPoint a, BmPoint b, double narrowing)
 {
-    return composition->map->border_source &&
-           (bm_composition_in_focus(composition, a) || bm_composition_in_focus(composition, b));
+    double dx = (b.x - a.x) * narrowing, dy = b.y - a.y;
+    double px = (p.x - a.x) * narrowing, py = p.y - a.y;
+    double square = dx * dx + dy * dy;
+    double along = square > 0 ? CLAMP((px * dx + py * dy) / square, 0, 1) : 0;
+    return hypot(px - along * dx, py - along * dy);
+}
+
+static gboolean is_beside(const BmFeatureSet *own, BmPoint p)
+{
+    double narrowing = cos(p.y * G_PI / 180);
+    for (guint i = 0; i < bm_feature_set_count(own); i++) {
+        const BmGeometry *line = &bm_feature_set_borrow(own, i)->geometry;
+        for (guint part = 0; part < line->part_count; part++)
+            for (guint j = line->part_starts[part]; j + 1 < line->part_starts[part + 1]; j++)
+                if (distance_to_segment(p, line->points[j], line->points[j + 1], narrowing) <
+                    SAME_LINE)
+                    return TRUE;
+    }
+    return FALSE;
+}
+
+/* The author's own border takes the place of the program's line that runs along
+ * it: most of what the map shows of that line lies beside it. */
+static gboolean is_replaced(const BmComposition *composition, const BmFeatureSet *own,
+                            const BmGeometry *line)
+{
+    guint step = MAX(1u, line->point_count / SAMPLES), seen = 0, beside = 0;
+    for (guint i = 0; own && i < line->point_count; i += step) {
+        if (!bm_extent_contains(&composition->window, line->points[i]))
+            continue;
+        seen++;
+        beside += is_beside(own, line->points[i]);
+    }
+    return beside * 2 > seen;
 }
 
 static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
-                        const BmFeatureSet *detailed, GError **error)
+                        const BmFeatureSet *detailed, const BmFeatureSet *own, GError **error)
 {
     int field_a = bm_feature_set_field(set, "a"), field_b = bm_feature_set_field(set, "b");
     int status_field = bm_feature_set_field(set, "status");
@@ -183,7 +219,7 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
         const char *a = bm_feature_value(feature, field_a);
         const char *b = bm_feature_value(feature, field_b);
         const char *status = bm_feature_value(feature, status_field);
-        if (is_replaced(composition, a, b) ||
+        if (is_replaced(composition, own, &feature->geometry) ||
             (detailed && is_detailed(detailed, feature, a, b, status)))
             continue;
         char *pair = g_strdup_printf("%s-%s", a, b);
@@ -196,7 +232,8 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
     return TRUE;
 }
 
-static gboolean add_program_borders(BmComposition *composition, GError **error)
+static gboolean add_program_borders(BmComposition *composition, const BmFeatureSet *own,
+                                    GError **error)
 {
     BmSourceQuery query = { .window = &composition->window };
     BmFeatureSet *world = bm_composition_read(composition, "borders", &query, error);
@@ -209,20 +246,16 @@ static gboolean add_program_borders(BmComposition *composition, GError **error)
         detailed = bm_composition_read(composition, "borders_osm100", &query, error);
         good = detailed && bm_composition_filter(layer, detailed, error);
     }
-    good = good && add_set(composition, world, detailed, error) &&
-           (!detailed || add_set(composition, detailed, NULL, error));
+    good = good && add_set(composition, world, detailed, own, error) &&
+           (!detailed || add_set(composition, detailed, NULL, own, error));
     bm_feature_set_free(detailed);
     bm_feature_set_free(world);
     return good;
 }
 
-static gboolean add_own_border(BmComposition *composition, GError **error)
+static gboolean add_own_border(BmComposition *composition, const BmFeatureSet *set, GError **error)
 {
     const BmMap *map = composition->map;
-    BmSourceQuery query = { .window = &composition->window };
-    BmFeatureSet *set = bm_source_read(map->border_source, &query, composition->warnings, error);
-    if (!set)
-        return FALSE;
     gboolean good = TRUE;
     const char *name = map->border_name ? map->border_name : "";
     for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
@@ -231,16 +264,21 @@ static gboolean add_own_border(BmComposition *composition, GError **error)
         good = add_border(composition, feature, i == 0 ? name : "", "border of the map's author",
                           "own", error);
     }
-    bm_feature_set_free(set);
     return good;
 }
 
 gboolean bm_compose_borders(BmComposition *composition, GError **error)
 {
+    BmSourceQuery query = { .window = &composition->window };
+    const char *path = composition->map->border_source;
+    BmFeatureSet *own = NULL;
+    if (path && !(own = bm_source_read(path, &query, composition->warnings, error)))
+        return FALSE;
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "borders", "Borders",
                            &composition->page.map);
-    gboolean good = add_program_borders(composition, error) &&
-                    (!composition->map->border_source || add_own_border(composition, error));
+    gboolean good = add_program_borders(composition, own, error) &&
+                    (!own || add_own_border(composition, own, error));
     bm_scene_end(composition->scene);
+    bm_feature_set_free(own);
     return good;
 }

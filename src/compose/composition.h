@@ -118,7 +118,8 @@ void bm_composition_cut_to_country(const BmComposition *composition, const char 
 /** TRUE where the alpha-3 code is one of the countries in focus. */
 gboolean bm_composition_in_focus(const BmComposition *composition, const char *a3);
 /** The position of a toponym; an error where it is not found. */
-gboolean bm_composition_geocode(const char *name, BmPoint *degrees, GError **error);
+gboolean bm_composition_geocode(const BmComposition *composition, const char *name,
+                                BmPoint *degrees, GError **error);
 /** Where a label or callout is pinned by hand, in pixels; FALSE where it is not. */
 gboolean bm_composition_pin(const BmComposition *composition, const char *id, BmPoint *pixels);
 /** Queues a label for drawing once the placement is solved; takes the text. */

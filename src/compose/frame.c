@@ -72,7 +72,7 @@ static BmExtent extent_of_events(const BmComposition *composition)
 }
 
 /* Geocodes a name that must be found. For bm_place_free(). */
-static BmPlace *find_place(const char *name, GError **error)
+static BmPlace *find_place(const BmComposition *composition, const char *name, GError **error)
 {
     BmGazetteer *gazetteer = bm_gazetteer_open(error);
     if (!gazetteer)
@@ -82,6 +82,9 @@ static BmPlace *find_place(const char *name, GError **error)
     if (!answer)
         return NULL;
     BmPlace *place = answer->place ? bm_place_copy(answer->place) : NULL;
+    if (answer->status == BM_GEOCODE_GUESS)
+        bm_warnings_add(composition->warnings, "'%s' is taken for %s (%s); check the spelling",
+                        name, place->name, place->kind);
     if (!place) {
         char *nearest = answer->nearest ? g_strjoinv(", ", answer->nearest) : g_strdup("");
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
@@ -94,9 +97,10 @@ static BmPlace *find_place(const char *name, GError **error)
     return place;
 }
 
-gboolean bm_composition_geocode(const char *name, BmPoint *degrees, GError **error)
+gboolean bm_composition_geocode(const BmComposition *composition, const char *name,
+                                BmPoint *degrees, GError **error)
 {
-    BmPlace *place = find_place(name, error);
+    BmPlace *place = find_place(composition, name, error);
     if (!place)
         return FALSE;
     *degrees = (BmPoint){ place->longitude, place->latitude };
@@ -109,7 +113,7 @@ gboolean bm_compose_centre(BmComposition *composition, GError **error)
     const BmMap *map = composition->map;
     if (map->frame != BM_FRAME_AROUND || map->around.has_point)
         return TRUE;
-    composition->centre = find_place(map->around.place, error);
+    composition->centre = find_place(composition, map->around.place, error);
     return composition->centre != NULL;
 }
 

@@ -185,9 +185,10 @@ static const BmFeature *find_own_area(const BmOwnAreas *own, const char *name)
     return found;
 }
 
-static void add_own_area(BmLocatedEvents *events, const BmEvent *event, const char *name,
-                         const BmFeature *feature)
+/* The area bears its own name, however the event spells it. */
+static void add_own_area(const Locator *locator, const BmEvent *event, const BmFeature *feature)
 {
+    const char *name = bm_feature_value(feature, locator->own->name_field);
     char *id = g_strdup_printf("own:%u", feature->record);
     char *none = (char *)"";
     BmPlace place = { .id = id,
@@ -198,7 +199,7 @@ static void add_own_area(BmLocatedEvents *events, const BmEvent *event, const ch
                       .province = (char *)name,
                       .feature_code = none,
                       .source = none };
-    BmEventGroup *group = add_event(events, event, &place, BM_PRECISION_PROVINCE, 0);
+    BmEventGroup *group = add_event(locator->events, event, &place, BM_PRECISION_PROVINCE, 0);
     if (group && group->area.point_count == 0)
         copy_geometry(&feature->geometry, &group->area);
     g_free(id);
@@ -209,7 +210,7 @@ static gboolean locate_name(const Locator *locator, const BmEvent *event, const 
 {
     const BmFeature *own = find_own_area(locator->own, name);
     if (own) {
-        add_own_area(locator->events, event, name, own);
+        add_own_area(locator, event, own);
         return TRUE;
     }
     BmGeocode *answer = bm_geocode(locator->gazetteer, name, hint, error);

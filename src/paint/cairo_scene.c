@@ -8,7 +8,7 @@
 /* Steps that one line may stand for: bounds the work on long straight lines. */
 #define MOST_STEPS 16u
 /* Strokes thinner than so many tolerances, of more points than this, are winding hairlines. */
-#define COARSE_WIDTH 10.0
+#define COARSE_WIDTH 7.5
 #define COARSE_POINTS 64
 
 typedef struct {

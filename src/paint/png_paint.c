@@ -11,7 +11,7 @@
 
 /* Output pixels by which a line may be simplified: no eye sees it, and rivers have four times
    as many points as they then need. */
-#define TOLERANCE 0.15
+#define TOLERANCE 0.2
 
 static void paint_mask(cairo_t *cairo, const BmMask *mask, BmColor color)
 {
