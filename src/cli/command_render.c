@@ -7,6 +7,7 @@
 #include "map/map_read.h"
 #include "paint/paint.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -92,7 +93,11 @@ static gboolean apply_frame(const Options *options, BmMap *map, GError **error)
                usage(error, "--radius %s is a distance around no place; add --around PLACE",
                      options->radius);
     map->frame = BM_FRAME_AROUND;
-    map->around.has_point = FALSE;
+    double centre[2];
+    map->around.has_point = parse_numbers(options->around, ",", 2, centre) &&
+                            fabs(centre[0]) <= 180 && fabs(centre[1]) <= 90;
+    if (map->around.has_point)
+        map->around.point = (BmPoint){ centre[0], centre[1] };
     replace(&map->around.place, options->around);
     if (map->radius_km <= 0)
         map->radius_km = 100;
@@ -246,8 +251,8 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
         { "projection", 0, 0, G_OPTION_ARG_STRING, &options.projection,
           "auto, lcc, mercator, EPSG:n or +proj=…", "P" },
         { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title", "TEXT" },
-        { "around", 0, 0, G_OPTION_ARG_STRING, &options.around, "Show the surroundings of a place",
-          "PLACE" },
+        { "around", 0, 0, G_OPTION_ARG_STRING, &options.around,
+          "Show the surroundings of a place, or of LON,LAT", "PLACE" },
         { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius,
           "… out to this distance (60km, 37mi)", "D" },
         { "data", 0, 0, G_OPTION_ARG_STRING, &options.data, "Outlines: auto, ne or osm100", "SET" },

@@ -72,7 +72,8 @@ static int flush_output(int status)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
     if (errno != EPIPE)
-        g_printerr("bordermap: standard output cannot be written: %s\n", g_strerror(errno));
+        g_printerr("bordermap: standard output cannot be written%s%s\n", errno ? ": " : "",
+                   errno ? g_strerror(errno) : "");
     return BM_ERROR_OUTPUT;
 }
 

@@ -97,7 +97,7 @@ static void explain(BmComposition *composition, const char *section, const char 
 {
     const BmMapLayer *layer = bm_composition_layer(composition, "borders");
     if (name[0] && layer && layer->label) {
-        bm_composition_add_key(composition, BM_KEY_LINE, section, FALSE, layer->label);
+        bm_composition_add_key(composition, BM_KEY_LINE, section, 0, layer->label);
         return;
     }
     if (strcmp(section, "border_international") == 0)
@@ -106,7 +106,7 @@ static void explain(BmComposition *composition, const char *section, const char 
     char *lower = name[0] ? g_strdup_printf("%s, %s", name, status) : g_strdup(plain);
     if (g_ascii_islower(lower[0]))
         lower[0] = g_ascii_toupper(lower[0]);
-    bm_composition_add_key(composition, BM_KEY_LINE, section, FALSE, lower);
+    bm_composition_add_key(composition, BM_KEY_LINE, section, 0, lower);
     g_free(lower);
 }
 

@@ -4,6 +4,8 @@
  */
 #include "compose/callout.h"
 
+#include "compose/event_words.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -114,6 +116,20 @@ static gboolean add_callout(BmComposition *composition, const char *id, const ch
     return TRUE;
 }
 
+/* The author's words, or "Jalalabad, 6 Mar: airstrike". */
+static char *heading_of(const BmEventGroup *group, const BmEvent *event)
+{
+    if (event->label)
+        return g_strdup(event->label);
+    char *date = bm_event_short_date(event);
+    char *type = g_ascii_strdown(bm_event_type_heading(event->type), -1);
+    char *heading =
+        g_strdup_printf("%s%s%s: %s", group->place->name, date[0] ? ", " : "", date, type);
+    g_free(type);
+    g_free(date);
+    return heading;
+}
+
 gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group, BmPoint anchor,
                          double clearance, GError **error)
 {
@@ -130,9 +146,10 @@ gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group, 
             if (other->note && strcmp(other->side ? other->side : "", side) == 0)
                 g_string_append_printf(notes, "\n%s", other->note);
         }
-        const char *heading = first->label ? first->label : group->place->name;
-        good = add_callout(composition, first->id ? first->id : group->place->id, heading,
-                           notes->str, first->side, anchor, clearance, error);
+        char *heading = heading_of(group, first);
+        good = add_callout(composition, first->id, heading, notes->str, first->side, anchor,
+                           clearance, error);
+        g_free(heading);
         g_string_free(notes, TRUE);
     }
     g_hash_table_destroy(done);

@@ -79,7 +79,7 @@ void bm_composition_credit(BmComposition *composition, const char *set_id)
 }
 
 void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
-                            gboolean hollow, const char *text)
+                            guint variant, const char *text)
 {
     for (guint i = 0; i < composition->key->len; i++) {
         const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
@@ -87,7 +87,7 @@ void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const ch
             return;
     }
     BmKeyEntry *entry = g_new0(BmKeyEntry, 1);
-    *entry = (BmKeyEntry){ kind, g_strdup(style), g_strdup(text), hollow };
+    *entry = (BmKeyEntry){ kind, g_strdup(style), g_strdup(text), variant };
     g_ptr_array_add(composition->key, entry);
 }
 

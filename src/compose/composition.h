@@ -49,7 +49,7 @@ typedef struct {
     BmKeyKind kind;
     char *style; /**< the section, or the symbol's name, that drew the mark */
     char *text;
-    gboolean hollow;
+    guint variant; /**< of a symbol: 1 hollow; of a hatch: its direction */
 } BmKeyEntry;
 
 typedef struct {
@@ -98,7 +98,7 @@ BmStroke bm_composition_stroke(const BmComposition *composition, const char *sec
 /** Prints the attribution of a data set of the catalogue in the credits. */
 void bm_composition_credit(BmComposition *composition, const char *set_id);
 void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
-                            gboolean hollow, const char *text);
+                            guint variant, const char *text);
 
 /** Reads a set of the catalogue inside the window and credits it. */
 BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
@@ -133,8 +133,11 @@ gboolean bm_composition_is_hidden(const BmComposition *composition, const char *
 /** Drops the features that do not pass the layer's filter. */
 gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error);
 
-/** Shades an area in pixels as one where events are known only to the area. */
-void bm_shade_draw(BmComposition *composition, const BmGeometry *area);
+/**
+ * Shades an area in pixels as one where events are known only to the area; each `variant` has
+ * its own direction of hatching.
+ */
+void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant);
 
 /* The composers, in the order of drawing. Each returns FALSE with an error. */
 /** Finds the place that the map is drawn around. */

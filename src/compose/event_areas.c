@@ -26,15 +26,17 @@ static void add_trimmed(BmPath *path, const BmGeometry *lines, double trim)
     }
 }
 
-static void add_hatch(BmComposition *composition, const BmGeometry *area)
+static void add_hatch(BmComposition *composition, const BmGeometry *area, guint variant)
 {
+    static const double turns[] = { 0, 90, 45, 135 };
     BmStroke stroke = bm_composition_stroke(composition, "event_hatch");
     double spacing = bm_composition_length(composition, "event_hatch.spacing");
     double fade = bm_composition_length(composition, "event_hatch.fade");
+    double angle = bm_style_number(composition->style, "event_hatch.angle") + turns[variant % 4];
     BmGeometry lines = { 0 };
-    bm_hatch(area, bm_style_number(composition->style, "event_hatch.angle"), spacing, 0, &lines);
+    bm_hatch(area, angle, spacing, 0, &lines);
     /* a name across a hatch is hard to read, and seems to belong to it */
-    bm_placement_avoid_lines(composition->placement, &lines, 3);
+    bm_placement_avoid_lines(composition->placement, &lines, 10);
     for (guint step = 0; step < FADE_STEPS; step++) {
         BmPath *path = bm_path_new();
         add_trimmed(path, &lines, fade * step);
@@ -43,14 +45,29 @@ static void add_hatch(BmComposition *composition, const BmGeometry *area)
     bm_geometry_clear(&lines);
 }
 
-void bm_shade_draw(BmComposition *composition, const BmGeometry *area)
+void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant)
 {
     BmPath *tint = bm_path_new();
     bm_path_geometry(tint, area);
     BmStroke outline = bm_composition_stroke(composition, "event_outline");
     bm_scene_add_path_take(composition->scene, tint,
                            bm_composition_color(composition, "event_hatch", "tint"), &outline);
-    add_hatch(composition, area);
+    add_hatch(composition, area, variant);
+}
+
+/* Each meaning has a hatch of its own, in the order in which the key has them. */
+static guint variant_of(const BmComposition *composition, const char *meaning)
+{
+    guint variant = 0;
+    for (guint i = 0; i < composition->key->len; i++) {
+        const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
+        if (entry->kind != BM_KEY_HATCH)
+            continue;
+        if (strcmp(entry->text, meaning) == 0)
+            return entry->variant;
+        variant++;
+    }
+    return variant;
 }
 
 static void add_shade(BmComposition *composition, const BmEventGroup *group, const BmGeometry *area)
@@ -59,9 +76,10 @@ static void add_shade(BmComposition *composition, const BmEventGroup *group, con
     char *title = bm_event_group_meaning(group);
     char *whole = g_strdup_printf("%s: %s", group->place->name, title);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_SYMBOL, id, whole, &composition->page.map);
-    bm_shade_draw(composition, area);
+    guint variant = variant_of(composition, title);
+    bm_shade_draw(composition, area, variant);
     bm_scene_end(composition->scene);
-    bm_composition_add_key(composition, BM_KEY_HATCH, "event_hatch", FALSE, title);
+    bm_composition_add_key(composition, BM_KEY_HATCH, "event_hatch", variant, title);
     g_free(whole);
     g_free(title);
     g_free(id);

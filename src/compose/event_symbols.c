@@ -11,11 +11,11 @@
 /* Kilometres of the ring around a place that events are only near (ACLED's precision 2). */
 #define DEFAULT_NEAR_KM 25.0
 
-static const char *symbol_of(const BmEventGroup *group)
+static const char *symbol_of(const BmEventGroup *group, const BmEvent *event)
 {
-    if (strcmp(group->place->kind, "crossing") == 0)
+    if (strcmp(group->place->kind, "crossing") == 0 && event == bm_event_group_lead(group))
         return "crossing";
-    return bm_event_type_words[bm_event_group_lead(group)->type];
+    return bm_event_type_words[event->type];
 }
 
 static void add_ring(BmComposition *composition, const BmEventGroup *group)
@@ -36,24 +36,24 @@ static void add_ring(BmComposition *composition, const BmEventGroup *group)
                            bm_composition_color(composition, "event_ring", "fill"), &stroke);
 }
 
-/* The place's name in bold beside its mark, the date below it. */
-static gboolean queue_name(BmComposition *composition, const BmPlace *place, const char *date,
+/* The name in bold beside the mark, a line of plain words below it. */
+static gboolean queue_name(BmComposition *composition, const char *name, const char *line,
                            BmPoint at, double radius, GError **error)
 {
-    if (!place->name[0])
+    if (!name[0])
         return TRUE;
-    char *words = date[0] ? g_strconcat("\n", date, NULL) : g_strdup("");
-    BmTextSpan spans[] = { bm_composition_span(composition, "event_label", place->name),
+    char *words = line[0] ? g_strconcat("\n", line, NULL) : g_strdup("");
+    BmTextSpan spans[] = { bm_composition_span(composition, "event_label", name),
                            bm_composition_span(composition, "area_date", words) };
     BmText *text =
         bm_text_new(composition->fonts, spans, words[0] ? 2 : 1, 0, BM_TEXT_START, error);
     g_free(words);
     if (!text)
         return FALSE;
-    char *id = g_strdup_printf("label-%s", place->name);
+    char *id = g_strdup_printf("label-%s", name);
     BmPoint pin;
     guint number;
-    if (bm_composition_pin(composition, place->name, &pin)) {
+    if (bm_composition_pin(composition, name, &pin)) {
         BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2, pin.x + text->width / 2,
                          pin.y + text->height / 2 };
         number = bm_placement_add_boxes(composition->placement, &box, 1, 98, TRUE);
@@ -66,6 +66,40 @@ static gboolean queue_name(BmComposition *composition, const BmPlace *place, con
     return TRUE;
 }
 
+/* One symbol, blocked against labels and explained in the key. */
+static void add_symbol(BmComposition *composition, const BmEventGroup *group, const BmEvent *event,
+                       BmPoint at, double radius)
+{
+    char *meaning = bm_event_meaning(group, event);
+    char *title = g_strdup_printf("%s: %s", group->place->name, meaning);
+    char *id = g_strdup_printf("event-%s", event->id);
+    gboolean hollow = !bm_event_is_established(event), ring = radius == 0;
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
+    if (ring)
+        add_ring(composition, group);
+    else
+        bm_symbol_add(composition, symbol_of(group, event), at, radius, hollow);
+    bm_scene_end(composition->scene);
+    bm_composition_add_key(composition, ring ? BM_KEY_RING : BM_KEY_SYMBOL,
+                           ring ? "event_ring" : symbol_of(group, event), hollow, meaning);
+    BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
+    if (!ring)
+        bm_placement_block_box(composition->placement, &box);
+    g_free(id);
+    g_free(title);
+    g_free(meaning);
+}
+
+/* Below the name: the author's few words, unless a callout has more of them, and the date. */
+static char *second_line(const BmEvent *lead, gboolean named)
+{
+    char *date = bm_event_short_date(lead);
+    gboolean words = named && lead->label && !lead->note;
+    char *line = g_strconcat(words ? lead->label : "", words && date[0] ? ", " : "", date, NULL);
+    g_free(date);
+    return line;
+}
+
 static gboolean add_group(BmComposition *composition, const BmEventGroup *group, GError **error)
 {
     BmPoint at = bm_composition_point(composition,
@@ -75,31 +109,21 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
                         "the event at %s lies outside the map; widen `extent`", group->place->name);
         return TRUE;
     }
-    const BmEvent *lead = bm_event_group_lead(group);
     gboolean ring =
         group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT;
     double radius = ring ? 0 : bm_symbol_radius(composition);
-    char *meaning = bm_event_group_meaning(group);
-    char *title = g_strdup_printf("%s: %s", group->place->name, meaning);
-    char *id = g_strdup_printf("event-%s", lead->id ? lead->id : group->place->name);
-    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
-    if (ring)
-        add_ring(composition, group);
-    else
-        bm_symbol_add(composition, symbol_of(group), at, radius, !bm_event_is_established(lead));
-    bm_scene_end(composition->scene);
-    bm_composition_add_key(composition, ring ? BM_KEY_RING : BM_KEY_SYMBOL,
-                           ring ? "event_ring" : symbol_of(group), !bm_event_is_established(lead),
-                           meaning);
-    g_free(id);
-    g_free(title);
-    g_free(meaning);
-    BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
-    if (!ring)
-        bm_placement_block_box(composition->placement, &box);
-    char *date = bm_event_short_date(lead);
-    gboolean good = queue_name(composition, group->place, date, at, radius * 1.25, error);
-    g_free(date);
+    GPtrArray *leads = bm_event_group_leads(group);
+    /* events of several types at one place stand side by side */
+    for (guint i = 0; i < leads->len; i++)
+        add_symbol(composition, group, g_ptr_array_index(leads, i),
+                   (BmPoint){ at.x + i * radius * 2.2, at.y }, radius);
+    g_ptr_array_unref(leads);
+    const BmEvent *lead = bm_event_group_lead(group);
+    gboolean named = group->place->name[0] != '\0';
+    const char *name = named ? group->place->name : lead->label ? lead->label : "";
+    char *line = second_line(lead, named);
+    gboolean good = queue_name(composition, name, line, at, radius * 1.25, error);
+    g_free(line);
     return good && bm_callouts_add(composition, group, at, radius, error);
 }
 
@@ -115,7 +139,7 @@ static gboolean add_centre(BmComposition *composition, GError **error)
     bm_scene_end(composition->scene);
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
     bm_placement_block_box(composition->placement, &box);
-    return queue_name(composition, place, "", at, radius * 1.25, error);
+    return queue_name(composition, place->name, "", at, radius * 1.25, error);
 }
 
 gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)

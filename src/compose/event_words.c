@@ -45,23 +45,59 @@ static char *capitalised(char *text)
     return text;
 }
 
-char *bm_event_group_meaning(const BmEventGroup *group)
+/* "Airstrikes reported; exchanges of fire reported, denied in this province, site unknown" */
+static char *area_meaning(const BmEventGroup *group)
 {
-    const BmEvent *event = bm_event_group_lead(group);
+    GPtrArray *leads = bm_event_group_leads(group);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < leads->len; i++) {
+        const BmEvent *event = g_ptr_array_index(leads, i);
+        g_string_append_printf(text, "%s%s %s", i ? "; " : "", plural_words[event->type],
+                               reported_as(event));
+    }
+    g_ptr_array_unref(leads);
+    g_string_append(text, " in this province, site unknown");
+    return capitalised(g_string_free(text, FALSE));
+}
+
+char *bm_event_meaning(const BmEventGroup *group, const BmEvent *event)
+{
     const char *what = plural_words[event->type];
     gboolean both = event->status == BM_STATUS_BOTH_SIDES_REPORT;
-    if (bm_event_group_is_area(group))
-        return capitalised(
-            g_strdup_printf("%s %s in this province, site unknown", what, reported_as(event)));
-    const char *where = strcmp(group->place->kind, "crossing") == 0 ? "Crossing" : "Place";
     if (group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT)
         return capitalised(
             g_strdup_printf("%s %s somewhere within this ring", what, reported_as(event)));
-    if (strcmp(group->place->kind, "crossing") == 0)
-        return both ? g_strdup_printf("%s where both sides reported %s", where, what)
-                    : g_strdup_printf("%s where %s: %s", where, reported_as(event), what);
+    if (strcmp(group->place->kind, "crossing") == 0 && event == bm_event_group_lead(group))
+        return both ? g_strdup_printf("Crossing where both sides reported %s", what)
+                    : g_strdup_printf("Crossing where %s were %s", what, reported_as(event));
     return capitalised(both ? g_strdup_printf("%s, reported by both sides", what)
                             : g_strdup_printf("%s, %s", what, reported_as(event)));
+}
+
+char *bm_event_group_meaning(const BmEventGroup *group)
+{
+    return bm_event_group_is_area(group) ? area_meaning(group)
+                                         : bm_event_meaning(group, bm_event_group_lead(group));
+}
+
+const char *bm_event_type_heading(BmEventType type)
+{
+    static const char *const headings[] = {
+        [BM_EVENT_AIRSTRIKE] = "Airstrike",
+        [BM_EVENT_EXPLOSION] = "Explosion",
+        [BM_EVENT_MISSILE] = "Missile strike",
+        [BM_EVENT_SHELLING] = "Shelling",
+        [BM_EVENT_GROUND_ATTACK] = "Ground attack",
+        [BM_EVENT_CLASH] = "Exchange of fire",
+        [BM_EVENT_CAPTURED_POST] = "Post captured",
+        [BM_EVENT_DESTROYED_POST] = "Post destroyed",
+        [BM_EVENT_EVACUATION] = "Evacuation",
+        [BM_EVENT_DISPLACEMENT] = "Displacement",
+        [BM_EVENT_PROTEST] = "Protest",
+        [BM_EVENT_OTHER] = "Event",
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(headings) == BM_EVENT_TYPE_COUNT);
+    return headings[type];
 }
 
 char *bm_event_short_date(const BmEvent *event)

@@ -6,8 +6,13 @@
 
 #include "compose/located_event.h"
 
-/** "Airstrikes reported in this province, site unknown"; for g_free(). */
+/** "Airstrikes reported in this province, site unknown": what a group's mark means; for g_free().
+ */
 char *bm_event_group_meaning(const BmEventGroup *group);
+/** What the symbol of one event of a group means; for g_free(). */
+char *bm_event_meaning(const BmEventGroup *group, const BmEvent *event);
+/** "Airstrike": one event's type as a heading; borrowed. */
+const char *bm_event_type_heading(BmEventType type);
 
 /** "27 Feb" of "2026-02-27" or of an interval's start; "" where the date is unknown. For g_free().
  */

@@ -71,14 +71,22 @@ static gboolean add_draft(BmComposition *composition, const BmExtent *box, doubl
     return TRUE;
 }
 
+static gboolean has_day(const BmEvent *event)
+{
+    char *day = bm_event_short_date(event);
+    gboolean has = day[0] != '\0';
+    g_free(day);
+    return has;
+}
+
 /* "Reported events, 27 Feb to 28 Feb 2026"; the year is that of the last. */
 static char *title_of_events(const BmEventList *list)
 {
     const BmEvent *first = NULL, *last = NULL;
     for (guint i = 0; i < list->events->len; i++) {
         const BmEvent *event = bm_event_list_borrow(list, i);
-        if (!event->date || !g_ascii_isdigit(event->date[0]))
-            continue;
+        if (!has_day(event))
+            continue; /* unknown, or known to a month or a year only */
         first = !first || strcmp(event->date, first->date) < 0 ? event : first;
         last = !last || strcmp(event->date, last->date) > 0 ? event : last;
     }

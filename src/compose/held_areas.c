@@ -42,7 +42,7 @@ static void explain(BmComposition *composition, const BmHeldArea *area)
         g_string_append_printf(text, " by %s", area->by);
     if (area->as_of)
         g_string_append_printf(text, ", as of %s", area->as_of);
-    bm_composition_add_key(composition, BM_KEY_FILL, sections[area->status], FALSE, text->str);
+    bm_composition_add_key(composition, BM_KEY_FILL, sections[area->status], 0, text->str);
     g_string_free(text, TRUE);
 }
 

@@ -63,9 +63,8 @@ static BmGeometry rectangle(BmExtent box)
 
 static void draw_hatch_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
-    (void)entry; /* one signature serves all samples */
     BmGeometry area = rectangle(box);
-    bm_shade_draw(composition, &area);
+    bm_shade_draw(composition, &area, entry->variant);
     bm_geometry_clear(&area);
 }
 
@@ -92,7 +91,7 @@ static void draw_symbol_sample(BmComposition *composition, const BmKeyEntry *ent
 {
     BmPoint centre = { (box.west + box.east) / 2, (box.south + box.north) / 2 };
     double radius = MIN(bm_symbol_radius(composition), (box.north - box.south) * 0.55);
-    bm_symbol_add(composition, entry->style, centre, radius, entry->hollow);
+    bm_symbol_add(composition, entry->style, centre, radius, entry->variant == 1);
 }
 
 static void draw_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)

@@ -41,6 +41,30 @@ const BmEvent *bm_event_group_lead(const BmEventGroup *group)
     return g_ptr_array_index(group->events, 0);
 }
 
+static gboolean has_type(const GPtrArray *events, BmEventType type)
+{
+    for (guint i = 0; i < events->len; i++)
+        if (((const BmEvent *)g_ptr_array_index(events, i))->type == type)
+            return TRUE;
+    return FALSE;
+}
+
+GPtrArray *bm_event_group_leads(const BmEventGroup *group)
+{
+    GPtrArray *leads = g_ptr_array_new();
+    gboolean area = bm_event_group_is_area(group);
+    g_ptr_array_add(leads, (gpointer)bm_event_group_lead(group));
+    for (guint i = 0; i < group->events->len; i++) {
+        const BmEvent *event = g_ptr_array_index(group->events, i);
+        gboolean marked = area ? !event->note
+                               : event->precision == group->precision ||
+                                     event->precision == BM_PRECISION_UNSTATED;
+        if (marked && !has_type(leads, event->type))
+            g_ptr_array_add(leads, (gpointer)event);
+    }
+    return leads;
+}
+
 static BmPrecision precision_from_word(const char *word)
 {
     for (int i = 0; bm_precision_words[i]; i++)
@@ -129,6 +153,9 @@ static void add_position(BmLocatedEvents *events, const BmEvent *event)
 static char *describe_candidates(const BmGeocode *answer)
 {
     GString *text = g_string_new(NULL);
+    if (answer->place)
+        g_string_append_printf(text, "%s (%s, %s)%s", answer->place->name, answer->place->kind,
+                               answer->place->a3, answer->candidates->len ? "; " : "");
     for (guint i = 0; i < answer->candidates->len && i < 4; i++) {
         const BmPlace *place = g_ptr_array_index(answer->candidates, i);
         g_string_append_printf(text, "%s%s (%s%s%s, %s)", i ? "; " : "", place->name, place->kind,
@@ -153,12 +180,14 @@ static gboolean refuse(const Locator *locator, const BmEvent *event, const BmGeo
 {
     char *candidates = describe_candidates(answer);
     gboolean ambiguous = answer->status == BM_GEOCODE_AMBIGUOUS;
-    char *message = g_strdup_printf(
-        "%s:%u: the place '%s' of event '%s' is %s%s%s; %s", event->file ? event->file : "events",
-        event->line, answer->query, event->id ? event->id : "?",
-        ambiguous ? "ambiguous" : "unknown",
-        candidates[0] ? (ambiguous ? ": " : ", nearest are: ") : "", candidates,
-        ambiguous ? "add `country` or `kind`" : "mend the spelling, or give `lon` and `lat`");
+    char *message =
+        g_strdup_printf("%s:%u: the place '%s' of event '%s' is %s%s%s; %s",
+                        event->file ? event->file : "events", event->line, answer->query,
+                        event->id ? event->id : "?", ambiguous ? "ambiguous" : "unknown",
+                        candidates[0] ? (ambiguous ? ": " : ", nearest are: ") : "", candidates,
+                        ambiguous       ? "add `country` or `kind`"
+                        : answer->place ? "mend the spelling, or add `country`"
+                                        : "mend the spelling, or give `lon` and `lat`");
     if (locator->skip_unknown) {
         bm_warnings_add(locator->warnings, "%s", message);
         g_ptr_array_add(locator->events->unmapped, (gpointer)event);
@@ -217,7 +246,8 @@ static gboolean locate_name(const Locator *locator, const BmEvent *event, const 
     if (!answer)
         return FALSE;
     gboolean good = TRUE;
-    if (!answer->place) {
+    /* a spelling that merely sounds alike may be anywhere on Earth */
+    if (!answer->place || (answer->status == BM_GEOCODE_GUESS && !hint->country)) {
         good = refuse(locator, event, answer, error);
     } else {
         if (answer->status == BM_GEOCODE_GUESS)

@@ -45,5 +45,10 @@ void bm_located_events_free(BmLocatedEvents *events);
 gboolean bm_event_group_is_area(const BmEventGroup *group);
 /** The event that gives the group its mark: the first of its precision. */
 const BmEvent *bm_event_group_lead(const BmEventGroup *group);
+/**
+ * The events that the mark must show, one of each type: those of the group's precision; of an
+ * area only those that no note of their own tells of. Borrowed events; for g_ptr_array_unref().
+ */
+GPtrArray *bm_event_group_leads(const BmEventGroup *group);
 
 #endif

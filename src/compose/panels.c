@@ -5,6 +5,7 @@
  * first and drawn later.
  */
 #include "compose/claim_cell.h"
+#include "compose/event_words.h"
 #include "event/claim_table.h"
 
 #include <string.h>
@@ -130,14 +131,19 @@ static gboolean add_row(Cursor *cursor, const BmPanelRow *row, char **columns, G
     return TRUE;
 }
 
+/* "Azaz, 1 Mar: Turkey, killed": which event the row is about, whose, and what. */
 static char *row_title(const BmClaimRow *row)
 {
-    const char *what = bm_claim_what_words[row->what];
-    char *words = g_strdelimit(g_strdup(what), "_", ' ');
-    char *title =
-        row->side ? g_strdup_printf("%s: %s", row->side, words) : g_strdup_printf("%s", words);
+    const BmEvent *event = row->event;
+    char *words = g_strdelimit(g_strdup(bm_claim_what_words[row->what]), "_", ' ');
+    char *date = bm_event_short_date(event);
+    const char *name = event->label   ? event->label
+                       : event->place ? event->place
+                                      : bm_event_type_heading(event->type);
+    char *title = g_strdup_printf("%s%s%s: %s%s%s", name, date[0] ? ", " : "", date,
+                                  row->side ? row->side : "", row->side ? ", " : "", words);
+    g_free(date);
     g_free(words);
-    title[0] = g_ascii_toupper(title[0]);
     return title;
 }
 
@@ -190,15 +196,37 @@ static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
     return good;
 }
 
+/* "Afghan attack", or "Shelling, Yeonpyeong, 5 Mar" where the author gave no words. */
+static char *unmapped_name(const BmEvent *event)
+{
+    if (event->label)
+        return g_strconcat(event->label, ": ", NULL);
+    char *date = bm_event_short_date(event);
+    char *name =
+        g_strconcat(bm_event_type_heading(event->type), event->place ? ", " : "",
+                    event->place ? event->place : "", date[0] ? ", " : "", date, ": ", NULL);
+    g_free(date);
+    return name;
+}
+
+/* Why an event is not on the map, where its author did not say. */
+static const char *reason_of(const BmEvent *event)
+{
+    if (event->precision == BM_PRECISION_BORDER)
+        return "known to a stretch of the border only";
+    if (!event->place && !event->areas)
+        return "no place is named";
+    return event->precision == BM_PRECISION_COUNTRY
+               ? "known to the country only"
+               : "its place was not found, or is a whole country";
+}
+
 /* What happened in bold, then the author's words for it, then why it is not on the map. */
 static gboolean add_unmapped(Cursor *cursor, const BmEvent *event, GError **error)
 {
-    const char *name = event->label   ? event->label
-                       : event->place ? event->place
-                                      : bm_event_type_words[event->type];
-    char *lead = g_strconcat(name, event->note || event->why ? ": " : "", NULL);
-    char *rest = g_strconcat(event->note ? event->note : "", event->note && event->why ? " " : "",
-                             event->why ? event->why : "", event->why ? "." : "", NULL);
+    char *lead = unmapped_name(event);
+    char *rest = g_strconcat(event->note ? event->note : "", event->note ? " " : "",
+                             event->why ? event->why : reason_of(event), ".", NULL);
     BmTextSpan spans[] = { bm_composition_span(cursor->composition, "panel_figure", lead),
                            bm_composition_span(cursor->composition, "panel_text", rest) };
     spans[0].style.size = spans[1].style.size = MAX(9.0, spans[1].style.size * cursor->shrink);
