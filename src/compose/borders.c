@@ -128,7 +128,8 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
     BmGeometry pixels = { 0 };
     bm_composition_project(composition, &feature->geometry, &pixels);
     const char *section = section_of(status);
-    bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);
+    if (strcmp(section, "border_international") != 0) /* a dash shows every blot */
+        bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);
     gboolean good = TRUE;
     if (pixels.point_count > 1) {
         char *id = g_strdup_printf("border-%s", name[0] ? name : pair);

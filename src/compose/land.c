@@ -75,6 +75,9 @@ static double signed_area(const BmPoint *ring, guint count)
     return area / 2;
 }
 
+/* An island in a lake is no border: a ring outlined as one is so many times the smallest lake. */
+#define LEAST_OUTLINED 20.0
+
 typedef enum { ALL_RINGS, OUTER_RINGS } RingChoice;
 
 /* A country's rings without the ponds and river bars that a few pixels would show as dirt; its
@@ -94,7 +97,10 @@ static BmPath *land_path(const BmComposition *composition, const BmGeometry *pix
         guint starts[] = { 0, pixels->part_starts[part + 1] - pixels->part_starts[part] };
         double area = signed_area(ring, starts[1]);
         gboolean hole = area * largest < 0;
-        if (hole && (choice == OUTER_RINGS || fabs(area) < smallest * smallest))
+        double least = smallest * smallest * (choice == OUTER_RINGS ? LEAST_OUTLINED : 1);
+        if ((hole || choice == OUTER_RINGS) && fabs(area) < least)
+            continue;
+        if (hole && choice == OUTER_RINGS)
             continue;
         BmGeometry single = { .kind = BM_GEOMETRY_POLYGON,
                               .part_count = 1,

@@ -21,6 +21,9 @@ static double apart(BmPoint a, BmPoint b)
 /* The next part in the order of the source follows on where its first point is near. */
 static void join_parts(BmGeometry *line, double reach)
 {
+    double *ways = g_new0(double, line->point_count);
+    for (guint i = 1; i < line->point_count; i++)
+        ways[i] = ways[i - 1] + apart(line->points[i - 1], line->points[i]);
     guint kept = 0;
     for (guint part = 0; part < line->part_count; part++) {
         guint start = line->part_starts[part];
@@ -32,15 +35,17 @@ static void join_parts(BmGeometry *line, double reach)
     line->part_count = kept;
 }
 
-/* The farthest later point, on a way of at most `longest` pixels, that lies across a neck. */
-static guint across_neck(const BmGeometry *line, guint from, guint end, double neck, double longest)
+/* The farthest later point, on a way of at most `longest` pixels, that lies across a neck; `ways`
+ * holds each point's way from the start. */
+static guint across_neck(const BmGeometry *line, const double *ways, guint from, guint end,
+                         double neck, double longest)
 {
     guint best = from + 1;
-    double way = 0;
-    for (guint i = from + 1; i < end && way <= longest; i++) {
-        way += apart(line->points[i - 1], line->points[i]);
-        double gap = apart(line->points[from], line->points[i]);
-        if (gap <= neck && way > DETOUR * MAX(gap, 1))
+    BmPoint a = line->points[from];
+    for (guint i = from + 1; i < end && ways[i] - ways[from] <= longest; i++) {
+        double dx = line->points[i].x - a.x, dy = line->points[i].y - a.y;
+        double square = dx * dx + dy * dy, way = ways[i] - ways[from];
+        if (square <= neck * neck && way * way > DETOUR * DETOUR * MAX(square, 1))
             best = i;
     }
     return best;
@@ -51,14 +56,18 @@ void bm_pen_line(BmGeometry *line, double width)
     if (line->kind != BM_GEOMETRY_LINE || line->point_count == 0)
         return;
     join_parts(line, width * JOIN_WIDTHS);
+    double *ways = g_new0(double, line->point_count);
+    for (guint i = 1; i < line->point_count; i++)
+        ways[i] = ways[i - 1] + apart(line->points[i - 1], line->points[i]);
     guint kept = 0;
     for (guint part = 0; part < line->part_count; part++) {
         guint start = line->part_starts[part], end = line->part_starts[part + 1];
         line->part_starts[part] = kept;
         for (guint i = start; i < end;
-             i = across_neck(line, i, end, width * NECK_WIDTHS, width * LONGEST_NECK))
+             i = across_neck(line, ways, i, end, width * NECK_WIDTHS, width * LONGEST_NECK))
             line->points[kept++] = line->points[i];
     }
     line->point_count = kept;
     line->part_starts[line->part_count] = kept;
+    g_free(ways);
 }

@@ -55,8 +55,10 @@ void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry 
 {
     /* of a large mask only what is near the area costs anything */
     BmGeometry near;
-    bm_clip_rings(mask, &area->extent, &near);
-    if (is_whole_box(&near, &area->extent)) {
+    BmExtent box = { area->extent.west - 1, area->extent.south - 1, area->extent.east + 1,
+                     area->extent.north + 1 };
+    bm_clip_rings(mask, &box, &near);
+    if (is_whole_box(&near, &box)) {
         bm_geometry_clear(&near);
         copy_polygon(area, out);
         return;
