@@ -21,9 +21,6 @@ static double apart(BmPoint a, BmPoint b)
 /* The next part in the order of the source follows on where its first point is near. */
 static void join_parts(BmGeometry *line, double reach)
 {
-    double *ways = g_new0(double, line->point_count);
-    for (guint i = 1; i < line->point_count; i++)
-        ways[i] = ways[i - 1] + apart(line->points[i - 1], line->points[i]);
     guint kept = 0;
     for (guint part = 0; part < line->part_count; part++) {
         guint start = line->part_starts[part];
