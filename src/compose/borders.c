@@ -84,10 +84,10 @@ static gboolean queue_course_labels(BmComposition *composition, const char *id, 
     double length = BM_LABEL_COURSE_STEP * course.point_count;
     if (length < LONG_LINE * (frame->east - frame->west))
         return queue_on_course(composition, id, name, course, TRUE, error);
-    /* what lies between the halves keeps the two names apart */
-    guint between = course.point_count / 6, middle = course.point_count / 2;
-    BmGeometry first = piece_of(&course, 0, middle - between / 2);
-    BmGeometry second = piece_of(&course, middle + between / 2, course.point_count);
+    /* a stretch after the first half keeps the two names apart */
+    guint middle = course.point_count / 2, apart = course.point_count / 8;
+    BmGeometry first = piece_of(&course, 0, middle);
+    BmGeometry second = piece_of(&course, middle + apart, course.point_count);
     bm_geometry_clear(&course);
     return queue_on_course(composition, id, name, first, TRUE, error) &&
            queue_on_course(composition, id, name, second, FALSE, error);
