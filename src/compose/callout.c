@@ -83,11 +83,8 @@ static guint place(BmComposition *composition, const char *id, BmPoint anchor, d
     double pad = bm_composition_length(composition, "callout_box.pad");
     double width = text->width + 2 * pad, height = text->height + 2 * pad;
     BmPoint pin;
-    if (bm_composition_pin(composition, id, &pin)) {
-        BmExtent box = { pin.x - width / 2, pin.y - height / 2, pin.x + width / 2,
-                         pin.y + height / 2 };
-        return bm_placement_add_boxes(composition->placement, &box, 1, 99, TRUE);
-    }
+    if (bm_composition_pin(composition, id, &pin))
+        return bm_composition_place_pinned(composition, pin, width, height);
     GArray *list = candidates(composition, anchor, clearance, width, height, own_side);
     BmExtent *boxes = g_new(BmExtent, list->len);
     for (guint i = 0; i < list->len; i++)

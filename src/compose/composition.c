@@ -179,6 +179,15 @@ gboolean bm_composition_pin(const BmComposition *composition, const char *id, Bm
     return FALSE;
 }
 
+guint bm_composition_place_pinned(BmComposition *composition, BmPoint pin, double width,
+                                  double height)
+{
+    /* the author has seen the picture: only the program's own marks may be in the way */
+    const double first_of_all = 99;
+    BmExtent box = { pin.x - width / 2, pin.y - height / 2, pin.x + width / 2, pin.y + height / 2 };
+    return bm_placement_add_boxes(composition->placement, &box, 1, first_of_all, TRUE);
+}
+
 BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guint number,
                                                 const char *id, BmText *text, const char *section)
 {

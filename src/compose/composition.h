@@ -122,6 +122,9 @@ gboolean bm_composition_geocode(const BmComposition *composition, const char *na
                                 BmPoint *degrees, GError **error);
 /** Where a label or callout is pinned by hand, in pixels; FALSE where it is not. */
 gboolean bm_composition_pin(const BmComposition *composition, const char *id, BmPoint *pixels);
+/** Adds a label whose centre is pinned by hand at `pin` to the placement; returns its number. */
+guint bm_composition_place_pinned(BmComposition *composition, BmPoint pin, double width,
+                                  double height);
 /** Queues a label for drawing once the placement is solved; takes the text. */
 BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guint number,
                                                 const char *id, BmText *text, const char *section);

@@ -54,9 +54,7 @@ static gboolean queue_name(BmComposition *composition, const char *name, const c
     BmPoint pin;
     guint number;
     if (bm_composition_pin(composition, name, &pin)) {
-        BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2, pin.x + text->width / 2,
-                         pin.y + text->height / 2 };
-        number = bm_placement_add_boxes(composition->placement, &box, 1, 98, TRUE);
+        number = bm_composition_place_pinned(composition, pin, text->width, text->height);
     } else {
         number = bm_placement_add_point(composition->placement, at, radius, text->width,
                                         text->height, 92, TRUE);

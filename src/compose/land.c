@@ -55,9 +55,7 @@ static gboolean queue_country_label(BmComposition *composition, const BmFeatureS
     BmPoint pin;
     guint number;
     if (bm_composition_pin(composition, a3, &pin)) {
-        BmExtent box = { pin.x - text->width / 2, pin.y - text->height / 2, pin.x + text->width / 2,
-                         pin.y + text->height / 2 };
-        number = bm_placement_add_boxes(composition->placement, &box, 1, 90, TRUE);
+        number = bm_composition_place_pinned(composition, pin, text->width, text->height);
     } else {
         number = bm_placement_add_area(composition->placement, pixels, text->width, text->height,
                                        focus ? 80 : 30, focus);

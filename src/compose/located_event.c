@@ -117,14 +117,6 @@ static BmEventGroup *add_event(BmLocatedEvents *events, const BmEvent *event, co
     return group;
 }
 
-static void copy_geometry(const BmGeometry *from, BmGeometry *to)
-{
-    *to = *from;
-    to->points = g_memdup2(from->points, from->point_count * sizeof *from->points);
-    to->part_starts =
-        g_memdup2(from->part_starts, (from->part_count + 1) * sizeof *to->part_starts);
-}
-
 static void add_position(BmLocatedEvents *events, const BmEvent *event)
 {
     char longitude[G_ASCII_DTOSTR_BUF_SIZE], latitude[G_ASCII_DTOSTR_BUF_SIZE];
@@ -230,7 +222,7 @@ static void add_own_area(const Locator *locator, const BmEvent *event, const BmF
                       .source = none };
     BmEventGroup *group = add_event(locator->events, event, &place, BM_PRECISION_PROVINCE, 0);
     if (group && group->area.point_count == 0)
-        copy_geometry(&feature->geometry, &group->area);
+        group->area = bm_geometry_copy(&feature->geometry);
     g_free(id);
 }
 

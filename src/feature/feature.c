@@ -10,12 +10,26 @@ void bm_geometry_clear(BmGeometry *geometry)
     *geometry = (BmGeometry){ .extent = BM_EXTENT_EMPTY };
 }
 
-void bm_geometry_update_extent(BmGeometry *geometry)
+BmGeometry bm_geometry_copy(const BmGeometry *geometry)
+{
+    BmGeometry copy = *geometry;
+    copy.points = g_memdup2(geometry->points, geometry->point_count * sizeof *copy.points);
+    copy.part_starts =
+        g_memdup2(geometry->part_starts, (geometry->part_count + 1) * sizeof *copy.part_starts);
+    return copy;
+}
+
+BmExtent bm_extent_of_points(const BmPoint *points, guint count)
 {
     BmExtent extent = BM_EXTENT_EMPTY;
-    for (guint i = 0; i < geometry->point_count; i++)
-        bm_extent_add(&extent, geometry->points[i]);
-    geometry->extent = extent;
+    for (guint i = 0; i < count; i++)
+        bm_extent_add(&extent, points[i]);
+    return extent;
+}
+
+void bm_geometry_update_extent(BmGeometry *geometry)
+{
+    geometry->extent = bm_extent_of_points(geometry->points, geometry->point_count);
 }
 
 static void feature_free(gpointer data)

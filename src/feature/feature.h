@@ -24,7 +24,8 @@ typedef enum {
     BM_GEOMETRY_NONE,    /**< a null shape: attributes only */
     BM_GEOMETRY_POINT,   /**< one or more points, each a part of one point */
     BM_GEOMETRY_LINE,    /**< each part an open line of at least two points */
-    BM_GEOMETRY_POLYGON, /**< each part a closed ring, first point repeated; even-odd decides inside */
+    BM_GEOMETRY_POLYGON, /**< each part a closed ring, first point repeated; even-odd decides inside
+                          */
 } BmGeometryKind;
 
 /** Parts of points: part i holds points[part_starts[i]] up to points[part_starts[i + 1] - 1]. */
@@ -52,6 +53,8 @@ typedef struct {
 } BmFeatureSet;
 
 void bm_geometry_clear(BmGeometry *geometry);
+/** A copy of its own, for bm_geometry_clear(). */
+BmGeometry bm_geometry_copy(const BmGeometry *geometry);
 /** Sets `extent` from the points. */
 void bm_geometry_update_extent(BmGeometry *geometry);
 
@@ -66,6 +69,7 @@ int bm_feature_set_field(const BmFeatureSet *set, const char *name);
 const char *bm_feature_value(const BmFeature *feature, int field);
 
 void bm_extent_add(BmExtent *extent, BmPoint point);
+BmExtent bm_extent_of_points(const BmPoint *points, guint count);
 void bm_extent_union(BmExtent *extent, const BmExtent *other);
 gboolean bm_extent_is_empty(const BmExtent *extent);
 gboolean bm_extent_overlaps(const BmExtent *a, const BmExtent *b);

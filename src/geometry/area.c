@@ -43,14 +43,6 @@ static gboolean is_whole_box(const BmGeometry *cut, const BmExtent *box)
            cut->extent.north == box->north;
 }
 
-static void copy_polygon(const BmGeometry *from, BmGeometry *to)
-{
-    *to = *from;
-    to->points = g_memdup2(from->points, from->point_count * sizeof *from->points);
-    to->part_starts =
-        g_memdup2(from->part_starts, (from->part_count + 1) * sizeof *to->part_starts);
-}
-
 void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out)
 {
     /* of a large mask only what is near the area costs anything */
@@ -60,7 +52,7 @@ void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry 
     bm_clip_rings(mask, &box, &near);
     if (is_whole_box(&near, &box)) {
         bm_geometry_clear(&near);
-        copy_polygon(area, out);
+        *out = bm_geometry_copy(area);
         return;
     }
     GEOSContextHandle_t geos = bm_geos_new();

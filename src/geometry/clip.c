@@ -113,14 +113,6 @@ static void clip_polygon_part(const BmExtent *box, const BmPoint *points, guint 
     g_array_unref(ring);
 }
 
-static BmExtent part_extent(const BmPoint *points, guint count)
-{
-    BmExtent extent = BM_EXTENT_EMPTY;
-    for (guint i = 0; i < count; i++)
-        bm_extent_add(&extent, points[i]);
-    return extent;
-}
-
 /** Lines and rings: even-odd allows each ring to be cut on its own. */
 static void place_parts(const BmExtent *box, const BmGeometry *geometry, BmParts *parts)
 {
@@ -128,7 +120,7 @@ static void place_parts(const BmExtent *box, const BmGeometry *geometry, BmParts
     for (guint i = 0; i < geometry->part_count; i++) {
         const BmPoint *points = geometry->points + geometry->part_starts[i];
         guint count = geometry->part_starts[i + 1] - geometry->part_starts[i];
-        BmExtent extent = part_extent(points, count);
+        BmExtent extent = bm_extent_of_points(points, count);
         if (!bm_extent_overlaps(&extent, box))
             continue;
         if (extent.west >= box->west && extent.east <= box->east && extent.south >= box->south &&

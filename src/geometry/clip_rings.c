@@ -72,14 +72,6 @@ void bm_clip_ring(const BmPoint *ring, guint count, const BmExtent *box, GArray 
     g_array_unref(b);
 }
 
-static BmExtent ring_extent(const BmPoint *ring, guint count)
-{
-    BmExtent extent = BM_EXTENT_EMPTY;
-    for (guint i = 0; i < count; i++)
-        bm_extent_add(&extent, ring[i]);
-    return extent;
-}
-
 void bm_clip_rings(const BmGeometry *polygon, const BmExtent *box, BmGeometry *out)
 {
     BmParts parts;
@@ -87,7 +79,7 @@ void bm_clip_rings(const BmGeometry *polygon, const BmExtent *box, BmGeometry *o
     for (guint i = 0; i < polygon->part_count; i++) {
         const BmPoint *ring = polygon->points + polygon->part_starts[i];
         guint count = polygon->part_starts[i + 1] - polygon->part_starts[i];
-        BmExtent extent = ring_extent(ring, count);
+        BmExtent extent = bm_extent_of_points(ring, count);
         if (!bm_extent_overlaps(&extent, box))
             continue;
         guint first = parts.points->len;
