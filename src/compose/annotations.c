@@ -8,16 +8,24 @@
 
 #include <math.h>
 
+static gboolean find_degrees(const BmComposition *composition, const BmAnnotation *annotation,
+                             const BmWhere *where, BmPoint *degrees, GError **error)
+{
+    GError *cause = NULL;
+    *degrees = where->point;
+    if (where->has_point || bm_composition_geocode(composition, where->place, degrees, &cause))
+        return TRUE;
+    bm_node_error(annotation->node, error, "%s", cause->message);
+    g_error_free(cause);
+    return FALSE;
+}
+
 static gboolean find(const BmComposition *composition, const BmAnnotation *annotation,
                      const BmWhere *where, BmPoint *pixels, GError **error)
 {
-    BmPoint degrees = where->point;
-    GError *cause = NULL;
-    if (!where->has_point && !bm_composition_geocode(composition, where->place, &degrees, &cause)) {
-        bm_node_error(annotation->node, error, "%s", cause->message);
-        g_error_free(cause);
+    BmPoint degrees;
+    if (!find_degrees(composition, annotation, where, &degrees, error))
         return FALSE;
-    }
     *pixels = bm_composition_point(composition, degrees);
     return TRUE;
 }
@@ -95,12 +103,10 @@ static BmPoint add_course(BmComposition *composition, const BmAnnotation *annota
 static gboolean add_circle(BmComposition *composition, const BmAnnotation *annotation, BmPoint *at,
                            GError **error)
 {
-    BmPoint degrees = annotation->at.point;
-    if (!find(composition, annotation, &annotation->at, at, error))
+    BmPoint degrees;
+    if (!find_degrees(composition, annotation, &annotation->at, &degrees, error))
         return FALSE;
-    if (!annotation->at.has_point &&
-        !bm_composition_geocode(composition, annotation->at.place, &degrees, error))
-        return FALSE;
+    *at = bm_composition_point(composition, degrees);
     BmGeometry circle = { 0 }, pixels = { 0 };
     bm_geodesic_circle(degrees, annotation->radius_km, &circle);
     bm_composition_project(composition, &circle, &pixels);
@@ -153,9 +159,8 @@ gboolean bm_compose_annotations(BmComposition *composition, GError **error)
         bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, annotation->label);
         good = add_annotation(composition, annotation, i + 1, error);
         bm_scene_end(composition->scene);
-        if (annotation->source && !g_ptr_array_find_with_equal_func(
-                                      composition->credits, annotation->source, g_str_equal, NULL))
-            g_ptr_array_add(composition->credits, g_strdup(annotation->source));
+        if (annotation->source)
+            bm_composition_credit_words(composition, annotation->source);
         g_free(id);
     }
     bm_scene_end(composition->scene);

@@ -68,14 +68,17 @@ BmStroke bm_composition_stroke(const BmComposition *composition, const char *sec
     return stroke;
 }
 
+void bm_composition_credit_words(BmComposition *composition, const char *words)
+{
+    if (!g_ptr_array_find_with_equal_func(composition->credits, words, g_str_equal, NULL))
+        g_ptr_array_add(composition->credits, g_strdup(words));
+}
+
 void bm_composition_credit(BmComposition *composition, const char *set_id)
 {
     const BmDataSet *set = bm_catalogue_find(composition->catalogue, set_id);
-    if (!set || !set->attribution[0])
-        return;
-    if (!g_ptr_array_find_with_equal_func(composition->credits, set->attribution, g_str_equal,
-                                          NULL))
-        g_ptr_array_add(composition->credits, g_strdup(set->attribution));
+    if (set && set->attribution[0])
+        bm_composition_credit_words(composition, set->attribution);
 }
 
 void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,

@@ -97,6 +97,8 @@ BmStroke bm_composition_stroke(const BmComposition *composition, const char *sec
 
 /** Prints the attribution of a data set of the catalogue in the credits. */
 void bm_composition_credit(BmComposition *composition, const char *set_id);
+/** Prints words in the credits, once. */
+void bm_composition_credit_words(BmComposition *composition, const char *words);
 void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
                             guint variant, const char *text);
 

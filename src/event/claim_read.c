@@ -37,32 +37,6 @@ static gboolean read_count(const BmNode *node, const char *key, gboolean *has, d
     return TRUE;
 }
 
-static gboolean read_claim_texts(BmClaim *claim, const BmNode *node, GError **error)
-{
-    const struct {
-        const char *key;
-        char **text;
-    } texts[] = {
-        { "by", &claim->by },
-        { "speaker", &claim->speaker },
-        { "role", &claim->role },
-        { "channel", &claim->channel },
-        { "anonymous", &claim->anonymous },
-        { "at", &claim->at },
-        { "of", &claim->of },
-        { "side", &claim->side },
-        { "words", &claim->words },
-        { "scope", &claim->scope },
-        { "supersedes", &claim->supersedes },
-        { "sentence", &claim->sentence },
-        { "source", &claim->source },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (!bm_node_get_text(node, texts[i].key, texts[i].text, error))
-            return FALSE;
-    return TRUE;
-}
-
 static gboolean check_claim(const BmClaim *claim, const BmNode *node, GError **error)
 {
     gboolean counted = claim->has_minimum || claim->has_maximum;
@@ -100,7 +74,7 @@ static gboolean read_claim(BmClaim *claim, const BmNode *node, GError **error)
 {
     int stance = BM_STANCE_SAYS, what = BM_WHAT_OTHER;
     if (!bm_node_check_keys(node, "a claim", bm_claim_keys, error) ||
-        !read_claim_texts(claim, node, error) ||
+        !bm_texts_read_node(claim, bm_claim_texts, node, error) ||
         !bm_node_get_choice(node, "stance", bm_stance_words, &stance, error) ||
         !bm_node_get_choice(node, "what", bm_claim_what_words, &what, error) ||
         !read_count(node, "min", &claim->has_minimum, &claim->minimum, error) ||

@@ -3,6 +3,8 @@
  */
 #include "event/event.h"
 
+#include "event/event_fields.h"
+
 const char *const bm_event_type_words[] = {
     "airstrike",
     "explosion",
@@ -81,19 +83,7 @@ void bm_claim_free(BmClaim *claim)
 {
     if (!claim)
         return;
-    g_free(claim->by);
-    g_free(claim->speaker);
-    g_free(claim->role);
-    g_free(claim->channel);
-    g_free(claim->anonymous);
-    g_free(claim->at);
-    g_free(claim->of);
-    g_free(claim->side);
-    g_free(claim->words);
-    g_free(claim->scope);
-    g_free(claim->supersedes);
-    g_free(claim->sentence);
-    g_free(claim->source);
+    bm_texts_clear(claim, bm_claim_texts);
     g_free(claim);
 }
 
@@ -107,27 +97,14 @@ BmEvent *bm_event_new(void)
     return event;
 }
 
-static void free_event_texts(BmEvent *event)
-{
-    char *const texts[] = {
-        event->id,           event->date,        event->date_precision,
-        event->zone,         event->source_type, event->place,
-        event->kind,         event->country,     event->from,
-        event->to,           event->why,         event->side,
-        event->actor,        event->target,      event->confirmed_by,
-        event->label,        event->note,        event->text_sentence,
-        event->text_toponym, event->doubt,       event->reviewed,
-        event->file,
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(texts[i]);
-}
-
 void bm_event_free(BmEvent *event)
 {
     if (!event)
         return;
-    free_event_texts(event);
+    bm_texts_clear(event, bm_event_texts);
+    g_free(event->text_sentence);
+    g_free(event->text_toponym);
+    g_free(event->file);
     g_strfreev(event->areas);
     g_ptr_array_unref(event->claims);
     g_ptr_array_unref(event->sources);

@@ -12,6 +12,26 @@ extern const char *const bm_event_keys[];
 extern const char *const bm_claim_keys[];
 extern const char *const bm_report_source_keys[];
 
+/** A text of an event or of a claim: its key in a file, and where it stands in the struct. */
+typedef struct {
+    const char *key;
+    gsize offset;
+    gboolean is_free; /**< read as it stands; FALSE: its reader checks it */
+} BmTextField;
+
+/** All texts that have a key, ended by a NULL key: what is read, held back and freed alike. */
+extern const BmTextField bm_event_texts[];
+extern const BmTextField bm_claim_texts[];
+
+/** The text of `field` in `owner`, an event or a claim as the table says; borrowed. */
+char **bm_text_field(gpointer owner, const BmTextField *field);
+/** Reads the free texts of a table from a mapping. */
+gboolean bm_texts_read_node(gpointer owner, const BmTextField *fields, const BmNode *node,
+                            GError **error);
+/** Frees the text under `key`; FALSE where the table has none. */
+gboolean bm_text_clear(gpointer owner, const BmTextField *fields, const char *key);
+void bm_texts_clear(gpointer owner, const BmTextField *fields);
+
 /** Reads one event; `defaults` (an events file's mapping, may be NULL) gives date and zone. */
 BmEvent *bm_event_read_node(const BmNode *node, const BmNode *defaults, GError **error);
 

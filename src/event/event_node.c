@@ -24,34 +24,6 @@ static const char *const date_precision_words[] = { "minute", "hour", "day", "we
 /** A ring wider than this says nothing about a place. */
 static const double WIDEST_RADIUS_KM = 2000;
 
-static gboolean read_texts(BmEvent *event, const BmNode *node, GError **error)
-{
-    const struct {
-        const char *key;
-        char **text;
-    } texts[] = {
-        { "id", &event->id },
-        { "date", &event->date },
-        { "zone", &event->zone },
-        { "source_type", &event->source_type },
-        { "place", &event->place },
-        { "country", &event->country },
-        { "from", &event->from },
-        { "to", &event->to },
-        { "why", &event->why },
-        { "side", &event->side },
-        { "actor", &event->actor },
-        { "target", &event->target },
-        { "confirmed_by", &event->confirmed_by },
-        { "label", &event->label },
-        { "note", &event->note },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (!bm_node_get_text(node, texts[i].key, texts[i].text, error))
-            return FALSE;
-    return TRUE;
-}
-
 /** A word out of a list that the event keeps as text. */
 static gboolean read_word(const BmNode *node, const char *key, const char *const *words,
                           char **out_take, GError **error)
@@ -226,8 +198,9 @@ static gboolean read_event(BmEvent *event, const BmNode *node, const BmNode *def
                            GError **error)
 {
     return bm_node_check_keys(node, "an event", bm_event_keys, error) &&
-           read_texts(event, node, error) && read_choices(event, node, error) &&
-           read_position(event, node, error) && take_defaults(event, node, defaults, error) &&
+           bm_texts_read_node(event, bm_event_texts, node, error) &&
+           read_choices(event, node, error) && read_position(event, node, error) &&
+           take_defaults(event, node, defaults, error) &&
            check_country(node, "country", event->country, error) &&
            check_country(node, "side", event->side, error) && check_placing(event, node, error) &&
            read_text_of_draft(event, node, error) && read_review(event, node, error) &&

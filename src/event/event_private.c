@@ -35,45 +35,9 @@ gboolean bm_private_check(const BmNode *list, GError **error)
     return TRUE;
 }
 
-/** Frees the text that a name stands for; FALSE where the name is no text field of an event. */
-static gboolean clear_event_text(BmEvent *event, const char *name)
-{
-    const struct {
-        const char *name;
-        char **text;
-    } texts[] = {
-        { "id", &event->id },
-        { "date", &event->date },
-        { "date_precision", &event->date_precision },
-        { "zone", &event->zone },
-        { "source_type", &event->source_type },
-        { "place", &event->place },
-        { "kind", &event->kind },
-        { "country", &event->country },
-        { "from", &event->from },
-        { "to", &event->to },
-        { "why", &event->why },
-        { "side", &event->side },
-        { "actor", &event->actor },
-        { "target", &event->target },
-        { "confirmed_by", &event->confirmed_by },
-        { "label", &event->label },
-        { "note", &event->note },
-        { "doubt", &event->doubt },
-        { "reviewed", &event->reviewed },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
-        if (strcmp(texts[i].name, name) == 0) {
-            g_clear_pointer(texts[i].text, g_free);
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 static void clear_event_field(BmEvent *event, const char *name)
 {
-    if (clear_event_text(event, name))
+    if (bm_text_clear(event, bm_event_texts, name))
         return;
     if (strcmp(name, "lon") == 0 || strcmp(name, "lat") == 0) {
         event->has_position = FALSE;
@@ -99,27 +63,7 @@ static void clear_event_field(BmEvent *event, const char *name)
 
 static void clear_claim_field(BmClaim *claim, const char *name)
 {
-    const struct {
-        const char *name;
-        char **text;
-    } texts[] = {
-        { "by", &claim->by },
-        { "speaker", &claim->speaker },
-        { "role", &claim->role },
-        { "channel", &claim->channel },
-        { "anonymous", &claim->anonymous },
-        { "at", &claim->at },
-        { "of", &claim->of },
-        { "side", &claim->side },
-        { "words", &claim->words },
-        { "scope", &claim->scope },
-        { "supersedes", &claim->supersedes },
-        { "sentence", &claim->sentence },
-        { "source", &claim->source },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (strcmp(texts[i].name, name) == 0)
-            g_clear_pointer(texts[i].text, g_free);
+    bm_text_clear(claim, bm_claim_texts, name);
     if (strcmp(name, "min") == 0) {
         claim->has_minimum = FALSE;
         claim->minimum = 0;
