@@ -6,6 +6,7 @@
 #include "compose/compose.h"
 #include "map/map_read.h"
 #include "paint/paint.h"
+#include "source/detail_level.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -116,6 +117,21 @@ static void apply_style(const Options *options, BmMap *map)
     map->style = g_canonicalize_filename(options->style, NULL);
 }
 
+static gboolean check_data(const char *data, GError **error)
+{
+    char **words = bm_detail_level_words(error);
+    if (!words)
+        return FALSE;
+    gboolean known = g_strv_contains((const char *const *)words, data);
+    char *list = g_strjoinv(", ", words);
+    if (!known)
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "--data %s is no set of geodata; write one of: %s", data, list);
+    g_free(list);
+    g_strfreev(words);
+    return known;
+}
+
 static gboolean apply_options(const Options *options, BmMap *map, GError **error)
 {
     apply_style(options, map);
@@ -128,10 +144,8 @@ static gboolean apply_options(const Options *options, BmMap *map, GError **error
     replace(&map->province_source, options->provinces);
     replace(&map->name_field, options->name_field);
     map->skip_unknown = options->skip_unknown;
-    if (options->data && strcmp(options->data, "auto") != 0 && strcmp(options->data, "ne") != 0 &&
-        strcmp(options->data, "osm100") != 0)
-        return usage(error, "--data %s is no set of geodata; write auto, ne or osm100",
-                     options->data);
+    if (options->data && !check_data(options->data, error))
+        return FALSE;
     if (options->language && !g_strv_contains(bm_map_languages, options->language))
         return usage(error, "--lang %s is not known; write en, ps, fa, ur or ar",
                      options->language);
@@ -255,7 +269,8 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "Show the surroundings of a place, or of LON,LAT", "PLACE" },
         { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius,
           "… out to this distance (60km, 37mi)", "D" },
-        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data, "Outlines: auto, ne or osm100", "SET" },
+        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data, "Outlines: auto, ne, osm100 or osm10",
+          "SET" },
         { "border", 0, 0, G_OPTION_ARG_FILENAME, &options.border, "Your own border lines", "FILE" },
         { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name",
           "NAME" },

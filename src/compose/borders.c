@@ -244,8 +244,8 @@ static gboolean add_program_borders(BmComposition *composition, const BmFeatureS
     BmFeatureSet *detailed = NULL;
     const BmMapLayer *layer = bm_composition_layer(composition, "borders");
     gboolean good = bm_composition_filter(layer, world, error);
-    if (good && composition->detailed) {
-        detailed = bm_composition_read(composition, "borders_osm100", &query, error);
+    if (good && composition->fine && composition->fine->borders) {
+        detailed = bm_composition_read(composition, composition->fine->borders->id, &query, error);
         good = detailed && bm_composition_filter(layer, detailed, error);
     }
     good = good && add_set(composition, world, detailed, own, error) &&

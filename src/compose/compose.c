@@ -47,6 +47,8 @@ static void composition_clear(BmComposition *composition)
     g_ptr_array_unref(composition->credits);
     g_ptr_array_unref(composition->shades);
     g_hash_table_destroy(composition->outlines);
+    if (composition->levels)
+        g_array_unref(composition->levels);
 }
 
 /* Lengths follow the page's diagonal area, so that a small map is a map and not a speck. */

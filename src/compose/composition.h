@@ -14,6 +14,7 @@
 #include "map/map.h"
 #include "scene/scene.h"
 #include "source/catalogue.h"
+#include "source/detail_level.h"
 #include "source/source.h"
 #include "style/style.h"
 
@@ -64,9 +65,10 @@ typedef struct {
     BmPanelColumn *panels; /**< of the page's panel box */
     BmProjection *projection;
     BmView view;
-    BmExtent window;   /**< degrees: what the map's frame shows, and a margin */
-    gboolean detailed; /**< the outlines are those of OpenStreetMap at 100 m where it has them */
-    char **focus;      /**< alpha-3 codes of the countries that the events are in */
+    BmExtent window;           /**< degrees: what the map's frame shows, and a margin */
+    GArray *levels;            /**< of BmDetailLevel */
+    const BmDetailLevel *fine; /**< drawn over the world's sets, borrowed of `levels`; NULL: none */
+    char **focus;              /**< alpha-3 codes of the countries that the events are in */
     BmLocatedEvents *events;
     BmPlace *centre;             /**< the place that the map is drawn around; NULL: none named */
     BmFeatureSet *own_provinces; /**< NULL: the program's */
@@ -105,6 +107,8 @@ void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const ch
 /** Reads a set of the catalogue inside the window and credits it. */
 BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
                                   const BmSourceQuery *query, GError **error);
+/** Chooses the level of detail by the frame's scale, or as the map says. */
+gboolean bm_composition_choose_level(BmComposition *composition, GError **error);
 /** Degrees to page pixels, clipped to the map's frame; cleared by the caller. */
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels);

@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-/* Metres a pixel below which the outlines of Natural Earth are too coarse. */
-#define DETAILED_BELOW 2500.0
-
 static void add_circle(BmExtent *extent, BmPoint centre, double radius_km)
 {
     BmGeometry circle = { 0 };
@@ -181,17 +178,6 @@ static void find_window(BmComposition *composition)
     composition->window.north += margin;
 }
 
-static void decide_detail(BmComposition *composition)
-{
-    const char *data = composition->map->data;
-    double metres_a_pixel = 1 / composition->view.factor;
-    composition->detailed = metres_a_pixel < DETAILED_BELOW;
-    if (data && strcmp(data, "ne") == 0)
-        composition->detailed = FALSE;
-    if (data && strcmp(data, "osm100") == 0)
-        composition->detailed = TRUE;
-}
-
 gboolean bm_compose_frame(BmComposition *composition, GError **error)
 {
     BmExtent extent;
@@ -211,7 +197,6 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
     }
     fit_view(composition, &metres, pad);
     find_window(composition);
-    decide_detail(composition);
     composition->placement = bm_placement_new(&composition->page.map);
-    return TRUE;
+    return bm_composition_choose_level(composition, error);
 }

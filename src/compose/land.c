@@ -149,9 +149,10 @@ static gboolean read_countries(BmComposition *composition, Countries *countries,
     BmSourceQuery query = { .window = &composition->window };
     *countries =
         (Countries){ bm_composition_read(composition, "countries", &query, error), NULL, FALSE };
-    if (!countries->coarse || !composition->detailed)
+    if (!countries->coarse || !composition->fine)
         return countries->coarse != NULL;
-    countries->fine = bm_composition_read(composition, "countries_osm100", &query, error);
+    countries->fine =
+        bm_composition_read(composition, composition->fine->countries->id, &query, error);
     if (!countries->fine)
         return FALSE;
     countries->covered = is_covered(composition, countries);
@@ -215,7 +216,7 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     if (good && !countries.covered)
         add_set(composition, countries.coarse, "countries", "land");
     if (good && countries.fine)
-        add_set(composition, countries.fine, "countries_osm100", "land-detailed");
+        add_set(composition, countries.fine, composition->fine->countries->id, "land-detailed");
     good = good && queue_labels(composition, countries.coarse, error);
     bm_feature_set_free(countries.coarse);
     bm_feature_set_free(countries.fine);

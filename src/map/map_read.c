@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "event/event_read.h"
 #include "event/event_table.h"
+#include "source/detail_level.h"
 
 #include <string.h>
 
@@ -39,7 +40,6 @@ static const char *const panel_keys[] = {
 static const char *const panel_words[] = { "claims", "not_mapped", "notes", NULL };
 static const char *const row_keys[] = { "title", "events", "what", "side", "empty", NULL };
 static const char *const source_keys[] = { "title", "publisher", "date", "url", "licence", NULL };
-static const char *const data_words[] = { "auto", "ne", "osm100", NULL };
 
 static gboolean read_numbers(const BmNode *node, guint count, double *out, const char *mend,
                              GError **error)
@@ -408,6 +408,21 @@ static gboolean read_path(const BmMap *map, const BmNode *root, const char *key,
     return good;
 }
 
+/* The catalogue is asked for its levels only where the map names one. */
+static gboolean read_data(BmMap *map, const BmNode *root, GError **error)
+{
+    if (!bm_node_get(root, "data"))
+        return TRUE;
+    char **words = bm_detail_level_words(error);
+    int choice = 0;
+    gboolean good =
+        words && bm_node_get_choice(root, "data", (const char *const *)words, &choice, error);
+    if (good)
+        map->data = g_strdup(words[choice]);
+    g_strfreev(words);
+    return good;
+}
+
 static gboolean read_language(BmMap *map, const BmNode *root, GError **error)
 {
     int language = 0;
@@ -422,9 +437,8 @@ static gboolean read_language(BmMap *map, const BmNode *root, GError **error)
 static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
 {
     char *worldview = NULL;
-    int data = 0;
     gboolean good = bm_node_get_text(root, "projection", &map->projection, error) &&
-                    bm_node_get_choice(root, "data", data_words, &data, error) &&
+                    read_data(map, root, error) &&
                     bm_node_get_text(root, "style", &map->style, error) &&
                     read_language(map, root, error) &&
                     read_path(map, root, "border", &map->border_source, error) &&
@@ -432,7 +446,6 @@ static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
                     read_path(map, root, "provinces", &map->province_source, error) &&
                     bm_node_get_text(root, "name_field", &map->name_field, error) &&
                     bm_node_get_text(root, "worldview", &worldview, error);
-    map->data = g_strdup(data_words[data]);
     if (good && worldview && strcmp(worldview, "none") != 0)
         good = bm_node_error(bm_node_get(root, "worldview"), error,
                              "no geodata for the view of '%s'; leave the key out, or say none: "

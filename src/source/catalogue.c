@@ -14,23 +14,40 @@ struct BmCatalogue {
 static void set_free(gpointer data)
 {
     BmDataSet *set = data;
-    char *texts[] = { set->id,      set->file,        set->title, set->source, set->version,
-                      set->licence, set->attribution, set->url,   set->valid };
+    char *texts[] = { set->id,      set->file,    set->title,       set->source,
+                      set->version, set->licence, set->attribution, set->url,
+                      set->valid,   set->level,   set->role,        set->scope };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(set->clipped);
     g_free(set);
 }
 
+static gboolean read_clip(const BmNode *node, BmExtent *clip, GError **error)
+{
+    const BmNode *list = bm_node_get(node, "clip");
+    double *sides[] = { &clip->west, &clip->south, &clip->east, &clip->north };
+    *clip = BM_EXTENT_EMPTY;
+    if (!list)
+        return TRUE;
+    gboolean good = list->kind == BM_NODE_LIST && bm_node_count(list) == G_N_ELEMENTS(sides);
+    for (guint i = 0; good && i < G_N_ELEMENTS(sides); i++) {
+        const BmNode *side = bm_node_item(list, i);
+        good = side->kind == BM_NODE_SCALAR && bm_parse_number(side->text, sides[i]);
+    }
+    return good || bm_node_error(list, error, "expected [west, south, east, north] in degrees");
+}
+
 /** Reads one item of the list; absent texts become "". */
 static gboolean read_set(const BmNode *node, BmDataSet *set, GError **error)
 {
-    static const char *const keys[] = { "id",      "file",     "title",       "source",
-                                        "version", "licence",  "attribution", "url",
-                                        "valid",   "scope",    "accuracy_m",  "clip",
-                                        "clipped", "built_by", NULL };
-    char **texts[] = { &set->id,      &set->file,        &set->title, &set->source, &set->version,
-                       &set->licence, &set->attribution, &set->url,   &set->valid };
+    static const char *const keys[] = { "id",       "file",        "title", "source",  "version",
+                                        "licence",  "attribution", "url",   "valid",   "level",
+                                        "role",     "scope",       "clip",  "clipped", "accuracy_m",
+                                        "built_by", NULL };
+    char **texts[] = { &set->id,      &set->file,    &set->title,       &set->source,
+                       &set->version, &set->licence, &set->attribution, &set->url,
+                       &set->valid,   &set->level,   &set->role,        &set->scope };
     gboolean good = bm_node_check_keys(node, "a data set", keys, error);
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         good = good && bm_node_get_text(node, keys[i], texts[i], error);
@@ -38,7 +55,8 @@ static gboolean read_set(const BmNode *node, BmDataSet *set, GError **error)
             *texts[i] = g_strdup("");
     }
     good = good && bm_node_get_number(node, "accuracy_m", &set->accuracy_m, error) &&
-           bm_node_get_texts(node, "clipped", &set->clipped, error);
+           bm_node_get_texts(node, "clipped", &set->clipped, error) &&
+           read_clip(node, &set->clip, error);
     if (!set->clipped)
         set->clipped = g_new0(char *, 1);
     if (good && (!*set->id || !*set->file))
@@ -107,6 +125,16 @@ guint bm_catalogue_count(const BmCatalogue *catalogue)
 const BmDataSet *bm_catalogue_borrow(const BmCatalogue *catalogue, guint index)
 {
     return g_ptr_array_index(catalogue->sets, index);
+}
+
+gboolean bm_data_set_has(const BmDataSet *set, const char *a3)
+{
+    if (g_str_equal(set->scope, "world"))
+        return TRUE;
+    char **codes = g_strsplit(set->scope, " ", -1);
+    gboolean has = g_strv_contains((const char *const *)codes, a3);
+    g_strfreev(codes);
+    return has;
 }
 
 char *bm_catalogue_path(const BmCatalogue *catalogue, const char *id, GError **error)

@@ -5,14 +5,18 @@
 #ifndef BM_SOURCE_CATALOGUE_H
 #define BM_SOURCE_CATALOGUE_H
 
-#include <glib.h>
+#include "feature/feature.h"
 
 /** One set of shapes/catalogue.yaml; all strings owned by the catalogue, "" where absent. */
 typedef struct {
     char *id; /**< "countries", "provinces", "durand_line" … */
     char *file, *title, *source, *version, *licence, *attribution, *url, *valid;
+    char *level;       /**< "ne", "osm100": sets of one level of detail belong together */
+    char *role;        /**< of a set of a level: "countries", "borders", "provinces" */
     double accuracy_m; /**< metres; 0 where not stated */
-    char **clipped; /**< codes of the areas that are cut at the set's window; NULL-terminated */
+    char *scope;       /**< "world", alpha-3 codes with spaces between, or words */
+    BmExtent clip;     /**< degrees: the window that areas were cut to; empty where none were */
+    char **clipped;    /**< codes of the areas that are cut at `clip`; NULL-terminated */
 } BmDataSet;
 
 typedef struct BmCatalogue BmCatalogue;
@@ -26,6 +30,8 @@ void bm_catalogue_free(BmCatalogue *catalogue);
 const BmDataSet *bm_catalogue_find(const BmCatalogue *catalogue, const char *id);
 guint bm_catalogue_count(const BmCatalogue *catalogue);
 const BmDataSet *bm_catalogue_borrow(const BmCatalogue *catalogue, guint index);
+/** TRUE where the set holds the country, whole or cut. */
+gboolean bm_data_set_has(const BmDataSet *set, const char *a3);
 /** The full path of a set's file, for g_free(), or NULL with an error. */
 char *bm_catalogue_path(const BmCatalogue *catalogue, const char *id, GError **error);
 

@@ -12,7 +12,7 @@
 #include "geometry/border.h"
 #include "source/source.h"
 
-/** Sets of whole countries: "countries", and finer ones as "countries_WORD". */
+/** The set whose areas a border is asked for by. */
 #define COUNTRIES "countries"
 
 static void length_free(gpointer data)
@@ -154,9 +154,7 @@ static BmBorderLength *measure(const BmFeatureSet *set, const char *a, const cha
 /** The word of a set of countries in a map file's `data`, or NULL. */
 static const char *word_of_set(const BmDataSet *set)
 {
-    if (g_str_equal(set->id, COUNTRIES))
-        return "ne";
-    return g_str_has_prefix(set->id, COUNTRIES "_") ? set->id + strlen(COUNTRIES "_") : NULL;
+    return g_str_equal(set->role, "countries") && set->level[0] ? set->level : NULL;
 }
 
 static gboolean is_cut(const BmDataSet *set, const BmSharedBorder *border)
