@@ -266,7 +266,7 @@ static gboolean locate(const Locator *locator, const BmEvent *event, GError **er
         add_position(locator->events, event);
         return TRUE;
     }
-    BmGeocodeHint hint = { event->kind, event->country, TRUE };
+    BmGeocodeHint hint = { .kind = event->kind, .country = event->country, .coarse = TRUE };
     if (!hint.kind && (region || event->precision == BM_PRECISION_PROVINCE))
         hint.kind = "province";
     if (!region)

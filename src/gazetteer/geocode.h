@@ -15,11 +15,18 @@ typedef enum {
 
 extern const char *const bm_geocode_status_words[];
 
+/** The toponyms of one text, which tell of each other where they are. */
+typedef struct BmGeocodeGroup BmGeocodeGroup;
+
 /** What the caller knows beside the name; all may be NULL. */
 typedef struct {
-    const char *kind;    /**< city, district, province, crossing, country */
-    const char *country; /**< ISO 3166-1 alpha-3 */
-    gboolean coarse;     /**< a bare name of both a city and a province means the province */
+    const char *kind;          /**< city, district, province, crossing, country */
+    const char *country;       /**< ISO 3166-1 alpha-3; no place elsewhere is taken */
+    gboolean coarse;           /**< a bare name of both a city and a province means the province */
+    const char *province;      /**< a province's name: places in it are likelier */
+    const char *const *actors; /**< names or adjectives of who acted, NULL-terminated: places in
+                                  their countries are likelier */
+    const BmGeocodeGroup *group; /**< the other places of the same text */
 } BmGeocodeHint;
 
 typedef struct {
@@ -43,5 +50,15 @@ typedef struct {
 BmGeocode *bm_geocode(BmGazetteer *gazetteer, const char *query, const BmGeocodeHint *hint,
                       GError **error);
 void bm_geocode_free(BmGeocode *result);
+
+/**
+ * Weighs the `toponyms` (NULL-terminated, in the order of the text, repeated as they are) against
+ * each other. One group serves any number of bm_geocode() on the toponyms it holds and on others
+ * of that text. For bm_geocode_group_free(), before the gazetteer is freed; NULL where the
+ * gazetteer cannot be read. What is not UTF-8 is passed over.
+ */
+BmGeocodeGroup *bm_geocode_group_new(BmGazetteer *gazetteer, const char *const *toponyms,
+                                     GError **error);
+void bm_geocode_group_free(BmGeocodeGroup *group);
 
 #endif
