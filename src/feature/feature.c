@@ -108,6 +108,16 @@ gboolean bm_extent_overlaps(const BmExtent *a, const BmExtent *b)
     return a->west <= b->east && b->west <= a->east && a->south <= b->north && b->south <= a->north;
 }
 
+gboolean bm_extent_meets_window(const BmExtent *window, const BmExtent *box)
+{
+    for (int turn = -1; turn <= 1; turn++) {
+        BmExtent moved = { box->west + 360 * turn, box->south, box->east + 360 * turn, box->north };
+        if (bm_extent_overlaps(window, &moved))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean bm_extent_contains(const BmExtent *extent, BmPoint point)
 {
     return point.x >= extent->west && point.x <= extent->east && point.y >= extent->south &&

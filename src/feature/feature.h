@@ -40,7 +40,7 @@ typedef struct {
 
 /** One record of a source. `values` run beside the set's `fields`; a missing value is "". */
 typedef struct {
-    guint record; /**< its number in the source, counted from 0 */
+    guint record; /**< its number in the source, counted from 0; of a database that of its row */
     BmGeometry geometry;
     char **values;
 } BmFeature;
@@ -73,6 +73,8 @@ BmExtent bm_extent_of_points(const BmPoint *points, guint count);
 void bm_extent_union(BmExtent *extent, const BmExtent *other);
 gboolean bm_extent_is_empty(const BmExtent *extent);
 gboolean bm_extent_overlaps(const BmExtent *a, const BmExtent *b);
+/** TRUE where the box meets the window, also a turn of the Earth to either side; degrees. */
+gboolean bm_extent_meets_window(const BmExtent *window, const BmExtent *box);
 gboolean bm_extent_contains(const BmExtent *extent, BmPoint point);
 
 #endif

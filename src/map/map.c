@@ -4,6 +4,7 @@
 #include "map/map.h"
 
 #include "base/error.h"
+#include "source/source.h"
 
 #define MAXIMUM_PIXELS 100e6
 
@@ -134,7 +135,7 @@ BmPanelRow *bm_panel_row_new(void)
 
 char *bm_map_resolve(const BmMap *map, const char *path)
 {
-    if (!map->folder || g_path_is_absolute(path))
+    if (!map->folder || g_path_is_absolute(path) || bm_source_is_connection(path))
         return g_strdup(path);
     return g_build_filename(map->folder, path, NULL);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "geometry/projection_words.h"
 #include "source/mapped_file.h"
 
 #define MOST_BYTES 8192
@@ -50,13 +51,17 @@ static gboolean is_decent(const char *text)
     return begun && !strstr(text, "EXTENSION") && g_utf8_validate(text, -1, NULL);
 }
 
-static BmReprojection *open_reprojection(const char *text)
+BmReprojection *bm_reprojection_new(const char *system)
 {
+    gboolean code = bm_projection_words_are_code(system);
+    if (!code && (strlen(system) >= MOST_BYTES || !is_decent(system)))
+        return NULL;
     BmReprojection *opened = g_new0(BmReprojection, 1);
     opened->context = proj_context_create();
     proj_log_level(opened->context, PJ_LOG_NONE);
     proj_context_set_enable_network(opened->context, 0);
-    PJ *source = proj_create_from_wkt(opened->context, text, NULL, NULL, NULL);
+    PJ *source = code ? proj_create(opened->context, system)
+                      : proj_create_from_wkt(opened->context, system, NULL, NULL, NULL);
     PJ *target = proj_create(opened->context, "OGC:CRS84");
     PJ *found = source && target
                     ? proj_create_crs_to_crs_from_pj(opened->context, source, target, NULL, NULL)
@@ -98,7 +103,7 @@ gboolean bm_prj_open(const char *path, const BmExtent *extent, BmReprojection **
     if (!*text) {
         done = without_prj(path, prj, extent, warnings, error);
     } else if (!is_wgs84_degrees(text)) {
-        *out = length < MOST_BYTES && is_decent(text) ? open_reprojection(text) : NULL;
+        *out = length < MOST_BYTES ? bm_reprojection_new(text) : NULL;
         done = *out != NULL;
         if (!done)
             g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
@@ -131,4 +136,17 @@ void bm_reprojection_apply(const BmReprojection *reprojection, BmPoint *points, 
                        &points[0].y, sizeof(BmPoint), count, NULL, 0, 0, NULL, 0, 0);
     for (guint i = 0; i < count; i++) /* as exact as a map needs, the same on every machine */
         points[i] = (BmPoint){ round(points[i].x * 1e9) / 1e9, round(points[i].y * 1e9) / 1e9 };
+}
+
+gboolean bm_reprojection_window(const BmReprojection *reprojection, const BmExtent *degrees,
+                                BmExtent *out)
+{
+    enum { STEPS = 21 };
+    proj_errno_reset(reprojection->transform);
+    return degrees->west >= -180 && degrees->east <= 180 &&
+           proj_trans_bounds(reprojection->context, reprojection->transform, PJ_INV, degrees->west,
+                             degrees->south, degrees->east, degrees->north, &out->west, &out->south,
+                             &out->east, &out->north, STEPS) &&
+           isfinite(out->west) && isfinite(out->east) && isfinite(out->south) &&
+           isfinite(out->north) && !bm_extent_is_empty(out);
 }

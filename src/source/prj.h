@@ -17,9 +17,18 @@ typedef struct BmReprojection BmReprojection;
  */
 gboolean bm_prj_open(const char *path, const BmExtent *extent, BmReprojection **out,
                      BmWarnings *warnings, GError **error);
+/**
+ * From "EPSG:n", "ESRI:n" or well-known text without tricks; NULL where PROJ does not know it.
+ * Freed with bm_reprojection_free().
+ */
+BmReprojection *bm_reprojection_new(const char *system);
 void bm_reprojection_free(BmReprojection *reprojection);
 
 /** Replaces the points by degrees; those without an image become infinite. */
 void bm_reprojection_apply(const BmReprojection *reprojection, BmPoint *points, guint count);
+
+/** The box around a window of degrees in the source's own coordinates; FALSE where it has none. */
+gboolean bm_reprojection_window(const BmReprojection *reprojection, const BmExtent *degrees,
+                                BmExtent *out);
 
 #endif

@@ -60,17 +60,6 @@ static const char *fault_of_state(BmRecordState state)
     return NULL;
 }
 
-/** TRUE where the box meets the window, also a turn of the Earth to either side. */
-static gboolean meets_window(const BmExtent *window, const BmExtent *box)
-{
-    for (int turn = -1; turn <= 1; turn++) {
-        BmExtent moved = { box->west + 360 * turn, box->south, box->east + 360 * turn, box->north };
-        if (bm_extent_overlaps(window, &moved))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /** FALSE where the record's own box says that it lies outside the window. */
 static gboolean is_in_window(const Reader *reader, const guint8 *content, guint32 length)
 {
@@ -80,7 +69,7 @@ static gboolean is_in_window(const Reader *reader, const guint8 *content, guint3
     BmExtent box;
     if (!bm_shape_box(content, length, &box))
         return length >= 4 && bm_little_endian_32(content) != SHPT_NULL;
-    return meets_window(window, &box);
+    return bm_extent_meets_window(window, &box);
 }
 
 static gboolean is_wanted(const Reader *reader, guint record, const guint8 *content, guint32 length)
@@ -120,7 +109,7 @@ static gboolean read_record(Reader *reader, guint record, const guint8 *content,
         fault = bm_shape_check_degrees(&geometry);
     const BmExtent *window = reader->query->window;
     gboolean outside =
-        !fault && reader->reprojection && window && !meets_window(window, &geometry.extent);
+        !fault && reader->reprojection && window && !bm_extent_meets_window(window, &geometry.extent);
     if (fault || outside) {
         bm_geometry_clear(&geometry);
         return outside || complain(reader, record, fault, error);

@@ -1,8 +1,10 @@
 /** @file
  * Reading geodata: the one door to every format.
  *
- * The ending of the name decides the loader: .shp is read through shapelib here;
- * anything else through GDAL, in a module that is opened only then.
+ * The name decides the loader: .shp is read through shapelib, .gpkg through SQLite; anything
+ * else, zip files and PostGIS among them, through GDAL in a module that is opened only then.
+ * A layer of a source is named in the query or, as QGIS writes it, behind the source's name:
+ * "FILE.gpkg|layername=roads", or "FILE.gpkg|roads" for short.
  */
 #ifndef BM_SOURCE_SOURCE_H
 #define BM_SOURCE_SOURCE_H
@@ -12,13 +14,20 @@
 
 /** What to read of a source; a zeroed one reads everything. */
 typedef struct {
-    const BmExtent *window; /**< degrees; records whose box lies outside are passed over. NULL: all */
-    const char *field;      /**< with `value`: only records whose field has one of the values */
-    const char *const *values; /**< NULL-terminated */
-    const char *layer;      /**< of a source with several layers (GDAL); NULL: the first */
+    const BmExtent
+        *window;       /**< degrees; records whose box lies outside are passed over. NULL: all */
+    const char *field; /**< with `value`: only records whose field has one of the values */
+    const char *const *values;      /**< NULL-terminated */
+    const char *layer;              /**< of a source with several layers; NULL: the first */
     const char *const *only_fields; /**< attributes to read, NULL-terminated; NULL: all */
-    gboolean strict;        /**< a bad record is an error instead of a warning */
+    gboolean strict;                /**< a bad record is an error instead of a warning */
 } BmSourceQuery;
+
+/** TRUE for the words of a connection to PostGIS ("PG:dbname=…", "postgresql://…"): no file. */
+gboolean bm_source_is_connection(const char *path);
+
+/** How messages and credits name a source: a connection without its password. For g_free(). */
+char *bm_source_display_name(const char *path);
 
 /**
  * Reads `path`. Longitude and latitude in degrees are returned: a source in
