@@ -1,0 +1,238 @@
+/** @file
+ * The cues, each a small test, and their sum.
+ */
+#include "extract/mention_cues.h"
+
+#include <string.h>
+
+static const double NEVER = -100;
+
+/** What a cue adds to the weight of the place. */
+static const double PREPOSITION = 2, LOOSE_PREPOSITION = 1, SEVERAL_WORDS = 1.5, KIND_WORD = 2.5,
+                    CONTAINER = 3, LISTED = 1.5, SEEN_BEFORE = 2, SENTENCE_START = -0.5,
+                    IN_CAPITALS = -2, SPEAKS = -3, UNKNOWN_NEIGHBOUR = -4, COMPASS = 2;
+/** From here on a place is so well known that a capital word beside it does not make it a name. */
+static const double WELL_KNOWN = 6.4;
+
+static const char *word_in(const BmMentionFinder *finder, BmRulesList list, gint64 at)
+{
+    return bm_phrases_word(bm_rules_list(finder->rules, list), bm_token_lower(finder->tokens, at));
+}
+
+void bm_mention_cues_prepare(BmMentionFinder *finder)
+{
+    for (guint i = 0; i < finder->tokens->tokens->len; i++) {
+        const BmToken *token = bm_token(finder->tokens, i);
+        if (token->kind == BM_TOKEN_WORD && !token->is_capital)
+            g_hash_table_add(finder->small_words, (gpointer)token->lower);
+    }
+}
+
+gboolean bm_mentions_are_listed(const BmTokens *tokens, const BmMention *a, const BmMention *b)
+{
+    static const char *const joints[] = { ",", "and", "or", "&", "/", NULL };
+    if (b->first <= a->end || b->first > a->end + 2)
+        return FALSE;
+    for (guint i = a->end; i < b->first; i++)
+        if (!g_strv_contains(joints, bm_token_lower(tokens, i)))
+            return FALSE;
+    return TRUE;
+}
+
+static const BmSentence *sentence_of(const BmMentionFinder *finder, guint at)
+{
+    return bm_sentence(finder->tokens, bm_token(finder->tokens, at)->sentence);
+}
+
+/** The word before in the same sentence, over the period of an abbreviation; -1 if none. */
+static gint64 word_before(const BmMentionFinder *finder, guint first)
+{
+    const BmSentence *sentence = sentence_of(finder, first);
+    gint64 at = (gint64)first - 1;
+    if (at > sentence->first && g_str_equal(bm_token_lower(finder->tokens, at), ".") &&
+        bm_token(finder->tokens, (guint)at)->end + 1 >= bm_token(finder->tokens, first)->start)
+        at--;
+    return at >= sentence->first ? at : -1;
+}
+
+static gboolean is_capital_word(const BmMentionFinder *finder, gint64 at)
+{
+    return at >= 0 && at < finder->tokens->tokens->len &&
+           bm_token(finder->tokens, (guint)at)->is_capital;
+}
+
+/** A capital word that says nothing of persons: a demonym, a compass point, a word of kind. */
+static gboolean is_harmless(const BmMentionFinder *finder, gint64 at)
+{
+    static const BmRulesList lists[] = { BM_RULES_DEMONYMS, BM_RULES_COMPASS, BM_RULES_KINDS_AFTER,
+                                         BM_RULES_PLACE_PREPOSITIONS, BM_RULES_NOT_PLACES };
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (word_in(finder, lists[i], at))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean covered(const BmMentionFinder *finder, gint64 at)
+{
+    return at >= 0 && bm_mention_at(finder->mentions, (guint)at) != NULL;
+}
+
+static gboolean is_person(BmMentionFinder *finder, guint first, guint end, const BmPlace *best)
+{
+    gint64 before = word_before(finder, first);
+    const char *last_word = bm_token_lower(finder->tokens, (gint64)end - 1);
+    gboolean title = before >= 0 && word_in(finder, BM_RULES_TITLES, before);
+    gboolean named = is_capital_word(finder, before) && !title &&
+                     word_in(finder, BM_RULES_FIRST_NAMES, before) && !covered(finder, before);
+    gboolean particle = before >= 0 && word_in(finder, BM_RULES_NAME_PARTICLES, before) &&
+                        end - first == 1 && before > 0 && is_capital_word(finder, before - 1);
+    if (title && bm_place_importance(best) >= 9)
+        title = FALSE;
+    gboolean person = (title && is_capital_word(finder, before)) || named || particle;
+    /* "Jordan Smith": a first name before a family name. */
+    if (!person && end - first == 1 && word_in(finder, BM_RULES_FIRST_NAMES, first) &&
+        is_capital_word(finder, end) && !is_harmless(finder, end))
+        person = TRUE;
+    if (person)
+        g_hash_table_add(finder->persons, (gpointer)last_word);
+    return person || (end - first == 1 && g_hash_table_contains(finder->persons, last_word));
+}
+
+static gboolean is_body(const BmMentionFinder *finder, guint first, guint end)
+{
+    const BmPhrases *after = bm_rules_list(finder->rules, BM_RULES_BODIES_AFTER);
+    const BmPhrases *before = bm_rules_list(finder->rules, BM_RULES_BODIES_BEFORE);
+    const BmSentence *sentence = sentence_of(finder, first);
+    if (is_capital_word(finder, end) &&
+        bm_phrases_match(after, finder->tokens, end, sentence->end, NULL))
+        return TRUE;
+    guint length = 0;
+    return bm_phrases_match_before(before, finder->tokens, sentence->first, first, &length) &&
+           is_capital_word(finder, (gint64)first - length);
+}
+
+static gboolean is_all_capitals(const BmMentionFinder *finder, guint at)
+{
+    const BmSentence *sentence = sentence_of(finder, at);
+    for (guint i = sentence->first; i < sentence->end; i++) {
+        const BmToken *token = bm_token(finder->tokens, i);
+        if (token->kind == BM_TOKEN_WORD && !token->is_capitals && token->last - token->first > 1)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static double preposition_cue(const BmMentionFinder *finder, guint first)
+{
+    const BmSentence *sentence = sentence_of(finder, first);
+    guint begin = first;
+    while (begin > sentence->first &&
+           (g_str_equal(bm_token_lower(finder->tokens, begin - 1), "the") ||
+            word_in(finder, BM_RULES_COMPASS, begin - 1)))
+        begin--;
+    const char *value =
+        bm_phrases_match_before(bm_rules_list(finder->rules, BM_RULES_PLACE_PREPOSITIONS),
+                                finder->tokens, sentence->first, begin, NULL);
+    double compass = begin < first && word_in(finder, BM_RULES_COMPASS, first - 1) ? COMPASS : 0;
+    if (!value)
+        return compass;
+    return MAX(compass, g_str_equal(value, "from") ? LOOSE_PREPOSITION : PREPOSITION);
+}
+
+/** ", Ontario" behind the name, or "Ontario's" and "in Ontario" not asked. */
+static gboolean has_container(const BmMentionFinder *finder, guint end, GError **error)
+{
+    if (!g_str_equal(bm_token_lower(finder->tokens, end), ",") || !is_capital_word(finder, end + 1))
+        return FALSE;
+    for (guint stop = end + 4; stop > end + 1; stop--) {
+        if (stop > finder->tokens->tokens->len || !is_capital_word(finder, (gint64)stop - 1))
+            continue;
+        char *name = bm_tokens_text(finder->tokens, end + 1, stop);
+        const BmPlace *place = bm_names_best(finder->names, name, error);
+        g_free(name);
+        if (place && bm_place_importance(place) >= 6.4 && !g_str_equal(place->kind, "city"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static double neighbour_cue(const BmMentionFinder *finder, guint first, guint end,
+                            const BmPlace *best)
+{
+    gint64 before = word_before(finder, first);
+    gboolean known = bm_place_importance(best) >= WELL_KNOWN;
+    double cue = 0;
+    if (is_capital_word(finder, before) && before == (gint64)first - 1 &&
+        !is_harmless(finder, before) && !covered(finder, before) &&
+        !word_in(finder, BM_RULES_TITLES, before))
+        cue += UNKNOWN_NEIGHBOUR;
+    if (is_capital_word(finder, end) && !is_harmless(finder, end) && !known &&
+        !word_in(finder, BM_RULES_TITLES, end))
+        cue += UNKNOWN_NEIGHBOUR;
+    gboolean speaks = word_in(finder, BM_RULES_SPEECH, end) != NULL;
+    if (speaks && !known)
+        cue += SPEAKS;
+    return cue;
+}
+
+/** "US$", "A/Victoria/361": part of something that is no sentence. */
+static gboolean is_in_code(const BmMentionFinder *finder, guint first, guint end)
+{
+    const char *text = finder->tokens->text;
+    gsize start = bm_token(finder->tokens, first)->start;
+    const char *next = text + bm_token(finder->tokens, end - 1)->end;
+    char previous = start > 0 ? text[start - 1] : ' ';
+    return *next == '$' || g_str_has_prefix(next, "€") || previous == '$' || previous == '@' ||
+           previous == '#' || (previous == '/' && *next == '/') ||
+           (*next == '.' && g_ascii_islower(next[1])) || (*next == '/' && g_ascii_isdigit(next[1]));
+}
+
+static gboolean is_stopped(const BmMentionFinder *finder, guint first, guint end)
+{
+    const BmPhrases *stops = bm_rules_list(finder->rules, BM_RULES_NOT_PLACES);
+    guint length = 0;
+    if (bm_phrases_match(stops, finder->tokens, first, end, &length) && first + length == end) {
+        /* "US" and "us": capitals make the difference. */
+        const BmToken *token = bm_token(finder->tokens, first);
+        return !(token->is_capitals && token->last - token->first <= 3 && end - first == 1 &&
+                 g_str_equal(token->lower, "us"));
+    }
+    return word_in(finder, BM_RULES_DEMONYMS, first) && end - first == 1;
+}
+
+double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, const BmPlace *best,
+                           GError **error)
+{
+    const BmToken *token = bm_token(finder->tokens, first);
+    gboolean single = end - first == 1;
+    gboolean starts = first == sentence_of(finder, first)->first;
+    if (is_stopped(finder, first, end) || is_body(finder, first, end) ||
+        is_in_code(finder, first, end) || is_person(finder, first, end, best) ||
+        (single && token->last - token->first < 2))
+        return NEVER;
+    if (single && starts && g_hash_table_contains(finder->small_words, token->lower))
+        return NEVER;
+    double evidence = bm_place_importance(best) + (single ? 0 : SEVERAL_WORDS);
+    evidence += preposition_cue(finder, first) + neighbour_cue(finder, first, end, best);
+    if (bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
+                         sentence_of(finder, first)->end, NULL))
+        evidence += KIND_WORD;
+    if (has_container(finder, end, error))
+        evidence += CONTAINER;
+    if (starts && single)
+        evidence += SENTENCE_START;
+    if (token->is_capitals && is_all_capitals(finder, first))
+        evidence += IN_CAPITALS;
+    char *name = bm_tokens_text(finder->tokens, first, end);
+    char *lower = g_utf8_strdown(name, -1);
+    if (g_hash_table_contains(finder->accepted, lower))
+        evidence += SEEN_BEFORE;
+    g_free(lower);
+    g_free(name);
+    BmMention here = { .first = first, .end = end };
+    if (finder->mentions->len > 0 &&
+        bm_mentions_are_listed(
+            finder->tokens, g_ptr_array_index(finder->mentions, finder->mentions->len - 1), &here))
+        evidence += LISTED;
+    return evidence;
+}

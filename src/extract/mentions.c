@@ -1,0 +1,258 @@
+/** @file
+ * Finding toponyms: at each capital letter the longest run of words that the gazetteer knows,
+ * weighed by how important the place is and by what stands around the name.
+ */
+#include "extract/mentions.h"
+
+#include <string.h>
+
+#include "extract/mention_cues.h"
+
+/** Evidence needed: a town of half a million alone, a hamlet only "in X, Province". */
+static const double ENOUGH = 5.6;
+
+enum { MOST_WORDS = 6 };
+
+static void mention_free(gpointer data)
+{
+    BmMention *mention = data;
+    g_free(mention->toponym);
+    g_free(mention->query);
+    bm_geocode_free(mention->geocode);
+    g_free(mention);
+}
+
+const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
+{
+    guint low = 0, high = mentions->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        const BmMention *mention = g_ptr_array_index(mentions, middle);
+        if (mention->end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const BmMention *mention = low < mentions->len ? g_ptr_array_index(mentions, low) : NULL;
+    return mention && mention->first <= at ? mention : NULL;
+}
+
+/** The longest name that may begin at `at`: capital words, with small ones between them. */
+static guint run_end(const BmMentionFinder *finder, guint at)
+{
+    static const char *const between[] = { "of",  "the", "and", "de", "del",  "la", "le",
+                                           "du",  "des", "el",  "al", "upon", "on", "-",
+                                           "–",   ".",   "'",   "'s", "en",   "da", "do",
+                                           "dos", "sur", "&",   NULL };
+    guint sentence_end = bm_sentence(finder->tokens, bm_token(finder->tokens, at)->sentence)->end;
+    guint end = at + 1;
+    for (guint i = at + 1; i < sentence_end && i < at + MOST_WORDS; i++) {
+        const BmToken *token = bm_token(finder->tokens, i);
+        if (token->is_capital || token->kind == BM_TOKEN_NUMBER)
+            end = token->is_capital ? i + 1 : end;
+        else if (!g_strv_contains(between, token->lower))
+            break;
+    }
+    return end;
+}
+
+static gboolean add_mention(BmMentionFinder *finder, guint first, guint end, const BmPlace *best)
+{
+    BmMention *mention = g_new0(BmMention, 1);
+    mention->first = first;
+    mention->end = mention->last = end;
+    mention->toponym = bm_tokens_text(finder->tokens, first, end);
+    mention->weight = best ? bm_place_importance(best) : 0;
+    g_ptr_array_add(finder->mentions, mention);
+    if (best)
+        g_hash_table_add(finder->accepted, g_utf8_strdown(mention->toponym, -1));
+    return TRUE;
+}
+
+/**
+ * Takes the name from `at` if some length of it is a place with evidence enough; *next is where to
+ * go on. FALSE where the gazetteer cannot be read.
+ */
+static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError **error)
+{
+    GError *problem = NULL;
+    for (guint end = run_end(finder, at); end > at; end--) {
+        if (!bm_token(finder->tokens, end - 1)->is_capital)
+            continue;
+        char *name = bm_tokens_text(finder->tokens, at, end);
+        const BmPlace *best = bm_names_best(finder->names, name, &problem);
+        g_free(name);
+        if (problem) {
+            g_propagate_error(error, problem);
+            return FALSE;
+        }
+        if (!best)
+            continue;
+        double evidence = bm_mention_evidence(finder, at, end, best, error);
+        if (evidence >= ENOUGH) {
+            add_mention(finder, at, end, best);
+            *next = end;
+            return TRUE;
+        }
+        if (end - at > 1)
+            *next = MAX(*next, at + 1);
+    }
+    return TRUE;
+}
+
+static gboolean find_all(BmMentionFinder *finder, GError **error)
+{
+    guint count = finder->tokens->tokens->len;
+    for (guint at = 0; at < count;) {
+        guint next = at + 1;
+        if (bm_token(finder->tokens, at)->is_capital && !try_names(finder, at, &next, error))
+            return FALSE;
+        at = next;
+    }
+    return TRUE;
+}
+
+/** A word of kind behind the name, or behind the last name of its list. */
+static void note_kind(const BmMentionFinder *finder, BmMention *mention, guint index)
+{
+    const BmPhrases *after = bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER);
+    const BmPhrases *before = bm_rules_list(finder->rules, BM_RULES_KINDS_BEFORE);
+    guint limit =
+        bm_sentence(finder->tokens, bm_token(finder->tokens, mention->first)->sentence)->end;
+    guint length = 0, begin = bm_token(finder->tokens, mention->first)->sentence;
+    mention->kind = bm_phrases_match(after, finder->tokens, mention->end, limit, &length);
+    if (mention->kind)
+        mention->last = mention->end + length;
+    else
+        mention->kind = bm_phrases_match_before(before, finder->tokens,
+                                                bm_sentence(finder->tokens, begin)->first,
+                                                mention->first, &length);
+    /* "Kabul, Kandahar and Paktia provinces": the plural is everyone's. */
+    for (guint i = index; mention->kind && i > 0; i--) {
+        BmMention *previous = g_ptr_array_index(finder->mentions, i - 1);
+        const BmMention *following = g_ptr_array_index(finder->mentions, i);
+        if (previous->kind || !bm_mentions_are_listed(finder->tokens, previous, following) ||
+            !g_str_has_suffix(bm_token_lower(finder->tokens, (gint64)mention->last - 1), "s"))
+            break;
+        previous->kind = mention->kind;
+    }
+}
+
+static void note_query(const BmMentionFinder *finder, BmMention *mention, guint index)
+{
+    const BmMention *next =
+        index + 1 < finder->mentions->len ? g_ptr_array_index(finder->mentions, index + 1) : NULL;
+    gboolean contained = next && next->first == mention->end + 1 &&
+                         g_str_equal(bm_token_lower(finder->tokens, mention->end), ",") &&
+                         next->weight >= 5 && next->weight > mention->weight;
+    if (contained)
+        mention->query = g_strdup_printf("%s, %s", mention->toponym, next->toponym);
+    else
+        mention->query = g_strdup(mention->toponym);
+}
+
+static gboolean geocode_one(BmMentionFinder *finder, BmMention *mention, const char *country,
+                            GError **error)
+{
+    static const char *const understood[] = { "province", "district", "crossing", NULL };
+    BmGeocodeHint hint = { .country = country };
+    /* "Kandahar city" and "the city of Derry" narrow; "Mexico City" is in the name already. */
+    hint.kind = mention->kind && g_strv_contains(understood, mention->kind) ? mention->kind : NULL;
+    BmGeocode *result = bm_geocode(finder->gazetteer, mention->query, &hint, error);
+    if (result && !result->place && hint.kind) {
+        bm_geocode_free(result);
+        hint.kind = NULL;
+        result = bm_geocode(finder->gazetteer, mention->query, &hint, error);
+    }
+    if (result && !result->place && !g_str_equal(mention->query, mention->toponym)) {
+        bm_geocode_free(result);
+        result = bm_geocode(finder->gazetteer, mention->toponym, &hint, error);
+    }
+    if (!result)
+        return FALSE;
+    if (mention->geocode && !result->place) {
+        bm_geocode_free(result);
+        return TRUE;
+    }
+    bm_geocode_free(mention->geocode);
+    mention->geocode = result;
+    return TRUE;
+}
+
+static gint compare_counts(gconstpointer a, gconstpointer b, gpointer counts)
+{
+    guint x = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a));
+    guint y = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
+    return x != y ? (x < y ? 1 : -1) : strcmp(a, b);
+}
+
+/** The countries of the places that are clear, the most frequent first; free the list alone. */
+static GList *count_countries(const BmMentionFinder *finder, GHashTable *counts)
+{
+    for (guint i = 0; i < finder->mentions->len; i++) {
+        const BmMention *mention = g_ptr_array_index(finder->mentions, i);
+        const BmPlace *place = mention->geocode ? mention->geocode->place : NULL;
+        if (!place || strlen(place->a3) != 3)
+            continue;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->a3));
+        g_hash_table_replace(counts, g_strdup(place->a3), GUINT_TO_POINTER(count + 1));
+    }
+    return g_list_sort_with_data(g_hash_table_get_keys(counts), compare_counts, counts);
+}
+
+/** What is ambiguous alone may be clear in a country that the text speaks of. */
+static gboolean settle_doubts(BmMentionFinder *finder, GError **error)
+{
+    enum { MOST_COUNTRIES = 4 };
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GList *countries = count_countries(finder, counts);
+    gboolean good = TRUE;
+    for (guint i = 0; good && i < finder->mentions->len; i++) {
+        BmMention *mention = g_ptr_array_index(finder->mentions, i);
+        guint tried = 0;
+        for (GList *at = countries; good && at && tried < MOST_COUNTRIES; at = at->next, tried++) {
+            if (mention->geocode->place || mention->geocode->status != BM_GEOCODE_AMBIGUOUS)
+                break;
+            good = geocode_one(finder, mention, at->data, error);
+        }
+    }
+    g_list_free(countries);
+    g_hash_table_unref(counts);
+    return good;
+}
+
+static gboolean geocode_all(BmMentionFinder *finder, GError **error)
+{
+    for (guint i = 0; i < finder->mentions->len; i++)
+        note_kind(finder, g_ptr_array_index(finder->mentions, i), i);
+    for (guint i = 0; i < finder->mentions->len; i++) {
+        BmMention *mention = g_ptr_array_index(finder->mentions, i);
+        note_query(finder, mention, i);
+        if (!geocode_one(finder, mention, NULL, error))
+            return FALSE;
+    }
+    return settle_doubts(finder, error);
+}
+
+GPtrArray *bm_mentions_find(const BmRules *rules, const BmTokens *tokens, BmGazetteer *gazetteer,
+                            GError **error)
+{
+    BmMentionFinder finder = {
+        .rules = rules,
+        .tokens = tokens,
+        .gazetteer = gazetteer,
+        .names = bm_names_new(gazetteer),
+        .mentions = g_ptr_array_new_with_free_func(mention_free),
+        .accepted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .small_words = g_hash_table_new(g_str_hash, g_str_equal),
+        .persons = g_hash_table_new(g_str_hash, g_str_equal),
+    };
+    bm_mention_cues_prepare(&finder);
+    if (!find_all(&finder, error) || !geocode_all(&finder, error))
+        g_clear_pointer(&finder.mentions, g_ptr_array_unref);
+    bm_names_free(finder.names);
+    g_hash_table_unref(finder.accepted);
+    g_hash_table_unref(finder.small_words);
+    g_hash_table_unref(finder.persons);
+    return finder.mentions;
+}

@@ -1,0 +1,350 @@
+/** @file
+ * Taking a text apart in one pass from left to right.
+ */
+#include "extract/tokens.h"
+
+#include <string.h>
+
+/** A line shorter than this share of the longest one may be a heading. */
+static const double SHORT_LINE = 0.7;
+
+typedef struct {
+    BmTokens *tokens;
+    const char *at;   /**< the next byte */
+    guint point;      /**< its code point */
+    const char *line; /**< where the line began */
+    gsize longest_line;
+    gboolean quoted;
+    gboolean broken; /**< the next token begins a sentence */
+    gboolean parted; /**< and a paragraph */
+    guint paragraph;
+    BmIsAbbreviation is_abbreviation;
+    gconstpointer data;
+} Scanner;
+
+const BmToken *bm_token(const BmTokens *tokens, guint index)
+{
+    return &g_array_index(tokens->tokens, BmToken, index);
+}
+
+const BmSentence *bm_sentence(const BmTokens *tokens, guint index)
+{
+    return &g_array_index(tokens->sentences, BmSentence, index);
+}
+
+const char *bm_token_lower(const BmTokens *tokens, gint64 index)
+{
+    return index >= 0 && index < tokens->tokens->len ? bm_token(tokens, (guint)index)->lower : "";
+}
+
+static gunichar peek(const char *at)
+{
+    return *at ? g_utf8_get_char(at) : 0;
+}
+
+static gboolean is_letter(gunichar character)
+{
+    return g_unichar_isalpha(character) || g_unichar_ismark(character);
+}
+
+static gboolean is_word_character(gunichar character)
+{
+    return is_letter(character) || g_unichar_isdigit(character);
+}
+
+static gboolean is_apostrophe(gunichar character)
+{
+    return character == '\'' || character == 0x2019 || character == 0x02BC;
+}
+
+/** Capital, or of a script that knows none. */
+static gboolean is_capital(gunichar character)
+{
+    return g_unichar_isupper(character) || g_unichar_istitle(character) ||
+           (g_unichar_isalpha(character) && !g_unichar_islower(character));
+}
+
+/** "U.S.", "p.m.": the byte after it, or NULL. */
+static const char *skip_initials(const char *at)
+{
+    guint pairs = 0;
+    while (g_unichar_isalpha(peek(at)) && *g_utf8_next_char(at) == '.') {
+        at = g_utf8_next_char(at) + 1;
+        pairs++;
+    }
+    return pairs >= 2 && !is_word_character(peek(at)) ? at : NULL;
+}
+
+/** "-based" behind a name is a word of its own; "-Zor" and "-upon-" are not. */
+static gboolean parts_here(const char *word, const char *hyphen)
+{
+    if (!is_capital(peek(word)))
+        return FALSE;
+    const char *rest = hyphen + 1;
+    glong letters = 0;
+    for (; is_letter(peek(rest)); rest = g_utf8_next_char(rest), letters++)
+        if (!g_unichar_islower(peek(rest)))
+            return FALSE;
+    return letters >= 3 && *rest != '-';
+}
+
+/** TRUE where the character at `at` belongs to the word that began at `word`. */
+static gboolean continues_word(const char *word, const char *at, gboolean number)
+{
+    gunichar character = peek(at);
+    if (is_word_character(character))
+        return TRUE;
+    if (character == 0)
+        return FALSE;
+    const char *next = g_utf8_next_char(at);
+    gunichar following = peek(next);
+    if (character == '-' || character == 0x2010 || character == 0x2011)
+        return is_word_character(following) && !(character == '-' && parts_here(word, at));
+    if (number && (character == ',' || character == '.' || character == ':'))
+        return g_unichar_isdigit(following);
+    if (!is_apostrophe(character) || !is_letter(following))
+        return FALSE;
+    return !(following == 's' && !is_word_character(peek(g_utf8_next_char(next))));
+}
+
+static const char *skip_word(const char *at, BmTokenKind *kind)
+{
+    const char *word = at, *initials = skip_initials(at);
+    gboolean number = g_unichar_isdigit(peek(at));
+    *kind = BM_TOKEN_WORD;
+    if (initials)
+        return initials;
+    gboolean digits_only = TRUE;
+    while (*at && continues_word(word, at, number)) {
+        digits_only = digits_only && !is_letter(peek(at)) && *at != '-';
+        at = g_utf8_next_char(at);
+    }
+    if (number && digits_only)
+        *kind = BM_TOKEN_NUMBER;
+    return at;
+}
+
+static const char *lower_of(BmTokens *tokens, const char *start, gsize length)
+{
+    char *folded = g_utf8_strdown(start, (gssize)length);
+    GString *plain = g_string_new(NULL);
+    for (const char *at = folded; *at; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        g_string_append_unichar(plain, is_apostrophe(character) ? '\'' : character);
+    }
+    const char *kept = g_string_chunk_insert_const(tokens->words, plain->str);
+    g_string_free(plain, TRUE);
+    g_free(folded);
+    return kept;
+}
+
+static gboolean all_capitals(const char *start, const char *end)
+{
+    guint letters = 0;
+    for (const char *at = start; at < end; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        if (g_unichar_islower(character))
+            return FALSE;
+        letters += g_unichar_isupper(character);
+    }
+    return letters >= 2;
+}
+
+static void begin_sentence(Scanner *scanner)
+{
+    BmTokens *tokens = scanner->tokens;
+    scanner->paragraph += scanner->parted && tokens->tokens->len > 0;
+    BmSentence sentence = { tokens->tokens->len, tokens->tokens->len, scanner->paragraph };
+    g_array_append_val(tokens->sentences, sentence);
+    if (scanner->parted)
+        scanner->quoted = FALSE;
+    scanner->broken = scanner->parted = FALSE;
+}
+
+static void turn_quotation(Scanner *scanner, gunichar mark)
+{
+    if (mark == '"')
+        scanner->quoted = !scanner->quoted;
+    else if (mark == 0x201C || mark == 0xAB)
+        scanner->quoted = TRUE;
+    else if (mark == 0x201D || mark == 0xBB)
+        scanner->quoted = FALSE;
+}
+
+static void add_token(Scanner *scanner, BmTokenKind kind, const char *end)
+{
+    BmTokens *tokens = scanner->tokens;
+    if (scanner->broken || tokens->sentences->len == 0)
+        begin_sentence(scanner);
+    const char *start = scanner->at;
+    guint points = (guint)g_utf8_strlen(start, end - start);
+    if (kind == BM_TOKEN_MARK)
+        turn_quotation(scanner, peek(start));
+    BmToken token = { .kind = kind,
+                      .start = (gsize)(start - tokens->text),
+                      .end = (gsize)(end - tokens->text),
+                      .first = scanner->point,
+                      .last = scanner->point + points,
+                      .lower = lower_of(tokens, start, (gsize)(end - start)),
+                      .is_capital = kind == BM_TOKEN_WORD && is_capital(peek(start)),
+                      .is_capitals = kind == BM_TOKEN_WORD && all_capitals(start, end),
+                      .is_quoted = scanner->quoted,
+                      .sentence = tokens->sentences->len - 1 };
+    g_array_append_val(tokens->tokens, token);
+    g_array_index(tokens->sentences, BmSentence, token.sentence).end = tokens->tokens->len;
+    scanner->at = end;
+    scanner->point += points;
+}
+
+static gboolean is_closing(gunichar character)
+{
+    return character == '"' || character == '\'' || character == 0x201D || character == 0x2019 ||
+           character == ')' || character == ']' || character == 0xBB;
+}
+
+static gboolean ends_with_mark(const BmTokens *tokens)
+{
+    if (tokens->tokens->len == 0)
+        return TRUE;
+    const BmToken *last = bm_token(tokens, tokens->tokens->len - 1);
+    return last->kind == BM_TOKEN_MARK && !is_closing(peek(tokens->text + last->start));
+}
+
+/** A heading, or an item of a list, ends with its line. */
+static gboolean line_ends_sentence(const Scanner *scanner, const char *next)
+{
+    gsize length = (gsize)(scanner->at - scanner->line);
+    if ((*next == '-' || *next == '*' || g_str_has_prefix(next, "•")) && next[1] != '-')
+        return TRUE;
+    gboolean opens = is_capital(peek(next)) || g_unichar_isdigit(peek(next));
+    return opens && !ends_with_mark(scanner->tokens) &&
+           (double)length < SHORT_LINE * (double)scanner->longest_line;
+}
+
+static void skip_space(Scanner *scanner)
+{
+    const char *next = scanner->at;
+    guint lines = 0, points = 0;
+    while (g_unichar_isspace(peek(next)) || peek(next) == 0xFEFF) {
+        lines += *next == '\n';
+        points++;
+        next = g_utf8_next_char(next);
+    }
+    if (lines >= 2)
+        scanner->broken = scanner->parted = TRUE;
+    else if (lines == 1 && line_ends_sentence(scanner, next))
+        scanner->broken = TRUE;
+    if (lines > 0)
+        scanner->line = next;
+    scanner->point += points;
+    scanner->at = next;
+}
+
+static gboolean is_abbreviated(const Scanner *scanner)
+{
+    const BmTokens *tokens = scanner->tokens;
+    if (tokens->tokens->len < 2)
+        return FALSE;
+    const BmToken *mark = bm_token(tokens, tokens->tokens->len - 1);
+    const BmToken *word = mark - 1;
+    if (word->end != mark->start || word->kind != BM_TOKEN_WORD)
+        return FALSE;
+    return (word->last - word->first == 1 && word->is_capital) ||
+           scanner->is_abbreviation(word->lower, scanner->data);
+}
+
+/** After a mark: a sentence ends at . ! ? … with closing quotes, before a capital or a digit. */
+static void end_sentence(Scanner *scanner)
+{
+    gunichar mark = peek(scanner->tokens->text +
+                         bm_token(scanner->tokens, scanner->tokens->tokens->len - 1)->start);
+    if (mark != '.' && mark != '!' && mark != '?' && mark != 0x2026 && mark != 0x6D4 &&
+        mark != 0x61F && mark != 0x3002)
+        return;
+    if (mark == '.' && is_abbreviated(scanner))
+        return;
+    while (is_closing(peek(scanner->at)))
+        add_token(scanner, BM_TOKEN_MARK, g_utf8_next_char(scanner->at));
+    const char *next = scanner->at;
+    if (*next && !g_unichar_isspace(peek(next)))
+        return;
+    while (g_unichar_isspace(peek(next)))
+        next = g_utf8_next_char(next);
+    scanner->broken = !g_unichar_islower(peek(next));
+}
+
+/** "'s" with nothing of a word behind it. */
+static gboolean is_possessive(const char *at)
+{
+    if (!is_apostrophe(peek(at)))
+        return FALSE;
+    const char *next = g_utf8_next_char(at);
+    return *next == 's' && !is_word_character(peek(next + 1));
+}
+
+static gsize longest_line(const char *text)
+{
+    gsize longest = 0;
+    for (const char *at = text; *at;) {
+        const char *end = strchr(at, '\n');
+        gsize length = end ? (gsize)(end - at) : strlen(at);
+        longest = MAX(longest, length);
+        at = end ? end + 1 : at + length;
+    }
+    return longest;
+}
+
+BmTokens *bm_tokens_new(const char *text, BmIsAbbreviation is_abbreviation, gconstpointer data)
+{
+    BmTokens *tokens = g_new0(BmTokens, 1);
+    tokens->text = text;
+    tokens->tokens = g_array_new(FALSE, FALSE, sizeof(BmToken));
+    tokens->sentences = g_array_new(FALSE, FALSE, sizeof(BmSentence));
+    tokens->words = g_string_chunk_new(4096);
+    Scanner scanner = { .tokens = tokens,
+                        .at = text,
+                        .line = text,
+                        .longest_line = longest_line(text),
+                        .is_abbreviation = is_abbreviation,
+                        .data = data };
+    for (skip_space(&scanner); *scanner.at; skip_space(&scanner)) {
+        BmTokenKind kind = BM_TOKEN_MARK;
+        if (is_word_character(peek(scanner.at))) {
+            const char *end = skip_word(scanner.at, &kind);
+            add_token(&scanner, kind, end);
+        } else if (is_possessive(scanner.at)) {
+            add_token(&scanner, kind, g_utf8_next_char(scanner.at) + 1);
+        } else {
+            add_token(&scanner, kind, g_utf8_next_char(scanner.at));
+            end_sentence(&scanner);
+        }
+    }
+    return tokens;
+}
+
+void bm_tokens_free(BmTokens *tokens)
+{
+    if (!tokens)
+        return;
+    g_array_unref(tokens->tokens);
+    g_array_unref(tokens->sentences);
+    g_string_chunk_free(tokens->words);
+    g_free(tokens);
+}
+
+char *bm_tokens_text(const BmTokens *tokens, guint first, guint end)
+{
+    GString *text = g_string_new(NULL);
+    if (first < end) {
+        const char *at = tokens->text + bm_token(tokens, first)->start;
+        const char *stop = tokens->text + bm_token(tokens, end - 1)->end;
+        for (; at < stop; at = g_utf8_next_char(at)) {
+            gunichar character = g_utf8_get_char(at);
+            if (!g_unichar_isspace(character))
+                g_string_append_unichar(text, character);
+            else if (text->len > 0 && text->str[text->len - 1] != ' ')
+                g_string_append_c(text, ' ');
+        }
+    }
+    return g_string_free(text, FALSE);
+}
