@@ -1,25 +1,8 @@
 /** @file
- * Other formats, through the module.
+ * GeoJSON through the module, and what the module refuses.
  */
 #include "base/error.h"
-#include "source/source.h"
-
-#include <criterion/criterion.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
-/** The module stands beside the program, the tests in a folder below: it is linked to here. */
-static void open_module(void)
-{
-    char *self = g_file_read_link("/proc/self/exe", NULL), *folder = g_path_get_dirname(self);
-    char *link = g_build_filename(folder, "bordermap_gdal.so", NULL);
-    if (!g_file_test(link, G_FILE_TEST_EXISTS) &&
-        symlink(BM_BINARY_DIR "/bordermap_gdal.so", link) != 0)
-        cr_log_info("the module was linked by another test");
-    g_free(link);
-    g_free(folder);
-    g_free(self);
-}
+#include "gdal_fixture.h"
 
 TestSuite(gdal, .init = open_module);
 
@@ -30,22 +13,6 @@ static const char collection[] =
     "{\"type\":\"Feature\",\"properties\":{\"name\":\"area\",\"n\":null},"
     "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":"
     "[[[[60,30],[61,30],[61,31],[60,30]]],[[[62,30],[63,30],[63,31],[62,30]]]]}}]}";
-
-static char *write_file(const char *pattern, const char *text)
-{
-    char *path = NULL;
-    close(g_file_open_tmp(pattern, &path, NULL));
-    g_file_set_contents(path, text, -1, NULL);
-    return path;
-}
-
-static BmFeatureSet *read_well(const char *path, const BmSourceQuery *query)
-{
-    GError *error = NULL;
-    BmFeatureSet *set = bm_source_read(path, query, NULL, &error);
-    cr_assert_not_null(set, "%s", error ? error->message : "");
-    return set;
-}
 
 Test(gdal, geojson)
 {
@@ -83,35 +50,6 @@ Test(gdal, windows_filters_and_fields)
     }
     g_unlink(path);
     g_free(path);
-}
-
-Test(gdal, geopackage_in_another_projection)
-{
-    char *json = write_file("a-XXXXXX.geojson", collection);
-    char *package = g_strconcat(json, ".gpkg", NULL);
-    const char *command[] = { "ogr2ogr", "-t_srs", "EPSG:3857", "-nlt", "GEOMETRY",
-                              "-nln",    "things", package,     json,   NULL };
-    int status = -1;
-    if (!g_spawn_sync(NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
-                      &status, NULL))
-        cr_skip("ogr2ogr is not installed");
-    cr_assert_eq(status, 0);
-    BmFeatureSet *set = read_well(package, &(BmSourceQuery){ .layer = "things" });
-    cr_assert_eq(bm_feature_set_count(set), 2u);
-    BmPoint point = bm_feature_set_borrow(set, 0)->geometry.points[0];
-    cr_expect_float_eq(point.x, 69.17, 1e-7);
-    cr_expect_float_eq(point.y, 34.53, 1e-7);
-    bm_feature_set_free(set);
-    GError *error = NULL;
-    cr_expect_null(bm_source_read(package, &(BmSourceQuery){ .layer = "other" }, NULL, &error));
-    cr_assert_not_null(error);
-    cr_expect(strstr(error->message, "has no layer other; its layers are: things"), "%s",
-              error->message);
-    g_error_free(error);
-    g_unlink(package);
-    g_unlink(json);
-    g_free(package);
-    g_free(json);
 }
 
 Test(gdal, refuses_what_is_no_plain_file)
