@@ -10,6 +10,8 @@
 /* Strokes thinner than so many tolerances, of more points than this, are winding hairlines. */
 #define COARSE_WIDTH 7.5
 #define COARSE_POINTS 64
+/* Widths that a mitre may be long: SVG's limit, so that both pictures cut the same corners. */
+#define MITRE_LIMIT 4
 
 typedef struct {
     cairo_t *cairo;
@@ -67,11 +69,34 @@ static guint draw_lines(cairo_t *cairo, const BmPath *path, guint op, const BmPo
     return steps;
 }
 
-static void trace(cairo_t *cairo, const BmPath *path, double tolerance)
+/* The ops of the subpath that begins at `op`, and how many points they take. */
+static guint subpath(const BmPath *path, guint op, guint *points)
 {
-    const BmPoint *p = (const BmPoint *)path->points->data;
-    cairo_new_path(cairo);
-    for (guint i = 0, steps; i < path->ops->len; i += steps) {
+    guint end = op;
+    *points = 0;
+    do {
+        guint8 kind = path->ops->data[end];
+        *points += kind == BM_PATH_CURVE ? 3 : kind == BM_PATH_CLOSE ? 0 : 1;
+    } while (++end < path->ops->len && path->ops->data[end] != BM_PATH_MOVE);
+    return end - op;
+}
+
+static gboolean is_in_rows(const BmCairoPainter *painter, const BmPoint *points, guint count,
+                           double reach)
+{
+    double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+    for (guint i = 0; i < count; i++) {
+        top = MIN(top, points[i].y);
+        bottom = MAX(bottom, points[i].y);
+    }
+    return bottom + reach >= painter->top && top - reach <= painter->bottom;
+}
+
+/* Adds `count` ops from `op` on, whose points begin at `p`. */
+static void trace_ops(cairo_t *cairo, const BmPath *path, guint op, guint count, const BmPoint *p,
+                      double tolerance)
+{
+    for (guint i = op, steps; i < op + count; i += steps) {
         steps = 1;
         switch (path->ops->data[i]) {
         case BM_PATH_MOVE:
@@ -92,6 +117,19 @@ static void trace(cairo_t *cairo, const BmPath *path, double tolerance)
     }
 }
 
+/* Adds the subpaths that reach into the rows to be painted, drawn `reach` wide to each side. */
+static void trace(cairo_t *cairo, const BmPath *path, const BmCairoPainter *painter,
+                  double tolerance, double reach)
+{
+    const BmPoint *p = (const BmPoint *)(const void *)path->points->data;
+    cairo_new_path(cairo);
+    for (guint op = 0, count, points; op < path->ops->len; op += count, p += points) {
+        count = subpath(path, op, &points);
+        if (is_in_rows(painter, p, points, reach))
+            trace_ops(cairo, path, op, count, p, tolerance);
+    }
+}
+
 static void set_stroke(cairo_t *cairo, const BmStroke *stroke)
 {
     static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
@@ -101,8 +139,7 @@ static void set_stroke(cairo_t *cairo, const BmStroke *stroke)
     cairo_set_line_width(cairo, stroke->width);
     cairo_set_line_cap(cairo, caps[stroke->cap]);
     cairo_set_line_join(cairo, joins[stroke->join]);
-    /* SVG's limit, so that both pictures cut the same corners. */
-    cairo_set_miter_limit(cairo, 4);
+    cairo_set_miter_limit(cairo, MITRE_LIMIT);
     cairo_set_dash(cairo, stroke->dash, (int)stroke->dash_count, 0);
 }
 
@@ -123,14 +160,15 @@ static void stroke_path(cairo_t *cairo, const BmPrimitive *primitive, double tol
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
 }
 
-static void draw_path(cairo_t *cairo, const BmPrimitive *primitive, double tolerance)
+static void draw_path(cairo_t *cairo, const BmPrimitive *primitive, const BmCairoPainter *painter)
 {
     gboolean fills = (primitive->fill & 0xFF) != 0;
     gboolean strokes = primitive->stroke.width > 0 && (primitive->stroke.color & 0xFF) != 0;
     if (!fills && !strokes)
         return;
     /* Only a stroke hides the gap that would open where two fills share a simplified side. */
-    trace(cairo, primitive->path, strokes ? tolerance : 0);
+    double reach = strokes ? primitive->stroke.width * MITRE_LIMIT : 1;
+    trace(cairo, primitive->path, painter, strokes ? painter->tolerance : 0, reach);
     if (fills) {
         bm_cairo_color(cairo, primitive->fill);
         if (strokes)
@@ -139,7 +177,7 @@ static void draw_path(cairo_t *cairo, const BmPrimitive *primitive, double toler
             cairo_fill(cairo);
     }
     if (strokes)
-        stroke_path(cairo, primitive, tolerance);
+        stroke_path(cairo, primitive, painter->tolerance);
 }
 
 static const char *tag_of(const BmPrimitive *group)
@@ -188,7 +226,7 @@ static gboolean draw(Drawing *drawing, const BmPrimitive *primitive)
     case BM_PRIMITIVE_GROUP_END:
         return end_group(drawing);
     case BM_PRIMITIVE_PATH:
-        draw_path(drawing->cairo, primitive, drawing->painter->tolerance);
+        draw_path(drawing->cairo, primitive, drawing->painter);
         return TRUE;
     default:
         return drawing->painter->text(drawing->cairo, primitive, drawing->painter->data,

@@ -18,7 +18,12 @@ typedef struct {
     gboolean tagged; /**< the outermost groups become parts of a tagged PDF */
     /** Scene pixels by which a stroked line may pass beside its points; 0: none. */
     double tolerance;
+    double top, bottom; /**< scene pixels: paths wholly above or below these rows are passed over */
 } BmCairoPainter;
+
+/** All rows. */
+#define BM_CAIRO_TOP (-G_MAXDOUBLE)
+#define BM_CAIRO_BOTTOM G_MAXDOUBLE
 
 /** Draws the background and all primitives; FALSE with BM_ERROR_INPUT where cairo fails. */
 gboolean bm_cairo_scene(cairo_t *cairo, const BmScene *scene, const BmCairoPainter *painter,

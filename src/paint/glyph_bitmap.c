@@ -6,6 +6,7 @@
 
 #include <ft2build.h>
 #include <math.h>
+#include <pthread.h>
 
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
@@ -28,8 +29,8 @@ typedef struct {
 } Entry;
 
 struct BmGlyphBitmaps {
-    BmMaskFrame frame;
-    GHashTable *entries; /* Entry, its own key */
+    pthread_mutex_t lock; /* around the entries, and around FreeType's faces */
+    GHashTable *entries;  /* Entry, its own key */
 };
 
 /* From font units to 1/64 pixel, y upwards. */
@@ -58,10 +59,10 @@ static void entry_free(Entry *entry)
     g_free(entry);
 }
 
-BmGlyphBitmaps *bm_glyph_bitmaps_new(const BmMaskFrame *frame)
+BmGlyphBitmaps *bm_glyph_bitmaps_new(void)
 {
     BmGlyphBitmaps *bitmaps = g_new0(BmGlyphBitmaps, 1);
-    bitmaps->frame = *frame;
+    pthread_mutex_init(&bitmaps->lock, NULL);
     bitmaps->entries = g_hash_table_new_full(key_hash, key_equal, NULL, (GDestroyNotify)entry_free);
     return bitmaps;
 }
@@ -71,12 +72,8 @@ void bm_glyph_bitmaps_free(BmGlyphBitmaps *bitmaps)
     if (!bitmaps)
         return;
     g_hash_table_unref(bitmaps->entries);
+    pthread_mutex_destroy(&bitmaps->lock);
     g_free(bitmaps);
-}
-
-const BmMaskFrame *bm_glyph_bitmaps_frame(const BmGlyphBitmaps *bitmaps)
-{
-    return &bitmaps->frame;
 }
 
 /* The face's glyph slot holds the outline, so it is good until the next glyph is loaded. */
@@ -152,8 +149,8 @@ static gboolean draw_in_place(const BmMaskFrame *frame, const BmPlacedGlyph *pla
     FT_BBox box = pixels_of(&outline);
     box.xMin = MAX(box.xMin, -margin);
     box.xMax = MIN(box.xMax, frame->width + margin);
-    box.yMin = MAX(box.yMin, -frame->height - margin);
-    box.yMax = MIN(box.yMax, margin);
+    box.yMin = MAX(box.yMin, -frame->bottom - margin);
+    box.yMax = MIN(box.yMax, -frame->top + margin);
     *out = (BmPlacedBitmap){ draw(face->glyph->library, &outline, &box), 0, 0, FALSE };
     return out->bitmap != NULL;
 }
@@ -176,10 +173,19 @@ static const BmGlyphBitmap *kept(BmGlyphBitmaps *bitmaps, const Key *key)
     return entry->bitmap;
 }
 
-gboolean bm_glyph_bitmap(BmGlyphBitmaps *bitmaps, const BmPlacedGlyph *placed, int margin,
-                         BmPlacedBitmap *out)
+/* No glyph stands more than this above or below its origin, in ems. */
+#define HIGHEST 3.0
+
+static gboolean is_near(const BmMaskFrame *frame, const BmPlacedGlyph *placed, int margin)
 {
-    const BmMaskFrame *frame = &bitmaps->frame;
+    double y = placed->y * frame->scale;
+    double reach = placed->run->size * frame->scale * HIGHEST + margin;
+    return y + reach >= frame->top && y - reach <= frame->bottom;
+}
+
+static gboolean find_or_draw(BmGlyphBitmaps *bitmaps, const BmMaskFrame *frame,
+                             const BmPlacedGlyph *placed, int margin, BmPlacedBitmap *out)
+{
     Key key = { placed->run->face, placed->run->size * frame->scale, placed->glyph->index, 0, 0 };
     if (placed->sine != 0 || placed->cosine != 1 || key.size > LARGEST_KEPT)
         return draw_in_place(frame, placed, margin, out);
@@ -190,4 +196,15 @@ gboolean bm_glyph_bitmap(BmGlyphBitmaps *bitmaps, const BmPlacedGlyph *placed, i
     out->bitmap = kept(bitmaps, &key);
     out->kept = TRUE;
     return out->bitmap != NULL;
+}
+
+gboolean bm_glyph_bitmap(BmGlyphBitmaps *bitmaps, const BmMaskFrame *frame,
+                         const BmPlacedGlyph *placed, int margin, BmPlacedBitmap *out)
+{
+    if (!is_near(frame, placed, margin))
+        return FALSE;
+    pthread_mutex_lock(&bitmaps->lock);
+    gboolean found = find_or_draw(bitmaps, frame, placed, margin, out);
+    pthread_mutex_unlock(&bitmaps->lock);
+    return found;
 }

@@ -10,10 +10,11 @@
 
 #include "paint/glyph_place.h"
 
-/** Output pixels per scene pixel, and the size of the picture in output pixels. */
+/** Output pixels per scene pixel, and the part of the picture that is painted, in output pixels. */
 typedef struct {
     double scale;
-    int width, height;
+    int width;
+    int top, bottom; /**< its first row, and the one after its last */
 } BmMaskFrame;
 
 /** Coverage 0 to 255, row by row from the top; (x, y) is the top left, y downwards. */
@@ -23,13 +24,11 @@ typedef struct {
     guint8 coverage[];
 } BmGlyphBitmap;
 
-/** The kept bitmaps of one painting. */
+/** The kept bitmaps of one painting; its threads share them. */
 typedef struct BmGlyphBitmaps BmGlyphBitmaps;
 
-BmGlyphBitmaps *bm_glyph_bitmaps_new(const BmMaskFrame *frame);
+BmGlyphBitmaps *bm_glyph_bitmaps_new(void);
 void bm_glyph_bitmaps_free(BmGlyphBitmaps *bitmaps);
-/** The frame that the bitmaps were made for; borrowed. */
-const BmMaskFrame *bm_glyph_bitmaps_frame(const BmGlyphBitmaps *bitmaps);
 
 /** A bitmap and the pixel of the picture on which its glyph's origin falls. */
 typedef struct {
@@ -39,10 +38,10 @@ typedef struct {
 } BmPlacedBitmap;
 
 /**
- * Finds or draws the bitmap of a glyph; FALSE where the glyph shows nothing. A bitmap that is
- * not kept reaches at most `margin` output pixels beyond the frame; free it with g_free().
+ * Finds or draws the bitmap of a glyph; FALSE where it shows nothing within `margin` output pixels
+ * of the frame. A bitmap that is not kept reaches at most so far; free it with g_free().
  */
-gboolean bm_glyph_bitmap(BmGlyphBitmaps *bitmaps, const BmPlacedGlyph *placed, int margin,
-                         BmPlacedBitmap *out);
+gboolean bm_glyph_bitmap(BmGlyphBitmaps *bitmaps, const BmMaskFrame *frame,
+                         const BmPlacedGlyph *placed, int margin, BmPlacedBitmap *out);
 
 #endif

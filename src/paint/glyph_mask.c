@@ -47,14 +47,15 @@ static gboolean box_is_empty(Box box)
 }
 
 /* The bitmaps of those glyphs that reach into `reach`, and the box around them. */
-static GArray *bitmaps_inside(BmGlyphBitmaps *bitmaps, const GArray *glyphs, int margin, Box reach,
-                              Box *around)
+static GArray *bitmaps_inside(BmGlyphBitmaps *bitmaps, const BmMaskFrame *frame,
+                              const GArray *glyphs, int margin, Box reach, Box *around)
 {
     GArray *inside = g_array_sized_new(FALSE, FALSE, sizeof(BmPlacedBitmap), glyphs->len);
     *around = (Box){ G_MAXINT, G_MAXINT, G_MININT, G_MININT };
     for (guint i = 0; i < glyphs->len; i++) {
         BmPlacedBitmap placed;
-        if (!bm_glyph_bitmap(bitmaps, &g_array_index(glyphs, BmPlacedGlyph, i), margin, &placed))
+        if (!bm_glyph_bitmap(bitmaps, frame, &g_array_index(glyphs, BmPlacedGlyph, i), margin,
+                             &placed))
             continue;
         Box box = box_of(&placed);
         if (box_is_empty(box_common(box, reach))) {
@@ -89,13 +90,13 @@ static void add_bitmap(BmMask *mask, const BmPlacedBitmap *placed)
                 box.right - box.left);
 }
 
-BmMask *bm_glyph_mask_new(BmGlyphBitmaps *bitmaps, const GArray *glyphs, double margin)
+BmMask *bm_glyph_mask_new(BmGlyphBitmaps *bitmaps, const BmMaskFrame *frame, const GArray *glyphs,
+                          double margin)
 {
-    const BmMaskFrame *frame = bm_glyph_bitmaps_frame(bitmaps);
     int pad = (int)ceil(margin) + 1;
     /* Beyond the frame by the margin, since a halo from out there reaches in. */
-    Box reach = { -pad, -pad, frame->width + pad, frame->height + pad }, box;
-    GArray *inside = bitmaps_inside(bitmaps, glyphs, pad, reach, &box);
+    Box reach = { -pad, frame->top - pad, frame->width + pad, frame->bottom + pad }, box;
+    GArray *inside = bitmaps_inside(bitmaps, frame, glyphs, pad, reach, &box);
     BmMask *mask = NULL;
     if (inside->len) {
         box = box_common((Box){ box.left - pad, box.top - pad, box.right + pad, box.bottom + pad },

@@ -19,9 +19,10 @@ void bm_mask_free(BmMask *mask);
 
 /**
  * The coverage of `glyphs` (BmPlacedGlyph), with room for `margin` output pixels around them;
- * NULL where nothing of it falls into the frame of `bitmaps`.
+ * NULL where nothing of it falls into `frame`.
  */
-BmMask *bm_glyph_mask_new(BmGlyphBitmaps *bitmaps, const GArray *glyphs, double margin);
+BmMask *bm_glyph_mask_new(BmGlyphBitmaps *bitmaps, const BmMaskFrame *frame, const GArray *glyphs,
+                          double margin);
 
 /** The coverage of everything within `radius` output pixels of what `mask` covers. */
 BmMask *bm_mask_dilated_new(const BmMask *mask, double radius);

@@ -28,7 +28,7 @@ static GBytes *paint_surface(cairo_surface_t *surface, GByteArray *out, const Bm
     cairo_t *cairo = cairo_create(surface);
     cairo_scale(cairo, unit, unit);
     BmCairoFonts *fonts = bm_cairo_fonts_new();
-    BmCairoPainter painter = { bm_cairo_text, fonts, tagged, 0 };
+    BmCairoPainter painter = { bm_cairo_text, fonts, tagged, 0, BM_CAIRO_TOP, BM_CAIRO_BOTTOM };
     gboolean good = bm_cairo_scene(cairo, scene, &painter, error);
     cairo_destroy(cairo);
     cairo_surface_finish(surface);

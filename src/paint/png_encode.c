@@ -58,46 +58,43 @@ static void write_text(png_structp png, const char *keyword, const char *text)
     g_byte_array_unref(chunk);
 }
 
-/* Rows of R, G, B, each after its filter byte 0, written over the image's own: a pixel's four
-   bytes leave room for three, and touching new memory would cost more than the work itself. */
-static guint8 *filtered_rows(cairo_surface_t *image, gsize *length)
+gsize bm_png_row_length(int width)
+{
+    return 3 * (gsize)width + 1;
+}
+
+void bm_png_take_rows(cairo_surface_t *image, int top, int bottom, guint8 *rows)
 {
     int width = cairo_image_surface_get_width(image);
-    int height = cairo_image_surface_get_height(image);
-    int stride = cairo_image_surface_get_stride(image);
-    guint8 *pixels = cairo_image_surface_get_data(image), *out = pixels;
-    *length = (gsize)height * (3 * (gsize)width + 1);
-    for (int y = 0; y < height; y++) {
-        const guint32 *row = (const guint32 *)(void *)(pixels + (gsize)stride * (gsize)y);
-        guint8 *filter = out++;
+    gsize stride = (gsize)cairo_image_surface_get_stride(image);
+    const guint8 *pixels = cairo_image_surface_get_data(image);
+    guint8 *out = rows + bm_png_row_length(width) * (gsize)top;
+    for (int y = top; y < bottom; y++) {
+        const guint32 *row = (const guint32 *)(const void *)(pixels + stride * (gsize)y);
+        *out++ = 0; /* no filter */
         for (int x = 0; x < width; x++, out += 3) {
             guint32 pixel = row[x];
             out[0] = (guint8)(pixel >> 16);
             out[1] = (guint8)(pixel >> 8);
             out[2] = (guint8)pixel;
         }
-        /* Last, since the row's first pixel may have stood there. */
-        *filter = 0;
     }
-    return pixels;
 }
 
 /* The compressed picture for g_free(), or NULL. */
-static guint8 *deflated(cairo_surface_t *image, gsize *length)
+static guint8 *deflated(const guint8 *rows, gsize rows_length, gsize *length)
 {
-    gsize raw_length;
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     if (!compressor)
         return NULL;
-    const guint8 *raw = filtered_rows(image, &raw_length);
-    gsize bound = libdeflate_zlib_compress_bound(compressor, raw_length);
+    gsize bound = libdeflate_zlib_compress_bound(compressor, rows_length);
     guint8 *packed = g_malloc(bound);
-    *length = libdeflate_zlib_compress(compressor, raw, raw_length, packed, bound);
+    *length = libdeflate_zlib_compress(compressor, rows, rows_length, packed, bound);
     libdeflate_free_compressor(compressor);
     return packed;
 }
 
-static gboolean write_png(GByteArray *out, cairo_surface_t *image, const guint8 *data, gsize length,
+static gboolean write_png(GByteArray *out, int width, int height, const guint8 *data, gsize length,
                           const BmScene *scene, double dpi)
 {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
@@ -109,8 +106,7 @@ static gboolean write_png(GByteArray *out, cairo_surface_t *image, const guint8 
     }
     png_set_write_fn(png, out, write_bytes, flush_nothing);
     png_write_sig(png);
-    write_header(png, (guint32)cairo_image_surface_get_width(image),
-                 (guint32)cairo_image_surface_get_height(image));
+    write_header(png, (guint32)width, (guint32)height);
     write_density(png, dpi);
     write_text(png, "Title", scene->title);
     write_text(png, "Description", scene->description);
@@ -121,12 +117,13 @@ static gboolean write_png(GByteArray *out, cairo_surface_t *image, const guint8 
     return TRUE;
 }
 
-GBytes *bm_png_encode(cairo_surface_t *image, const BmScene *scene, double dpi, GError **error)
+GBytes *bm_png_encode(const guint8 *rows, int width, int height, const BmScene *scene, double dpi,
+                      GError **error)
 {
     gsize length = 0;
-    guint8 *data = deflated(image, &length);
+    guint8 *data = deflated(rows, bm_png_row_length(width) * (gsize)height, &length);
     GByteArray *out = g_byte_array_sized_new((guint)length + 1024);
-    gboolean good = data && write_png(out, image, data, length, scene, dpi);
+    gboolean good = data && write_png(out, width, height, data, length, scene, dpi);
     g_free(data);
     if (good)
         return g_byte_array_free_to_bytes(out);

@@ -1,5 +1,9 @@
 /** @file
  * Paths through cairo into an image in memory, texts through masks of their glyphs.
+ *
+ * The picture is painted in bands of rows, each on a thread of its own. A band is the whole scene
+ * clipped to its rows of the one image, so that the pixels are those of a single painting,
+ * however many bands there are.
  */
 #include "paint/png_paint.h"
 
@@ -12,6 +16,18 @@
 /* Output pixels by which a line may be simplified: no eye sees it, and rivers have four times
    as many points as they then need. */
 #define TOLERANCE 0.2
+#define BANDS 2
+
+/* What one thread paints, and with what. */
+typedef struct {
+    const BmScene *scene;
+    BmMaskFrame frame;
+    int height;     /* of the picture */
+    guint8 *pixels; /* of the picture, shared */
+    guint8 *rows;   /* of the PNG, shared */
+    BmGlyphBitmaps *bitmaps;
+    GError *error;
+} Band;
 
 static void paint_mask(cairo_t *cairo, const BmMask *mask, BmColor color)
 {
@@ -35,12 +51,12 @@ static GArray *same_color(const GArray *glyphs, guint first, guint *end)
     return part;
 }
 
-static void paint_colors(cairo_t *cairo, const GArray *glyphs, BmGlyphBitmaps *bitmaps)
+static void paint_colors(cairo_t *cairo, const GArray *glyphs, const Band *band)
 {
     for (guint first = 0; first < glyphs->len;) {
         BmColor color = g_array_index(glyphs, BmPlacedGlyph, first).color;
         GArray *part = same_color(glyphs, first, &first);
-        BmMask *mask = bm_glyph_mask_new(bitmaps, part, 0);
+        BmMask *mask = bm_glyph_mask_new(band->bitmaps, &band->frame, part, 0);
         if (mask)
             paint_mask(cairo, mask, color);
         bm_mask_free(mask);
@@ -49,10 +65,10 @@ static void paint_colors(cairo_t *cairo, const GArray *glyphs, BmGlyphBitmaps *b
 }
 
 static void paint_halo(cairo_t *cairo, const BmPrimitive *primitive, const GArray *glyphs,
-                       BmGlyphBitmaps *bitmaps)
+                       const Band *band)
 {
-    double radius = primitive->halo_width * bm_glyph_bitmaps_frame(bitmaps)->scale;
-    BmMask *mask = bm_glyph_mask_new(bitmaps, glyphs, radius);
+    double radius = primitive->halo_width * band->frame.scale;
+    BmMask *mask = bm_glyph_mask_new(band->bitmaps, &band->frame, glyphs, radius);
     if (!mask)
         return;
     BmMask *halo = bm_mask_dilated_new(mask, radius);
@@ -64,35 +80,94 @@ static void paint_halo(cairo_t *cairo, const BmPrimitive *primitive, const GArra
 static gboolean paint_text(cairo_t *cairo, const BmPrimitive *primitive, gpointer data,
                            G_GNUC_UNUSED GError **error)
 {
-    BmGlyphBitmaps *bitmaps = data;
+    const Band *band = data;
     GArray *glyphs = bm_glyph_place(primitive);
     cairo_save(cairo);
     cairo_identity_matrix(cairo);
     if (primitive->halo_width > 0 && (primitive->halo & 0xFF))
-        paint_halo(cairo, primitive, glyphs, bitmaps);
-    paint_colors(cairo, glyphs, bitmaps);
+        paint_halo(cairo, primitive, glyphs, band);
+    paint_colors(cairo, glyphs, band);
     cairo_restore(cairo);
     g_array_unref(glyphs);
     return TRUE;
 }
 
+static void paint_rows(Band *band, cairo_surface_t *image)
+{
+    const BmMaskFrame *frame = &band->frame;
+    cairo_t *cairo = cairo_create(image);
+    cairo_rectangle(cairo, 0, frame->top, frame->width, frame->bottom - frame->top);
+    cairo_clip(cairo);
+    cairo_scale(cairo, frame->scale, frame->scale);
+    BmCairoPainter painter = { .text = paint_text,
+                               .data = band,
+                               .tolerance = TOLERANCE / frame->scale,
+                               .top = frame->top / frame->scale,
+                               .bottom = frame->bottom / frame->scale };
+    if (bm_cairo_scene(cairo, band->scene, &painter, &band->error)) {
+        cairo_surface_flush(image);
+        bm_png_take_rows(image, frame->top, frame->bottom, band->rows);
+    }
+    cairo_destroy(cairo);
+}
+
+static gpointer paint_band(gpointer data)
+{
+    Band *band = data;
+    int width = band->frame.width;
+    cairo_surface_t *image = cairo_image_surface_create_for_data(
+        band->pixels, CAIRO_FORMAT_RGB24, width, band->height,
+        cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width));
+    paint_rows(band, image);
+    cairo_surface_destroy(image);
+    return NULL;
+}
+
+/* Paints all bands at once; FALSE with the topmost band's error. */
+static gboolean paint_bands(const Band *whole, GError **error)
+{
+    Band bands[BANDS];
+    GThread *threads[BANDS] = { NULL };
+    for (int i = 0; i < BANDS; i++) {
+        bands[i] = *whole;
+        bands[i].frame.top = whole->height * i / BANDS;
+        bands[i].frame.bottom = whole->height * (i + 1) / BANDS;
+        if (i > 0)
+            threads[i] = g_thread_new("band", paint_band, &bands[i]);
+    }
+    paint_band(&bands[0]);
+    GError *first = NULL;
+    for (int i = 0; i < BANDS; i++) {
+        if (threads[i])
+            g_thread_join(threads[i]);
+        if (bands[i].error && first)
+            g_error_free(bands[i].error);
+        else if (bands[i].error)
+            first = bands[i].error;
+    }
+    if (!first)
+        return TRUE;
+    g_propagate_error(error, first);
+    return FALSE;
+}
+
 GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError **error)
 {
-    BmMaskFrame frame = { options->scale, (int)lrint(scene->width * options->scale),
-                          (int)lrint(scene->height * options->scale) };
-    cairo_surface_t *image =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, frame.width, frame.height);
-    cairo_t *cairo = cairo_create(image);
-    cairo_scale(cairo, options->scale, options->scale);
-    BmGlyphBitmaps *bitmaps = bm_glyph_bitmaps_new(&frame);
-    BmCairoPainter painter = { paint_text, bitmaps, FALSE, TOLERANCE / options->scale };
+    Band whole = { .scene = scene, .height = (int)lrint(scene->height * options->scale) };
+    int width = (int)lrint(scene->width * options->scale);
+    whole.frame = (BmMaskFrame){ options->scale, width, 0, whole.height };
+    /* Not set to zero: the background covers it. */
+    whole.pixels = g_try_malloc((gsize)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width) *
+                                (gsize)whole.height);
+    whole.rows = g_try_malloc(bm_png_row_length(width) * (gsize)whole.height);
+    whole.bitmaps = bm_glyph_bitmaps_new();
     GBytes *bytes = NULL;
-    if (bm_cairo_scene(cairo, scene, &painter, error)) {
-        cairo_surface_flush(image);
-        bytes = bm_png_encode(image, scene, options->dpi, error);
-    }
-    bm_glyph_bitmaps_free(bitmaps);
-    cairo_destroy(cairo);
-    cairo_surface_destroy(image);
+    if (!whole.pixels || !whole.rows)
+        bm_cairo_check(CAIRO_STATUS_NO_MEMORY, "the picture", error);
+    else if (paint_bands(&whole, error))
+        bytes = bm_png_encode(whole.rows, width, whole.height, scene, options->dpi, error);
+    bm_glyph_bitmaps_free(whole.bitmaps);
+    g_free(whole.rows);
+    g_free(whole.pixels);
     return bytes;
 }
