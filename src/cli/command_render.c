@@ -238,6 +238,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
                      "nothing to draw");
     if (!check_outputs(common->outputs, options->to, error))
         return FALSE;
+    bm_compose_prepare();
     BmMap *map = bm_map_new();
     map->claims_source = g_strdup(options->claims);
     gboolean good = (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&

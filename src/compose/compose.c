@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "compose/composition.h"
+#include "geometry/proj_library.h"
 
 #include <math.h>
 
@@ -175,6 +176,11 @@ static gboolean compose_all(BmComposition *composition, GError **error)
         if (!composers[i](composition, error))
             return FALSE;
     return TRUE;
+}
+
+void bm_compose_prepare(void)
+{
+    bm_proj_library_prepare();
 }
 
 BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)

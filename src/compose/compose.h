@@ -8,6 +8,9 @@
 #include "map/map.h"
 #include "scene/scene.h"
 
+/** Begins, on threads of its own, what every map will need; may be left out. */
+void bm_compose_prepare(void);
+
 /**
  * Composes the scene of `map`. `fonts` must outlive the scene, whose glyphs borrow its faces.
  * An event whose place is unknown or ambiguous is BM_ERROR_INPUT with the candidates, unless

@@ -1,0 +1,124 @@
+/** @file
+ * The functions of PROJ that we use, each passed on to the shared library once it is loaded.
+ *
+ * libproj brings forty libraries more, for grids fetched over the network, whose loading takes a
+ * tenth of the time of a map: here it happens beside the shaping of texts. A function of PROJ that
+ * is new to the project is a line in the list below, or the linker will not find it.
+ */
+#pragma GCC visibility push(hidden) /* GDAL finds the real ones */
+#define PROJ_DLL
+#define GEOD_DLL
+#include <geodesic.h>
+#include <proj.h>
+#pragma GCC visibility pop
+
+#include "geometry/proj_library.h"
+
+#include <dlfcn.h>
+#include <glib.h>
+#include <pthread.h>
+
+/* What it returns, its name, its parameters, and how they are passed on. */
+#define FUNCTIONS(F)                                                                               \
+    F(PJ_CONTEXT *, proj_context_create, (void), ())                                               \
+    F(PJ_CONTEXT *, proj_context_destroy, (PJ_CONTEXT * c), (c))                                   \
+    F(int, proj_context_set_enable_network, (PJ_CONTEXT * c, int on), (c, on))                     \
+    F(PJ_LOG_LEVEL, proj_log_level, (PJ_CONTEXT * c, PJ_LOG_LEVEL level), (c, level))              \
+    F(PJ *, proj_create, (PJ_CONTEXT * c, const char *words), (c, words))                          \
+    F(PJ *, proj_create_from_wkt,                                                                  \
+      (PJ_CONTEXT * c, const char *wkt, const char *const *options, PROJ_STRING_LIST *warnings,    \
+       PROJ_STRING_LIST *errors),                                                                  \
+      (c, wkt, options, warnings, errors))                                                         \
+    F(PJ *, proj_create_crs_to_crs,                                                                \
+      (PJ_CONTEXT * c, const char *from, const char *to, PJ_AREA *area), (c, from, to, area))      \
+    F(PJ *, proj_create_crs_to_crs_from_pj,                                                        \
+      (PJ_CONTEXT * c, const PJ *from, const PJ *to, PJ_AREA *area, const char *const *options),   \
+      (c, from, to, area, options))                                                                \
+    F(PJ *, proj_normalize_for_visualization, (PJ_CONTEXT * c, const PJ *from), (c, from))         \
+    F(PJ *, proj_destroy, (PJ * p), (p))                                                           \
+    F(int, proj_angular_input, (PJ * p, PJ_DIRECTION direction), (p, direction))                   \
+    F(PJ_COORD, proj_coord, (double x, double y, double z, double t), (x, y, z, t))                \
+    F(PJ_COORD, proj_trans, (PJ * p, PJ_DIRECTION direction, PJ_COORD from), (p, direction, from)) \
+    F(size_t, proj_trans_generic,                                                                  \
+      (PJ * p, PJ_DIRECTION direction, double *x, size_t step_x, size_t nx, double *y,             \
+       size_t step_y, size_t ny, double *z, size_t step_z, size_t nz, double *t, size_t step_t,    \
+       size_t nt),                                                                                 \
+      (p, direction, x, step_x, nx, y, step_y, ny, z, step_z, nz, t, step_t, nt))                  \
+    F(int, proj_trans_bounds,                                                                      \
+      (PJ_CONTEXT * c, PJ * p, PJ_DIRECTION direction, double west, double south, double east,     \
+       double north, double *left, double *bottom, double *right, double *top, int steps),         \
+      (c, p, direction, west, south, east, north, left, bottom, right, top, steps))                \
+    F(const char *, proj_as_proj_string,                                                           \
+      (PJ_CONTEXT * c, const PJ *p, PJ_PROJ_STRING_TYPE type, const char *const *options),         \
+      (c, p, type, options))                                                                       \
+    F(int, proj_errno_reset, (const PJ *p), (p))                                                   \
+    F(PJ_INFO, proj_info, (void), ())                                                              \
+    F(double, geod_gendirect,                                                                      \
+      (const struct geod_geodesic *g, double latitude, double longitude, double azimuth,           \
+       unsigned flags, double length, double *latitude2, double *longitude2, double *azimuth2,     \
+       double *s12, double *m12, double *M12, double *M21, double *S12),                           \
+      (g, latitude, longitude, azimuth, flags, length, latitude2, longitude2, azimuth2, s12, m12,  \
+       M12, M21, S12))
+
+/* … and those that return nothing. */
+#define PROCEDURES(F)                                                                              \
+    F(proj_log_func, (PJ_CONTEXT * c, void *data, PJ_LOG_FUNCTION function), (c, data, function))  \
+    F(proj_context_set_file_finder, (PJ_CONTEXT * c, proj_file_finder finder, void *data),         \
+      (c, finder, data))                                                                           \
+    F(geod_init, (struct geod_geodesic * g, double a, double f), (g, a, f))                        \
+    F(geod_inverse,                                                                                \
+      (const struct geod_geodesic *g, double latitude1, double longitude1, double latitude2,       \
+       double longitude2, double *length, double *azimuth1, double *azimuth2),                     \
+      (g, latitude1, longitude1, latitude2, longitude2, length, azimuth1, azimuth2))
+
+#define POINTER(type, name, parameters, arguments) type(*name) parameters;
+#define POINTER_OF_NONE(name, parameters, arguments) void(*name) parameters;
+static struct {
+    FUNCTIONS(POINTER)
+    PROCEDURES(POINTER_OF_NONE)
+} loaded;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void *find(void *library, const char *name)
+{
+    void *function = library ? dlsym(library, name) : NULL;
+    if (!function) /* as the dynamic linker ends a program that lacks a library */
+        g_error("PROJ cannot be loaded: %s", dlerror());
+    return function;
+}
+
+static void load(void)
+{
+    void *library = dlopen(BM_PROJ_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+#define FIND(type, name, parameters, arguments) *(void **)&loaded.name = find(library, #name);
+#define FIND_PROCEDURE(name, parameters, arguments) FIND(void, name, parameters, arguments)
+    FUNCTIONS(FIND)
+    PROCEDURES(FIND_PROCEDURE)
+}
+
+#define PASS_ON(type, name, parameters, arguments)                                                 \
+    type name parameters                                                                           \
+    {                                                                                              \
+        pthread_once(&once, load);                                                                 \
+        return loaded.name arguments;                                                              \
+    }
+#define PASS_ON_PROCEDURE(name, parameters, arguments)                                             \
+    void name parameters                                                                           \
+    {                                                                                              \
+        pthread_once(&once, load);                                                                 \
+        loaded.name arguments;                                                                     \
+    }
+FUNCTIONS(PASS_ON)
+PROCEDURES(PASS_ON_PROCEDURE)
+
+static gpointer load_once(G_GNUC_UNUSED gpointer data)
+{
+    pthread_once(&once, load);
+    return NULL;
+}
+
+void bm_proj_library_prepare(void)
+{
+    g_thread_unref(g_thread_new("PROJ", load_once, NULL));
+}
