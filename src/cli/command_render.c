@@ -72,22 +72,13 @@ static gboolean apply_size(const Options *options, BmMap *map, GError **error)
     return bm_map_check_size(map, error);
 }
 
-/* An extent over the date line ends east of 180. */
-static gboolean is_box(const double *box)
-{
-    return box[0] >= -180 && box[0] < box[2] && box[2] - box[0] <= 360 && box[2] <= 360 &&
-           box[1] >= -90 && box[1] < box[3] && box[3] <= 90;
-}
-
 static gboolean apply_frame(const Options *options, BmMap *map, GError **error)
 {
     double box[4];
     if (options->extent) {
-        if (!parse_numbers(options->extent, ",", 4, box) || !is_box(box))
+        if (!parse_numbers(options->extent, ",", 4, box) || !bm_map_set_extent(map, box))
             return usage(error, "--extent %s is no extent; write WEST,SOUTH,EAST,NORTH in degrees",
                          options->extent);
-        map->frame = BM_FRAME_BOX;
-        map->extent = (BmExtent){ box[0], box[1], box[2], box[3] };
     }
     if (!options->around)
         return !options->radius ||
@@ -264,7 +255,7 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
         { "extent", 0, 0, G_OPTION_ARG_STRING, &options.extent, "What to show, in degrees",
           "W,S,E,N" },
         { "projection", 0, 0, G_OPTION_ARG_STRING, &options.projection,
-          "auto, lcc, mercator, EPSG:n or +proj=…", "P" },
+          "auto, a name (mercator, lcc, laea, eqearth …), EPSG:n or +proj=…", "P" },
         { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title", "TEXT" },
         { "around", 0, 0, G_OPTION_ARG_STRING, &options.around,
           "Show the surroundings of a place, or of LON,LAT", "PLACE" },

@@ -43,6 +43,7 @@ static void composition_clear(BmComposition *composition)
     bm_placement_free(composition->placement);
     bm_panel_column_free(composition->panels);
     g_strfreev(composition->focus);
+    bm_geometry_clear(&composition->sheet);
     g_ptr_array_unref(composition->labels);
     g_ptr_array_unref(composition->key);
     g_ptr_array_unref(composition->credits);

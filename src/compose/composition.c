@@ -4,7 +4,6 @@
 #include "compose/composition.h"
 
 #include "feature/filter.h"
-#include "geometry/clip_rings.h"
 
 #include <string.h>
 
@@ -107,35 +106,27 @@ BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id
     return set;
 }
 
-/* Beyond this width in degrees polygons are projected whole. */
-#define WIDEST_CUT 40.0
-
-/* Degrees around the window that stay when polygons are cut before projecting. The cut along a
- * parallel is a chord on the page; that of a conic bulges by cos φ sin φ λ² / 8 at most, for a
- * window λ wide, and must not bulge into the frame. */
-static double cut_margin(double width)
-{
-    return 0.2 + 0.0013 * width * width;
-}
+/* Pixels by which the course of a long edge may be missed. */
+#define COURSE_TOLERANCE 0.25
 
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels)
 {
-    const BmExtent *window = &composition->window;
-    double width = window->east - window->west, margin = cut_margin(width);
-    BmExtent box = { window->west - margin, window->south - margin, window->east + margin,
-                     window->north + margin };
-    BmGeometry cut = { 0 };
-    gboolean cutting = width < WIDEST_CUT && degrees->point_count > 64;
-    if (cutting && degrees->kind == BM_GEOMETRY_LINE)
-        bm_clip_lines_loosely(degrees, &box, &cut);
-    else if (cutting && degrees->kind == BM_GEOMETRY_POLYGON)
-        bm_clip_rings(degrees, &box, &cut);
-    else
-        cutting = FALSE;
-    bm_projection_project(composition->projection, cutting ? &cut : degrees, pixels);
-    bm_geometry_clear(&cut);
+    bm_projection_project(composition->projection, &composition->region, degrees,
+                          COURSE_TOLERANCE / composition->view.factor, pixels);
     bm_view_place(&composition->view, &composition->page.map, pixels);
+}
+
+BmPath *bm_composition_sheet_path(const BmComposition *composition)
+{
+    const BmExtent *frame = &composition->page.map;
+    BmPath *path = bm_path_new();
+    if (composition->sheet.point_count > 0)
+        bm_path_geometry(path, &composition->sheet);
+    else
+        bm_path_rectangle(path, frame->west, frame->south, frame->east - frame->west,
+                          frame->north - frame->south);
+    return path;
 }
 
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees)

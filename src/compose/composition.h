@@ -8,8 +8,7 @@
 #define BM_COMPOSE_COMPOSITION_H
 
 #include "compose/located_event.h"
-#include "geometry/clip.h"
-#include "geometry/projection.h"
+#include "geometry/window.h"
 #include "label/placement.h"
 #include "map/map.h"
 #include "scene/scene.h"
@@ -65,7 +64,9 @@ typedef struct {
     BmPanelColumn *panels; /**< of the page's panel box */
     BmProjection *projection;
     BmView view;
-    BmExtent window;           /**< degrees: what the map's frame shows, and a margin */
+    BmExtent window;           /**< degrees: what the frame shows, and a margin; may pass ±180 */
+    BmRegion region;           /**< the same for cutting before projecting */
+    BmGeometry sheet;          /**< pixels: what of the frame is Earth; no points: all of it */
     GArray *levels;            /**< of BmDetailLevel */
     const BmDetailLevel *fine; /**< drawn over the world's sets, borrowed of `levels`; NULL: none */
     char **focus;              /**< alpha-3 codes of the countries that the events are in */
@@ -112,6 +113,8 @@ gboolean bm_composition_choose_level(BmComposition *composition, GError **error)
 /** Degrees to page pixels, clipped to the map's frame; cleared by the caller. */
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels);
+/** What is water or land in the frame, as a path: the frame, or on a world map its outline. */
+BmPath *bm_composition_sheet_path(const BmComposition *composition);
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);
 /**
  * The outline in pixels of a country in the frame, borrowed; NULL where it is not drawn or the code

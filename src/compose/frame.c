@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "gazetteer/geocode.h"
+#include "geometry/antimeridian.h"
 
 #include <string.h>
 
@@ -12,7 +13,8 @@ static void add_circle(BmExtent *extent, BmPoint centre, double radius_km)
 {
     BmGeometry circle = { 0 };
     bm_geodesic_circle(centre, radius_km, &circle);
-    bm_extent_union(extent, &circle.extent);
+    BmExtent span = bm_geometry_span(&circle);
+    bm_extent_union(extent, &span);
     bm_geometry_clear(&circle);
 }
 
@@ -53,19 +55,26 @@ static gboolean read_areas(BmComposition *composition, GError **error)
     return TRUE;
 }
 
-static BmExtent extent_of_events(const BmComposition *composition)
+static BmExtent extent_of_group(const BmEventGroup *group)
 {
     BmExtent extent = BM_EXTENT_EMPTY;
-    const GPtrArray *groups = composition->events->groups;
-    for (guint i = 0; i < groups->len; i++) {
-        const BmEventGroup *group = g_ptr_array_index(groups, i);
-        BmPoint centre = { group->place->longitude, group->place->latitude };
-        if (group->area.point_count > 0)
-            bm_extent_union(&extent, &group->area.extent);
-        else
-            add_circle(&extent, centre, MAX(group->radius_km, 20));
-    }
+    BmPoint centre = { group->place->longitude, group->place->latitude };
+    if (group->area.point_count > 0)
+        return bm_geometry_span(&group->area);
+    add_circle(&extent, centre, MAX(group->radius_km, 20));
     return extent;
+}
+
+/* Events on both sides of 180 degrees lie near to each other. */
+static BmExtent extent_of_events(const BmComposition *composition)
+{
+    const GPtrArray *groups = composition->events->groups;
+    BmExtent *extents = g_new(BmExtent, groups->len), all;
+    for (guint i = 0; i < groups->len; i++)
+        extents[i] = extent_of_group(g_ptr_array_index(groups, i));
+    all = bm_extent_around(extents, groups->len);
+    g_free(extents);
+    return all;
 }
 
 /* Geocodes a name that must be found. For bm_place_free(). */
@@ -156,26 +165,18 @@ static void fit_view(BmComposition *composition, const BmExtent *metres, double 
     view->north = (metres->south + metres->north) / 2 + height / 2 / factor;
 }
 
-/* The degrees that the frame shows, its edges walked in steps. */
-static void find_window(BmComposition *composition)
+/* The outline of the world, where the frame shows more than the world. */
+static void find_sheet(BmComposition *composition)
 {
-    const BmExtent *frame = &composition->page.map;
-    composition->window = BM_EXTENT_EMPTY;
-    for (int row = 0; row <= 16; row++) {
-        for (int column = 0; column <= 16; column++) {
-            BmPoint pixel = { frame->west + (frame->east - frame->west) * column / 16.0,
-                              frame->south + (frame->north - frame->south) * row / 16.0 };
-            BmPoint degrees;
-            if (bm_projection_inverse(composition->projection,
-                                      bm_view_invert(&composition->view, pixel), &degrees))
-                bm_extent_add(&composition->window, degrees);
-        }
-    }
-    double margin = 0.02 * (composition->window.north - composition->window.south);
-    composition->window.west -= margin;
-    composition->window.east += margin;
-    composition->window.south -= margin;
-    composition->window.north += margin;
+    BmGeometry outline;
+    bm_region_outline(&composition->region, &outline);
+    bm_composition_project(composition, &outline, &composition->sheet);
+    bm_geometry_clear(&outline);
+    const BmExtent *frame = &composition->page.map, *sheet = &composition->sheet.extent;
+    gboolean is_box = composition->sheet.point_count <= 5;
+    if (is_box && sheet->west <= frame->west && sheet->east >= frame->east &&
+        sheet->south <= frame->south && sheet->north >= frame->north)
+        bm_geometry_clear(&composition->sheet);
 }
 
 gboolean bm_compose_frame(BmComposition *composition, GError **error)
@@ -196,7 +197,9 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
         return FALSE;
     }
     fit_view(composition, &metres, pad);
-    find_window(composition);
+    bm_view_window(&composition->view, &composition->page.map, composition->projection,
+                   &composition->window, &composition->region);
+    find_sheet(composition);
     composition->placement = bm_placement_new(&composition->page.map);
     return bm_composition_choose_level(composition, error);
 }

@@ -17,8 +17,7 @@ static BmExtent wider_extent(const BmExtent *window)
     double x = (window->west + window->east) / 2, y = (window->south + window->north) / 2;
     double half_x = CLAMP((window->east - window->west) * SPAN_FACTOR, LEAST_SPAN, 300) / 2;
     double half_y = CLAMP((window->north - window->south) * SPAN_FACTOR, LEAST_SPAN, 150) / 2;
-    return (BmExtent){ MAX(x - half_x, -180), MAX(y - half_y, -85), MIN(x + half_x, 180),
-                       MIN(y + half_y, 85) };
+    return (BmExtent){ x - half_x, MAX(y - half_y, -85), x + half_x, MIN(y + half_y, 85) };
 }
 
 static BmView view_of(const BmExtent *metres, const BmExtent *box)
@@ -72,12 +71,15 @@ static gboolean draw_countries(BmComposition *composition, const BmProjection *p
     BmStroke coast = bm_composition_stroke(composition, "inset_line");
     int a3 = bm_feature_set_field(set, "a3");
     double step = (degrees->north - degrees->south) / (box->north - box->south) * 0.6;
+    BmExtent window;
+    BmRegion region;
+    bm_view_window(view, box, projection, &window, &region);
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         BmFeature *feature = g_ptr_array_index(set->features, i);
         gboolean focus = bm_composition_in_focus(composition, bm_feature_value(feature, a3));
         bm_thin(&feature->geometry, step);
         BmGeometry pixels = { 0 };
-        bm_projection_project(projection, &feature->geometry, &pixels);
+        bm_projection_project(projection, &region, &feature->geometry, 0.5 / view->factor, &pixels);
         bm_view_place(view, box, &pixels);
         BmPath *path = bm_path_new();
         add_rings(path, &pixels);

@@ -9,12 +9,8 @@
 
 static void add_water(BmComposition *composition)
 {
-    const BmExtent *frame = &composition->page.map;
-    BmPath *path = bm_path_new();
-    bm_path_rectangle(path, frame->west, frame->south, frame->east - frame->west,
-                      frame->north - frame->south);
     bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "water", NULL);
-    bm_scene_add_path_take(composition->scene, path,
+    bm_scene_add_path_take(composition->scene, bm_composition_sheet_path(composition),
                            bm_composition_color(composition, "water", "fill"), NULL);
     bm_scene_end(composition->scene);
 }

@@ -8,16 +8,16 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "geometry/course.h"
+#include "geometry/geos.h"
+#include "geometry/projection_fit.h"
 #include "geometry/projection_words.h"
-
-#define WGS84 "+a=6378137 +rf=298.257223563"
 
 struct BmProjection {
     PJ_CONTEXT *context;
     PJ *transform;
     char *definition;
-    double middle;    /**< longitude in degrees that other longitudes are brought near to */
-    gboolean unroll;  /**< cylinders and cones: a line may run on beyond the cut meridian */
+    BmRegion domain;  /**< what can be drawn */
     gboolean radians; /**< what goes in */
     gboolean converge;
 };
@@ -33,55 +33,6 @@ static gboolean is_image(double x, double y)
 static double to_millimetre(double metres)
 {
     return round(metres * 1000.0) / 1000.0;
-}
-
-/** A number of a PROJ string, the same under every locale. */
-static void append_number(GString *words, const char *key, double value)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(number, sizeof number, "%.9g", value);
-    g_string_append_printf(words, " +%s=%s", key, number);
-}
-
-static char *conic_words(const BmExtent *extent)
-{
-    GString *words = g_string_new("+proj=lcc");
-    double height = extent->north - extent->south;
-    append_number(words, "lat_0", (extent->south + extent->north) / 2);
-    append_number(words, "lon_0", (extent->west + extent->east) / 2);
-    append_number(words, "lat_1", extent->south + height / 6);
-    append_number(words, "lat_2", extent->north - height / 6);
-    g_string_append(words, " +over " WGS84);
-    return g_string_free(words, FALSE);
-}
-
-static char *mercator_words(const BmExtent *extent)
-{
-    GString *words = g_string_new("+proj=merc");
-    append_number(words, "lon_0", (extent->west + extent->east) / 2);
-    g_string_append(words, " +over " WGS84);
-    return g_string_free(words, FALSE);
-}
-
-static char *polar_words(const BmExtent *extent)
-{
-    gboolean northern = extent->south + extent->north > 0;
-    GString *words = g_string_new("+proj=stere");
-    append_number(words, "lat_0", northern ? 90 : -90);
-    append_number(words, "lat_ts", (extent->south + extent->north) / 2);
-    append_number(words, "lon_0", (extent->west + extent->east) / 2);
-    g_string_append(words, " " WGS84);
-    return g_string_free(words, FALSE);
-}
-
-static char *fitted_words(const BmExtent *extent)
-{
-    if (extent->south < 0 && extent->north > 0)
-        return mercator_words(extent);
-    double farthest = MAX(fabs(extent->south), fabs(extent->north));
-    if (farthest > 88 || fabs(extent->south + extent->north) / 2 > 75)
-        return polar_words(extent);
-    return conic_words(extent);
 }
 
 /** The direction of north on the page differs from straight up by more than a tenth of a degree. */
@@ -126,23 +77,48 @@ static void log_nothing(void *data, int level, const char *message)
     (void)message;
 }
 
+/**
+ * The words of a code of the database; what it defines may be no more than degrees, which are drawn
+ * as they are. NULL where the database has no such code or it has no words.
+ */
+static char *words_of_code(PJ_CONTEXT *context, const char *code)
+{
+    PJ *found = proj_create(context, code);
+    const char *words = found ? proj_as_proj_string(context, found, PJ_PROJ_5, NULL) : NULL;
+    char *copy = words && strstr(words, "+proj=") ? g_strdup(words) : NULL;
+    proj_destroy(found);
+    return copy;
+}
+
+static PJ *open_code(PJ_CONTEXT *context, const char *code)
+{
+    PJ *found = proj_create_crs_to_crs(context, "OGC:CRS84", code, NULL);
+    PJ *transform = found ? proj_normalize_for_visualization(context, found) : NULL;
+    proj_destroy(found);
+    return transform;
+}
+
 /** Makes the PROJ objects from `definition`: a code of the database, or words. */
 static gboolean open_transform(BmProjection *projection, gboolean from_database)
 {
-    projection->context = proj_context_create();
-    proj_log_func(projection->context, NULL, log_nothing);
-    proj_context_set_enable_network(projection->context, 0);
-    if (!from_database) {
-        proj_context_set_file_finder(projection->context, find_no_file, NULL);
-        projection->transform = proj_create(projection->context, projection->definition);
-        return projection->transform != NULL;
+    PJ_CONTEXT *context = projection->context = proj_context_create();
+    proj_log_func(context, NULL, log_nothing);
+    proj_context_set_enable_network(context, 0);
+    char *words = from_database ? words_of_code(context, projection->definition)
+                                : g_strdup(projection->definition);
+    if (!from_database)
+        proj_context_set_file_finder(context, find_no_file, NULL);
+    else if (words && strstr(words, "+proj=longlat")) {
+        from_database = FALSE;
+        g_free(words);
+        words = g_strdup("+proj=eqc +over +a=6378137 +rf=298.257223563");
     }
-    PJ *found =
-        proj_create_crs_to_crs(projection->context, "OGC:CRS84", projection->definition, NULL);
-    if (!found)
-        return FALSE;
-    projection->transform = proj_normalize_for_visualization(projection->context, found);
-    proj_destroy(found);
+    if (words)
+        projection->transform = from_database ? open_code(context, projection->definition)
+                                              : proj_create(context, words);
+    if (projection->transform)
+        projection->domain = bm_projection_domain(words);
+    g_free(words);
     return projection->transform != NULL;
 }
 
@@ -151,18 +127,19 @@ static BmProjection *open_words(char *definition_take, const BmExtent *extent,
 {
     BmProjection *projection = g_new0(BmProjection, 1);
     projection->definition = definition_take;
-    projection->middle = (extent->west + extent->east) / 2;
     if (!open_transform(projection, from_database)) {
+        char *names = g_strjoinv(", ", (char **)bm_projection_names);
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "projection: PROJ does not accept '%s'; give auto, mercator, lcc, +proj=… "
-                    "with numeric keys, or EPSG:n",
-                    definition_take);
+                    "projection: PROJ does not accept '%s'; give auto, %s, +proj=… with numeric "
+                    "keys, or EPSG:n",
+                    definition_take, names);
+        g_free(names);
         bm_projection_free(projection);
         return NULL;
     }
-    projection->unroll = strstr(definition_take, "+over") != NULL;
     projection->radians = proj_angular_input(projection->transform, PJ_FWD);
-    double latitude = (extent->south + extent->north) / 2;
+    /* not in the middle: along the Equator of a world map north is up all the same */
+    double latitude = extent->south + (extent->north - extent->south) * 0.4;
     projection->converge = north_leans(projection, extent->west, latitude) ||
                            north_leans(projection, extent->east, latitude);
     return projection;
@@ -172,19 +149,18 @@ BmProjection *bm_projection_new_fitted(const BmExtent *extent, GError **error)
 {
     if (!extent_is_sane(extent, error))
         return NULL;
-    return open_words(fitted_words(extent), extent, FALSE, error);
+    return open_words(bm_projection_fit(extent), extent, FALSE, error);
 }
 
 BmProjection *bm_projection_new(const char *words, const BmExtent *extent, GError **error)
 {
+    if (g_str_equal(words, "auto"))
+        return bm_projection_new_fitted(extent, error);
     if (!extent_is_sane(extent, error))
         return NULL;
-    if (g_str_equal(words, "auto"))
-        return open_words(fitted_words(extent), extent, FALSE, error);
-    if (g_str_equal(words, "mercator"))
-        return open_words(mercator_words(extent), extent, FALSE, error);
-    if (g_str_equal(words, "lcc"))
-        return open_words(conic_words(extent), extent, FALSE, error);
+    char *fitted = bm_projection_fit_named(words, extent);
+    if (fitted)
+        return open_words(fitted, extent, FALSE, error);
     if (bm_projection_words_are_code(words))
         return open_words(g_strdup(words), extent, TRUE, error);
     char *definition = bm_projection_words_check(words, error);
@@ -211,11 +187,9 @@ gboolean bm_projection_meridians_converge(const BmProjection *projection)
     return projection->converge;
 }
 
-/** The same meridian within half a turn of the middle. */
-static double near_middle(const BmProjection *projection, double longitude)
+const BmRegion *bm_projection_domain_borrow(const BmProjection *projection)
 {
-    double away = longitude - projection->middle;
-    return fabs(away) <= 180 ? longitude : projection->middle + remainder(away, 360);
+    return &projection->domain;
 }
 
 gboolean bm_projection_forward(const BmProjection *projection, BmPoint degrees, BmPoint *metres)
@@ -223,8 +197,8 @@ gboolean bm_projection_forward(const BmProjection *projection, BmPoint degrees, 
     if (!isfinite(degrees.x) || !isfinite(degrees.y) || fabs(degrees.y) > 90)
         return FALSE;
     double unit = projection->radians ? G_PI / 180 : 1;
-    PJ_COORD position =
-        proj_coord(near_middle(projection, degrees.x) * unit, degrees.y * unit, 0, 0);
+    PJ_COORD position = proj_coord(bm_region_longitude(&projection->domain, degrees.x) * unit,
+                                   degrees.y * unit, 0, 0);
     proj_errno_reset(projection->transform);
     position = proj_trans(projection->transform, PJ_FWD, position);
     if (!is_image(position.xy.x, position.xy.y))
@@ -232,6 +206,9 @@ gboolean bm_projection_forward(const BmProjection *projection, BmPoint degrees, 
     *metres = (BmPoint){ to_millimetre(position.xy.x), to_millimetre(position.xy.y) };
     return TRUE;
 }
+
+/** Metres by which the image of an inverse may miss: what lies outside a world's outline misses. */
+#define MISS 100.0
 
 gboolean bm_projection_inverse(const BmProjection *projection, BmPoint metres, BmPoint *degrees)
 {
@@ -243,28 +220,12 @@ gboolean bm_projection_inverse(const BmProjection *projection, BmPoint metres, B
     if (!isfinite(position.xy.x) || !isfinite(position.xy.y))
         return FALSE;
     double unit = projection->radians ? 180 / G_PI : 1;
-    *degrees = (BmPoint){ position.xy.x * unit, position.xy.y * unit };
+    BmPoint found = { position.xy.x * unit, position.xy.y * unit }, image;
+    if (!bm_projection_forward(projection, found, &image) ||
+        !(hypot(image.x - metres.x, image.y - metres.y) < MISS))
+        return FALSE;
+    *degrees = (BmPoint){ bm_region_longitude(&projection->domain, found.x), found.y };
     return TRUE;
-}
-
-/**
- * Copies one part in PROJ's unit. Its first point is brought near the middle; the others follow
- * without a jump, so that a ring across the antimeridian stays whole. An edge of a whole turn
- * (from 180 to -180) is an edge of the sheet, not a jump.
- */
-static void unroll_part(const BmProjection *projection, const BmPoint *from, guint count,
-                        BmPoint *to)
-{
-    double unit = projection->radians ? G_PI / 180 : 1;
-    double turn = 0;
-    for (guint i = 0; i < count; i++) {
-        double step = i > 0 ? from[i].x - from[i - 1].x : 0;
-        if (i == 0)
-            turn = near_middle(projection, from[0].x) - from[0].x;
-        else if (fabs(step) > 180 && fabs(step) < 359.999999 && projection->unroll)
-            turn -= step > 0 ? 360 : -360;
-        to[i] = (BmPoint){ (from[i].x + turn) * unit, from[i].y * unit };
-    }
 }
 
 /** Keeps the points of the parts that have an image, and the parts that are still something. */
@@ -301,42 +262,125 @@ static void keep_images(BmGeometry *geometry)
     geometry->point_count = kept;
 }
 
-void bm_projection_project(const BmProjection *projection, const BmGeometry *geometry,
-                           BmGeometry *out)
+/** All points at once; those without an image become infinite. */
+static void project_points(const BmProjection *projection, BmPoint *points, guint count)
 {
-    *out = (BmGeometry){ .kind = geometry->kind, .extent = BM_EXTENT_EMPTY };
-    if (geometry->part_count == 0)
-        return;
-    out->part_count = geometry->part_count;
-    out->part_starts =
-        g_memdup2(geometry->part_starts, (gsize)(geometry->part_count + 1) * sizeof(guint));
-    out->point_count = geometry->point_count;
-    out->points = g_new(BmPoint, geometry->point_count);
-    for (guint part = 0; part < geometry->part_count; part++) {
-        guint first = geometry->part_starts[part];
-        unroll_part(projection, geometry->points + first, geometry->part_starts[part + 1] - first,
-                    out->points + first);
-    }
+    double unit = projection->radians ? G_PI / 180 : 1;
+    for (guint i = 0; i < count; i++)
+        points[i] = (BmPoint){ points[i].x * unit, points[i].y * unit };
     proj_errno_reset(projection->transform);
-    proj_trans_generic(projection->transform, PJ_FWD, &out->points[0].x, sizeof(BmPoint),
-                       out->point_count, &out->points[0].y, sizeof(BmPoint), out->point_count, NULL,
-                       0, 0, NULL, 0, 0);
-    keep_images(out);
+    proj_trans_generic(projection->transform, PJ_FWD, &points[0].x, sizeof(BmPoint), count,
+                       &points[0].y, sizeof(BmPoint), count, NULL, 0, 0, NULL, 0, 0);
+}
+
+/** An edge in degrees and its image. */
+typedef struct {
+    BmPoint from, to, image_from, image_to;
+} Edge;
+
+/** Most halvings of an edge. */
+#define MOST_HALVINGS 10
+
+/** Adds points where the image of an edge bows away from the straight line (d3-geo's resampling).
+ */
+static void add_bow(const BmProjection *projection, const Edge *edge, double tolerance, int depth,
+                    BmParts *parts)
+{
+    BmPoint middle = { (edge->from.x + edge->to.x) / 2, (edge->from.y + edge->to.y) / 2 }, image;
+    if (depth == MOST_HALVINGS || !bm_projection_forward(projection, middle, &image))
+        return;
+    double x = (edge->image_from.x + edge->image_to.x) / 2;
+    double y = (edge->image_from.y + edge->image_to.y) / 2;
+    /* an edge that bows both ways does not show it in its middle: the first halving is free */
+    if (depth > 0 && hypot(image.x - x, image.y - y) < tolerance)
+        return;
+    Edge first = { edge->from, middle, edge->image_from, image };
+    Edge second = { middle, edge->to, image, edge->image_to };
+    add_bow(projection, &first, tolerance, depth + 1, parts);
+    bm_parts_add(parts, image);
+    add_bow(projection, &second, tolerance, depth + 1, parts);
+}
+
+/** Degrees below which no edge bows by `tolerance` metres: the arrow of an arc of the Earth. */
+static double shortest_bow(double tolerance)
+{
+    return sqrt(8 * tolerance / 6378137) * 180 / G_PI;
+}
+
+static gboolean is_longer(BmPoint a, BmPoint b, double degrees)
+{
+    return fabs(a.x - b.x) > degrees || fabs(a.y - b.y) > degrees;
+}
+
+static gboolean has_long_edge(const BmGeometry *geometry, double degrees)
+{
+    for (guint part = 0; part < geometry->part_count; part++)
+        for (guint i = geometry->part_starts[part] + 1; i < geometry->part_starts[part + 1]; i++)
+            if (is_longer(geometry->points[i - 1], geometry->points[i], degrees))
+                return TRUE;
+    return FALSE;
+}
+
+/** Puts points on the long edges of `geometry`, whose points' images stand in `image`. */
+static void follow_bows(const BmProjection *projection, const BmGeometry *geometry,
+                        double tolerance, BmGeometry *image)
+{
+    double shortest = shortest_bow(tolerance);
+    if (geometry->kind == BM_GEOMETRY_POINT || !has_long_edge(geometry, shortest))
+        return;
+    BmParts parts;
+    bm_parts_init(&parts);
+    for (guint part = 0; part < geometry->part_count; part++) {
+        bm_parts_begin(&parts);
+        for (guint i = geometry->part_starts[part]; i < geometry->part_starts[part + 1]; i++) {
+            const BmPoint *from = geometry->points, *to = image->points;
+            if (i > geometry->part_starts[part] && is_longer(from[i - 1], from[i], shortest) &&
+                is_image(to[i - 1].x, to[i - 1].y) && is_image(to[i].x, to[i].y)) {
+                Edge edge = { from[i - 1], from[i], to[i - 1], to[i] };
+                add_bow(projection, &edge, tolerance, 0, &parts);
+            }
+            bm_parts_add(&parts, to[i]);
+        }
+    }
+    bm_geometry_clear(image);
+    bm_parts_finish(&parts, geometry->kind, image);
+}
+
+void bm_projection_project(const BmProjection *projection, const BmRegion *region,
+                           const BmGeometry *geometry, double tolerance, BmGeometry *out)
+{
+    BmGeometry cut;
+    bm_region_cut(region ? region : &projection->domain, geometry, &cut);
+    *out = bm_geometry_copy(&cut);
+    if (cut.point_count > 0) {
+        project_points(projection, out->points, out->point_count);
+        if (tolerance > 0)
+            follow_bows(projection, &cut, tolerance, out);
+        keep_images(out);
+    }
+    bm_geometry_clear(&cut);
     bm_geometry_update_extent(out);
 }
 
+/** A box around the middle or the pole of a disc holds more than its edges say. */
 BmExtent bm_projection_extent(const BmProjection *projection, const BmExtent *degrees)
 {
     enum { STEPS = 32 };
+    const BmRegion *domain = &projection->domain;
+    gboolean sheet = domain->kind == BM_REGION_BOX;
+    double south = sheet ? MAX(degrees->south, domain->box.south) : degrees->south;
+    double north = sheet ? MIN(degrees->north, domain->box.north) : degrees->north;
     BmExtent extent = BM_EXTENT_EMPTY;
     for (int row = 0; row <= STEPS; row++) {
         gboolean edge = row == 0 || row == STEPS;
-        double latitude = degrees->south + (degrees->north - degrees->south) * row / STEPS;
+        double latitude = south + (north - south) * row / STEPS;
         /* Inside rows serve a pole in the box; their every fourth point is enough. */
         for (int column = 0; column <= STEPS; column += edge || row % 4 == 0 ? 1 : STEPS) {
             double longitude = degrees->west + (degrees->east - degrees->west) * column / STEPS;
-            BmPoint image;
-            if (bm_projection_forward(projection, (BmPoint){ longitude, latitude }, &image))
+            BmPoint point = { longitude, latitude }, image;
+            if (!sheet && bm_angle_between(domain->centre, point) > domain->radius)
+                continue;
+            if (bm_projection_forward(projection, point, &image))
                 bm_extent_add(&extent, image);
         }
     }

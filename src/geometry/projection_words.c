@@ -9,10 +9,10 @@
 #include "base/error.h"
 
 static const char *const projections[] = {
-    "aea",   "aeqd",  "bonne", "cass",    "cea",    "eck4", "eqc",    "eqdc",  "eqearth",
-    "gnom",  "goode", "igh",   "laea",    "lcc",    "merc", "mill",   "moll",  "natearth",
-    "nsper", "omerc", "ortho", "poly",    "robin",  "sinu", "somerc", "stere", "sterea",
-    "tmerc", "utm",   "vandg", "webmerc", "wintri", NULL
+    "aea",     "aeqd",  "bonne", "cass",  "cea",     "eck4",   "eqc",    "eqdc",
+    "eqearth", "gnom",  "laea",  "lcc",   "merc",    "mill",   "moll",   "natearth",
+    "nsper",   "omerc", "ortho", "poly",  "robin",   "sinu",   "somerc", "stere",
+    "sterea",  "tmerc", "utm",   "vandg", "webmerc", "wintri", NULL
 };
 
 static const char *const numeric_keys[] = { "lat_0", "lat_1", "lat_2", "lat_ts", "lon_0", "lon_1",
@@ -87,8 +87,8 @@ char *bm_projection_words_check(const char *words, GError **error)
     if (refused) {
         char *shown = g_utf8_make_valid(refused, -1);
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "projection: '%s' is not allowed; give auto, mercator, lcc, +proj=NAME with "
-                    "numeric keys such as +lat_1=30, or EPSG:n",
+                    "projection: '%s' is not allowed; give auto, a name such as mercator, "
+                    "+proj=NAME with numeric keys such as +lat_1=30, or EPSG:n",
                     shown);
         g_free(shown);
         g_free(refused);

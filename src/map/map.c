@@ -133,6 +133,20 @@ BmPanelRow *bm_panel_row_new(void)
     return row;
 }
 
+/* Wider than this across the antimeridian, west and east have been taken for each other. */
+#define WIDEST_ACROSS 180.0
+
+gboolean bm_map_set_extent(BmMap *map, const double *box)
+{
+    double west = box[0], east = box[2];
+    if (east < west && east + 360 - west <= WIDEST_ACROSS)
+        east += 360;
+    map->frame = BM_FRAME_BOX;
+    map->extent = (BmExtent){ west, box[1], east, box[3] };
+    return west >= -360 && west < east && east - west <= 360 && east <= 540 && box[1] >= -90 &&
+           box[1] < box[3] && box[3] <= 90;
+}
+
 char *bm_map_resolve(const BmMap *map, const char *path)
 {
     if (!map->folder || g_path_is_absolute(path) || bm_source_is_connection(path))

@@ -131,6 +131,12 @@ BmPanelRow *bm_panel_row_new(void);
 /** The languages that names of the geodata are in, NULL at the end. */
 extern const char *const bm_map_languages[];
 
+/**
+ * Sets the extent from west, south, east, north in degrees. One that crosses the antimeridian has
+ * its east beyond 180 or west of its west. FALSE where it is no extent.
+ */
+gboolean bm_map_set_extent(BmMap *map, const double *box);
+
 /** A path as the map file means it, for g_free(). */
 char *bm_map_resolve(const BmMap *map, const char *path);
 

@@ -167,13 +167,10 @@ static gboolean read_extent(BmMap *map, const BmNode *root, GError **error)
     double box[4];
     if (!read_numbers(node, 4, box, "auto, [west, south, east, north] or {around, radius}", error))
         return FALSE;
-    map->frame = BM_FRAME_BOX;
-    map->extent = (BmExtent){ box[0], box[1], box[2], box[3] };
-    return (box[0] >= -180 && box[2] <= 180 && box[1] >= -90 && box[3] <= 90 && box[0] < box[2] &&
-            box[1] < box[3]) ||
+    return bm_map_set_extent(map, box) ||
            bm_node_error(node, error,
-                         "an extent is [west, south, east, north] in degrees, west "
-                         "below east and south below north");
+                         "an extent is [west, south, east, north] in degrees, west below east and "
+                         "south below north; across the antimeridian [170, -25, -170, -10]");
 }
 
 typedef gboolean (*ItemReader)(BmMap *map, const BmNode *node, GError **error);

@@ -62,9 +62,12 @@ Test(projection, fits_the_extent)
     } cases[] = {
         { { 60, 29, 75, 38.5 }, "+proj=lcc", TRUE },
         { { 25, -12, 45, 6 }, "+proj=merc", FALSE },
-        { { -180, 70, 180, 90 }, "+proj=stere +lat_0=90", TRUE },
-        { { -180, -90, 180, -60 }, "+proj=stere +lat_0=-90", TRUE },
-        { { 170, 50, 190, 60 }, "+proj=lcc", TRUE },
+        { { -180, 70, 180, 90 }, "+proj=stere +lon_0=0 +lat_0=90", TRUE },
+        { { -180, -90, 180, -60 }, "+proj=stere +lon_0=0 +lat_0=-90", TRUE },
+        { { 170, 50, 190, 60 }, "+proj=lcc +lon_0=180", TRUE },
+        { { -180, -90, 180, 90 }, "+proj=eqearth +lon_0=0", TRUE },
+        { { -20, -36, 55, 38 }, "+proj=laea", TRUE },    /* Africa */
+        { { -76, -56, -66, -17 }, "+proj=tmerc", TRUE }, /* Chile */
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         BmProjection *projection = bm_projection_new_fitted(&cases[i].extent, NULL);
@@ -103,7 +106,7 @@ Test(projection, a_ring_across_the_antimeridian_stays_whole)
     guint starts[] = { 0, 5 };
     BmPoint points[] = { { 178, 65 }, { -178, 65 }, { -178, 67 }, { 178, 67 }, { 178, 65 } };
     BmGeometry ring = { BM_GEOMETRY_POLYGON, 1, starts, 5, points, BM_EXTENT_EMPTY }, image;
-    bm_projection_project(projection, &ring, &image);
+    bm_projection_project(projection, NULL, &ring, 0, &image);
     cr_assert_eq(image.point_count, 5u);
     /* four degrees of longitude at 65 N are 188 km */
     cr_expect_float_eq(image.extent.east - image.extent.west, 188e3, 4e3);
@@ -115,9 +118,9 @@ Test(projection, points_without_an_image_are_left_out)
 {
     BmProjection *projection = open_words("mercator", &(BmExtent){ -180, -80, 180, 80 });
     guint starts[] = { 0, 3, 5 };
-    BmPoint points[] = { { 0, 0 }, { 10, 90 }, { 20, 10 }, { 0, 90 }, { 0, NAN } };
+    BmPoint points[] = { { 0, 0 }, { NAN, 10 }, { 20, 0 }, { 0, 88 }, { 0, NAN } };
     BmGeometry line = { BM_GEOMETRY_LINE, 2, starts, 5, points, BM_EXTENT_EMPTY }, image;
-    bm_projection_project(projection, &line, &image);
+    bm_projection_project(projection, NULL, &line, 0, &image);
     cr_expect_eq(image.part_count, 1u);
     cr_expect_eq(image.point_count, 2u);
     BmPoint metres;
