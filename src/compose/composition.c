@@ -99,7 +99,9 @@ BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id
     char *path = bm_catalogue_path(composition->catalogue, set_id, error);
     if (!path)
         return NULL;
-    BmFeatureSet *set = bm_source_read(path, query, composition->warnings, error);
+    BmSourceQuery near = *query;
+    near.near_only = near.verified = TRUE;
+    BmFeatureSet *set = bm_source_read(path, &near, composition->warnings, error);
     g_free(path);
     if (set)
         bm_composition_credit(composition, set_id);

@@ -109,50 +109,17 @@ static BmPath *land_path(const BmComposition *composition, const BmGeometry *pix
 /* Countries as they are drawn: what the sets hold, and which of it the page needs. */
 typedef struct {
     BmFeatureSet *coarse, *fine; /* fine: NULL where the coarse set will do */
-    gboolean covered;            /* the fine set holds everything that the frame shows */
 } Countries;
-
-static const BmFeature *find_country(const BmFeatureSet *set, const char *a3)
-{
-    int field = bm_feature_set_field(set, "a3");
-    for (guint i = 0; i < bm_feature_set_count(set); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(set, i);
-        if (strcmp(bm_feature_value(feature, field), a3) == 0)
-            return feature;
-    }
-    return NULL;
-}
-
-/* The fine set has windows of its own: beyond them it says nothing. */
-static gboolean is_covered(const BmComposition *composition, const Countries *countries)
-{
-    BmExtent whole = BM_EXTENT_EMPTY;
-    int field = bm_feature_set_field(countries->coarse, "a3");
-    for (guint i = 0; i < bm_feature_set_count(countries->coarse); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(countries->coarse, i);
-        if (!find_country(countries->fine, bm_feature_value(feature, field)))
-            return FALSE;
-    }
-    for (guint i = 0; i < bm_feature_set_count(countries->fine); i++)
-        bm_extent_union(&whole, &bm_feature_set_borrow(countries->fine, i)->geometry.extent);
-    const BmExtent *window = &composition->window;
-    return window->west > whole.west && window->east < whole.east && window->south > whole.south &&
-           window->north < whole.north;
-}
 
 static gboolean read_countries(BmComposition *composition, Countries *countries, GError **error)
 {
     BmSourceQuery query = { .window = &composition->window };
-    *countries =
-        (Countries){ bm_composition_read(composition, "countries", &query, error), NULL, FALSE };
+    *countries = (Countries){ bm_composition_read(composition, "countries", &query, error), NULL };
     if (!countries->coarse || !composition->fine)
         return countries->coarse != NULL;
     countries->fine =
         bm_composition_read(composition, composition->fine->countries->id, &query, error);
-    if (!countries->fine)
-        return FALSE;
-    countries->covered = is_covered(composition, countries);
-    return TRUE;
+    return countries->fine != NULL;
 }
 
 /* Neighbours of the finer set do not share every vertex, so that the border lines found between
@@ -209,7 +176,8 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     Countries countries;
     add_water(composition);
     gboolean good = read_countries(composition, &countries, error);
-    if (good && !countries.covered)
+    /* the coarse set lies under the finer, which may have gaps */
+    if (good)
         add_set(composition, countries.coarse, "countries", "land");
     if (good && countries.fine)
         add_set(composition, countries.fine, composition->fine->countries->id, "land-detailed");

@@ -82,7 +82,7 @@ static gboolean draw_set(BmComposition *composition, const BmMapLayer *layer, Bm
 static gboolean add_layer(BmComposition *composition, const BmMapLayer *layer, GError **error)
 {
     char *path = bm_map_resolve(composition->map, layer->source);
-    BmSourceQuery query = { .window = &composition->window };
+    BmSourceQuery query = { .window = &composition->window, .near_only = TRUE };
     BmFeatureSet *set = bm_source_read(path, &query, composition->warnings, error);
     g_free(path);
     if (!set)

@@ -28,6 +28,12 @@ typedef enum {
                           */
 } BmGeometryKind;
 
+/** What a loader mended in a geometry, for a warning. */
+typedef enum {
+    BM_MEND_CLOSED = 1, /**< a ring was not closed */
+    BM_MEND_SHORT = 2,  /**< a part of too few points is left out */
+} BmMend;
+
 /** Parts of points: part i holds points[part_starts[i]] up to points[part_starts[i + 1] - 1]. */
 typedef struct {
     BmGeometryKind kind;
@@ -43,6 +49,7 @@ typedef struct {
     guint record; /**< its number in the source, counted from 0; of a database that of its row */
     BmGeometry geometry;
     char **values;
+    guint mends; /**< of BmMend: what its loader mended in the geometry */
 } BmFeature;
 
 /** The features read from one source, in the source's order. */

@@ -48,7 +48,8 @@ static void read_columns(BmAttributeTable *table, const char *dbf, const guint8 
             break;
         }
         const char *name = (const char *)descriptor;
-        column.name = bm_encoding_decode(&table->encoding, name, strnlen(name, NAME_LENGTH), FALSE);
+        column.name = bm_encoding_decode(&table->encoding, name, strnlen(name, NAME_LENGTH), FALSE,
+                                         BM_ENCODING_NO_RECORD);
         g_strstrip(column.name);
         g_array_append_val(table->columns, column);
         offset += column.width;
@@ -140,7 +141,7 @@ char *bm_attribute_table_value(const BmAttributeTable *table, guint row, int col
     const char *bytes = cell(table, row, column, &length, &full);
     if (length > 0 && strspn(bytes, "*") >= length) /* a number that did not fit: none */
         length = 0;
-    return bm_encoding_decode(&table->encoding, bytes, length, full);
+    return bm_encoding_decode(&table->encoding, bytes, length, full, row);
 }
 
 static gboolean holds_high_byte(const char *bytes, gsize length)
@@ -162,7 +163,7 @@ gboolean bm_attribute_table_matches(const BmAttributeTable *table, guint row, in
             return TRUE;
     if (!holds_high_byte(bytes, length))
         return FALSE;
-    char *text = bm_encoding_decode(&table->encoding, bytes, length, full);
+    char *text = bm_encoding_decode(&table->encoding, bytes, length, full, row);
     gboolean found = g_strv_contains(values, text);
     g_free(text);
     return found;

@@ -7,6 +7,9 @@
 
 #include "base/warnings.h"
 
+/** So many are told one by one. */
+#define BM_BAD_RECORDS_TOLD 5
+
 typedef struct {
     const char *path; /**< as messages name the source; borrowed */
     BmWarnings *warnings;
@@ -19,6 +22,9 @@ typedef struct {
  * BM_ERROR_INPUT where that is an error.
  */
 gboolean bm_bad_records_add(BmBadRecords *bad, const char *name, const char *fault, GError **error);
+/** The same with what is `done` about it ("it is closed"). */
+gboolean bm_bad_records_tell(BmBadRecords *bad, const char *name, const char *fault,
+                             const char *done, GError **error);
 /** Says how many were not told; FALSE with BM_ERROR_INPUT where none of `total` was good. */
 gboolean bm_bad_records_finish(const BmBadRecords *bad, guint total, GError **error);
 

@@ -63,6 +63,7 @@ void bm_encoding_init(BmEncoding *encoding, const char *path, const char *code_p
 {
     encoding->path = g_strdup(path);
     encoding->warnings = warnings;
+    encoding->told = g_new0(gboolean, 1);
     encoding->declared =
         code_page ? name_of_code_page(code_page) : g_strdup(name_of_driver(driver));
     if (encoding->declared && !is_known(encoding->declared)) {
@@ -79,6 +80,19 @@ void bm_encoding_clear(BmEncoding *encoding)
 {
     g_free(encoding->path);
     g_free(encoding->declared);
+    g_free(encoding->told);
+}
+
+/** Once for a file, with the first record it is met in. */
+static void tell(const BmEncoding *encoding, guint record, const char *what)
+{
+    if (*encoding->told)
+        return;
+    *encoding->told = TRUE;
+    if (record == BM_ENCODING_NO_RECORD)
+        bm_warnings_add(encoding->warnings, "%s: %s", encoding->path, what);
+    else
+        bm_warnings_add(encoding->warnings, "%s: record %u: %s", encoding->path, record, what);
 }
 
 static gboolean is_ascii(const char *bytes, gsize length)
@@ -101,7 +115,7 @@ static gsize utf8_length(const char *bytes, gsize length, gboolean full)
     return cut ? valid : 0;
 }
 
-static char *convert(const BmEncoding *encoding, const char *bytes, gsize length)
+static char *convert(const BmEncoding *encoding, const char *bytes, gsize length, guint record)
 {
     gboolean declared = encoding->declared && !g_str_equal(encoding->declared, "UTF-8");
     const char *from = declared ? encoding->declared : "CP1252";
@@ -109,23 +123,28 @@ static char *convert(const BmEncoding *encoding, const char *bytes, gsize length
     if (!text) /* a byte that the code page has no character for: Latin-1 has one for all */
         text = g_convert(bytes, (gssize)length, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
     if (!declared)
-        bm_warnings_add(encoding->warnings,
-                        "%s: text is not UTF-8%s; read as Windows-1252; say the encoding in a .cpg",
-                        encoding->path, encoding->declared ? ", as its .cpg says" : "");
+        tell(encoding, record,
+             encoding->declared ? "text is not UTF-8, as its .cpg says; read as Windows-1252; say "
+                                  "the encoding in a .cpg"
+                                : "text is not UTF-8; read as Windows-1252; say the encoding in a "
+                                  ".cpg");
     return text ? text : g_utf8_make_valid(bytes, (gssize)length);
 }
 
-char *bm_encoding_decode(const BmEncoding *encoding, const char *bytes, gsize length, gboolean full)
+char *bm_encoding_decode(const BmEncoding *encoding, const char *bytes, gsize length, gboolean full,
+                         guint record)
 {
     if (is_ascii(bytes, length))
         return g_strndup(bytes, length);
     gsize valid = utf8_length(bytes, length, full);
     if (valid == 0)
-        return convert(encoding, bytes, length);
-    if (encoding->declared && !g_str_equal(encoding->declared, "UTF-8"))
-        bm_warnings_add(
-            encoding->warnings,
-            "%s: text is UTF-8, not %s as the file says; read as UTF-8; correct the .cpg",
-            encoding->path, encoding->declared);
+        return convert(encoding, bytes, length, record);
+    if (encoding->declared && !g_str_equal(encoding->declared, "UTF-8")) {
+        char *what = g_strdup_printf("text is UTF-8, not %s as the file says; read as UTF-8; "
+                                     "correct the .cpg",
+                                     encoding->declared);
+        tell(encoding, record, what);
+        g_free(what);
+    }
     return g_strndup(bytes, valid);
 }

@@ -193,7 +193,8 @@ static gboolean choose_filter(Reader *reader, GError **error)
     return FALSE;
 }
 
-static const char *convert(const Reader *reader, OGRGeometryH original, BmGeometry *out)
+static const char *convert(const Reader *reader, OGRGeometryH original, BmGeometry *out,
+                           guint *mends)
 {
     *out = (BmGeometry){ .kind = BM_GEOMETRY_NONE, .extent = BM_EXTENT_EMPTY };
     if (!original || OGR_G_IsEmpty(original))
@@ -208,7 +209,7 @@ static const char *convert(const Reader *reader, OGRGeometryH original, BmGeomet
     gsize size = (gsize)OGR_G_WkbSize(geometry);
     guint8 *bytes = g_malloc(size);
     if (!fault && OGR_G_ExportToIsoWkb(geometry, wkbNDR, bytes) == OGRERR_NONE)
-        fault = bm_wkb_read(bytes, size, out);
+        fault = bm_wkb_read(bytes, size, out, mends);
     g_free(bytes);
     OGR_G_DestroyGeometry(geometry);
     if (!fault && out->part_count == 0)
@@ -250,7 +251,8 @@ static gboolean read_record(Reader *reader, OGRFeatureH record, BmFeatureSet *se
     if (!is_wanted(reader, record))
         return TRUE;
     BmGeometry geometry;
-    const char *fault = convert(reader, OGR_F_GetGeometryRef(record), &geometry);
+    guint mends = 0;
+    const char *fault = convert(reader, OGR_F_GetGeometryRef(record), &geometry, &mends);
     const BmExtent *window = reader->query->window;
     if (fault || (window && !bm_extent_meets_window(window, &geometry.extent))) {
         char *name = g_strdup_printf("record %u", number);
@@ -260,7 +262,7 @@ static gboolean read_record(Reader *reader, OGRFeatureH record, BmFeatureSet *se
         return good;
     }
     BmFeature *feature = g_new(BmFeature, 1);
-    *feature = (BmFeature){ number, geometry, read_values(reader, record) };
+    *feature = (BmFeature){ number, geometry, read_values(reader, record), mends };
     g_ptr_array_add(set->features, feature);
     return TRUE;
 }

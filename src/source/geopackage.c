@@ -228,7 +228,7 @@ static void tell_of_srs(Reader *reader, gint32 srs_id)
                     reader->package.path, reader->layer.table, srs_id, reader->layer.srs_id);
 }
 
-static const char *convert(Reader *reader, sqlite3_stmt *row, BmGeometry *out)
+static const char *convert(Reader *reader, sqlite3_stmt *row, BmGeometry *out, guint *mends)
 {
     *out = (BmGeometry){ .extent = BM_EXTENT_EMPTY };
     if (sqlite3_column_type(row, 1) == SQLITE_NULL)
@@ -236,7 +236,7 @@ static const char *convert(Reader *reader, sqlite3_stmt *row, BmGeometry *out)
     gint32 srs_id = reader->layer.srs_id;
     const guint8 *blob = sqlite3_column_blob(row, 1);
     const char *fault =
-        bm_geopackage_geometry(blob, (gsize)sqlite3_column_bytes(row, 1), out, &srs_id);
+        bm_geopackage_geometry(blob, (gsize)sqlite3_column_bytes(row, 1), out, &srs_id, mends);
     if (fault)
         return fault;
     tell_of_srs(reader, srs_id);
@@ -254,7 +254,8 @@ static gboolean read_row(Reader *reader, sqlite3_stmt *row, guint number, BmFeat
         return TRUE;
     guint record = reader->layer.is_view ? number : (guint)sqlite3_column_int64(row, 0);
     BmGeometry geometry;
-    const char *fault = convert(reader, row, &geometry);
+    guint mends = 0;
+    const char *fault = convert(reader, row, &geometry, &mends);
     if (fault || (window && !bm_extent_meets_window(window, &geometry.extent))) {
         char *name = g_strdup_printf("%s: row %u", reader->layer.table, record);
         gboolean good = !fault || bm_bad_records_add(&reader->bad, name, fault, error);
@@ -266,7 +267,7 @@ static gboolean read_row(Reader *reader, sqlite3_stmt *row, guint number, BmFeat
     for (guint i = 0; i < reader->attributes; i++)
         values[i] = value_text(row, FIRST_ATTRIBUTE + (int)i);
     BmFeature *feature = g_new(BmFeature, 1);
-    *feature = (BmFeature){ record, geometry, values };
+    *feature = (BmFeature){ record, geometry, values, mends };
     g_ptr_array_add(set->features, feature);
     return TRUE;
 }

@@ -220,7 +220,7 @@ static gboolean find_layer(BmGeoPackageLayer *layer, BmGeoPackage *package, cons
 }
 
 const char *bm_geopackage_geometry(const guint8 *blob, gsize length, BmGeometry *out,
-                                   gint32 *srs_id)
+                                   gint32 *srs_id, guint *mends)
 {
     static const gsize envelopes[] = { 0, 32, 48, 48, 64 };
     enum { HEADER = 8, BIG = 0x01, EXTENDED = 0x20 };
@@ -236,7 +236,7 @@ const char *bm_geopackage_geometry(const guint8 *blob, gsize length, BmGeometry 
     if (length < HEADER + envelopes[envelope])
         return "its bytes end too early";
     gsize start = HEADER + envelopes[envelope];
-    return bm_wkb_read(blob + start, length - start, out);
+    return bm_wkb_read(blob + start, length - start, out, mends);
 }
 
 /** TRUE where a virtual table of that name is an R-tree. */
@@ -257,10 +257,11 @@ static gboolean is_rtree(const BmGeoPackage *package, const char *name)
 static gboolean index_holds(sqlite3_stmt *row, sqlite3_stmt *lookup)
 {
     gint32 ignored;
+    guint mends;
     BmGeometry geometry;
     const guint8 *blob = sqlite3_column_blob(row, 1);
     gsize length = (gsize)sqlite3_column_bytes(row, 1);
-    const char *fault = bm_geopackage_geometry(blob, length, &geometry, &ignored);
+    const char *fault = bm_geopackage_geometry(blob, length, &geometry, &ignored, &mends);
     bm_geometry_update_extent(&geometry);
     BmExtent box = geometry.extent;
     gboolean nothing = fault || geometry.point_count == 0 || !isfinite(box.west + box.north);

@@ -46,6 +46,6 @@ void bm_geopackage_layer_clear(BmGeoPackageLayer *layer);
  * it; `srs_id` is the header's. Returns what is wrong, or NULL.
  */
 const char *bm_geopackage_geometry(const guint8 *blob, gsize length, BmGeometry *out,
-                                   gint32 *srs_id);
+                                   gint32 *srs_id, guint *mends);
 
 #endif

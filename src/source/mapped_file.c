@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,6 +65,15 @@ GBytes *bm_map_file_beside(const char *path, const char *ending, char **name_tak
     }
     g_free(name);
     return NULL;
+}
+
+void bm_map_forget(const guint8 *bytes, gsize length)
+{
+    const guintptr page = (guintptr)sysconf(_SC_PAGESIZE);
+    guintptr first = ((guintptr)bytes + page - 1) / page * page;
+    guintptr end = ((guintptr)bytes + length) / page * page;
+    if (first < end)
+        madvise((void *)first, end - first, MADV_DONTNEED);
 }
 
 guint32 bm_big_endian_32(const guint8 *at)

@@ -18,6 +18,12 @@ GBytes *bm_map_file(const char *path, GError **error);
  */
 GBytes *bm_map_file_beside(const char *path, const char *ending, char **name_take);
 
+/**
+ * Lets go of the memory of a stretch of bytes that bm_map_file() gave (never of others: they would
+ * be lost); they are read from the file again if they are asked for.
+ */
+void bm_map_forget(const guint8 *bytes, gsize length);
+
 /* Numbers at a position that the caller has checked; shapefiles mix both orders. */
 guint32 bm_big_endian_32(const guint8 *at);
 guint32 bm_little_endian_32(const guint8 *at);

@@ -90,6 +90,52 @@ static gboolean without_prj(const char *path, const char *prj, const BmExtent *e
     return FALSE;
 }
 
+/** TRUE where the numbers are plainly degrees: no map in metres is smaller than this. */
+static gboolean are_degrees(const BmExtent *extent)
+{
+    return extent->west >= -180 && extent->east <= 180 && extent->south >= -90 &&
+           extent->north <= 90 && extent->west < extent->east && extent->south < extent->north;
+}
+
+static void take_for_degrees(const char *prj, const char *why, BmWarnings *warnings)
+{
+    bm_warnings_add(warnings,
+                    "%s: %s; the coordinates fit longitude and latitude and are taken for these; "
+                    "correct the .prj",
+                    prj, why);
+}
+
+/** Opens what the .prj says, against what the numbers say. */
+static gboolean with_prj(const char *prj, const char *text, gboolean whole, const BmExtent *extent,
+                         BmReprojection **out, BmWarnings *warnings, GError **error)
+{
+    if (is_wgs84_degrees(text)) {
+        if (isfinite(extent->west) && isfinite(extent->east) && !extent_fits_degrees(extent))
+            bm_warnings_add(warnings,
+                            "%s: says longitude and latitude, the coordinates go from %.0f to %.0f;"
+                            " correct the .prj",
+                            prj, extent->west, extent->east);
+        return TRUE;
+    }
+    gboolean projected = g_str_has_prefix(text, "PROJCS[") || g_str_has_prefix(text, "PROJCRS[");
+    if (projected && are_degrees(extent)) {
+        take_for_degrees(prj, "says a projection in metres", warnings);
+        return TRUE;
+    }
+    *out = whole ? bm_reprojection_new(text) : NULL;
+    if (*out)
+        return TRUE;
+    if (are_degrees(extent)) {
+        take_for_degrees(prj, "PROJ does not know this coordinate system", warnings);
+        return TRUE;
+    }
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                "%s: PROJ cannot turn this coordinate system into longitude and latitude; "
+                "convert the file to EPSG:4326",
+                prj);
+    return FALSE;
+}
+
 gboolean bm_prj_open(const char *path, const BmExtent *extent, BmReprojection **out,
                      BmWarnings *warnings, GError **error)
 {
@@ -99,23 +145,31 @@ gboolean bm_prj_open(const char *path, const BmExtent *extent, BmReprojection **
     gsize length = 0;
     const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
     char *text = g_strstrip(g_strndup(data ? data : "", MIN(length, MOST_BYTES)));
-    gboolean done = TRUE;
-    if (!*text) {
-        done = without_prj(path, prj, extent, warnings, error);
-    } else if (!is_wgs84_degrees(text)) {
-        *out = length < MOST_BYTES ? bm_reprojection_new(text) : NULL;
-        done = *out != NULL;
-        if (!done)
-            g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                        "%s: PROJ cannot turn this coordinate system into longitude and latitude; "
-                        "convert the file to EPSG:4326",
-                        prj);
-    }
+    gboolean done = *text ? with_prj(prj, text, length < MOST_BYTES, extent, out, warnings, error)
+                          : without_prj(path, prj, extent, warnings, error);
     g_free(text);
     if (bytes)
         g_bytes_unref(bytes);
     g_free(prj);
     return done;
+}
+
+gboolean bm_reprojection_window(const BmReprojection *reprojection, const BmExtent *window,
+                                BmExtent *out)
+{
+    /* PROJ follows the sides of the box at so many points each */
+    const int densify = 21;
+    proj_errno_reset(reprojection->transform);
+    if (window->west < -180 || window->east > 180 || window->south < -89 || window->north > 89 ||
+        !proj_trans_bounds(reprojection->context, reprojection->transform, PJ_INV, window->west,
+                           window->south, window->east, window->north, &out->west, &out->south,
+                           &out->east, &out->north, densify))
+        return FALSE;
+    double across = (out->east - out->west) / 20, along = (out->north - out->south) / 20;
+    *out = (BmExtent){ out->west - across, out->south - along, out->east + across,
+                       out->north + along };
+    return isfinite(out->west) && isfinite(out->south) && isfinite(out->east) &&
+           isfinite(out->north) && !bm_extent_is_empty(out);
 }
 
 void bm_reprojection_free(BmReprojection *reprojection)
@@ -136,17 +190,4 @@ void bm_reprojection_apply(const BmReprojection *reprojection, BmPoint *points, 
                        &points[0].y, sizeof(BmPoint), count, NULL, 0, 0, NULL, 0, 0);
     for (guint i = 0; i < count; i++) /* as exact as a map needs, the same on every machine */
         points[i] = (BmPoint){ round(points[i].x * 1e9) / 1e9, round(points[i].y * 1e9) / 1e9 };
-}
-
-gboolean bm_reprojection_window(const BmReprojection *reprojection, const BmExtent *degrees,
-                                BmExtent *out)
-{
-    enum { STEPS = 21 };
-    proj_errno_reset(reprojection->transform);
-    return degrees->west >= -180 && degrees->east <= 180 &&
-           proj_trans_bounds(reprojection->context, reprojection->transform, PJ_INV, degrees->west,
-                             degrees->south, degrees->east, degrees->north, &out->west, &out->south,
-                             &out->east, &out->north, STEPS) &&
-           isfinite(out->west) && isfinite(out->east) && isfinite(out->south) &&
-           isfinite(out->north) && !bm_extent_is_empty(out);
 }

@@ -11,9 +11,9 @@
 typedef struct BmReprojection BmReprojection;
 
 /**
- * Reads the .prj beside `path`. `*out` is NULL where the coordinates are degrees as they
- * stand, or are taken for such because there is no .prj and `extent` fits (a warning says so).
- * Fails with BM_ERROR_INPUT where they are not, or PROJ does not know the system.
+ * Reads the .prj beside `path`. `*out` is NULL where the coordinates are degrees as they stand, or
+ * are taken for such because `extent` fits and the .prj is missing, unknown or plainly wrong (a
+ * warning says so). Fails with BM_ERROR_INPUT where they are not, or PROJ does not know the system.
  */
 gboolean bm_prj_open(const char *path, const BmExtent *extent, BmReprojection **out,
                      BmWarnings *warnings, GError **error);
@@ -27,8 +27,11 @@ void bm_reprojection_free(BmReprojection *reprojection);
 /** Replaces the points by degrees; those without an image become infinite. */
 void bm_reprojection_apply(const BmReprojection *reprojection, BmPoint *points, guint count);
 
-/** The box around a window of degrees in the source's own coordinates; FALSE where it has none. */
-gboolean bm_reprojection_window(const BmReprojection *reprojection, const BmExtent *degrees,
+/**
+ * The box in the source's units that holds a window in degrees, and a little more. FALSE where it
+ * has none to be relied on (near a pole, beyond 180 degrees).
+ */
+gboolean bm_reprojection_window(const BmReprojection *reprojection, const BmExtent *window,
                                 BmExtent *out);
 
 #endif

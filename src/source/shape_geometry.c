@@ -4,6 +4,7 @@
 #include "source/shape_geometry.h"
 
 #include <math.h>
+#include <shapefil.h>
 
 #include "source/mapped_file.h"
 
@@ -81,76 +82,102 @@ const char *bm_shape_check(const guint8 *content, guint32 length, guint32 file_t
     return NULL;
 }
 
-/** First vertex and one past the last of a part, within bounds. */
-static gboolean part_range(const SHPObject *shape, int part, guint *first, guint *end)
+static BmPoint point_at(const guint8 *points, guint index)
 {
-    int from = shape->nParts > 0 ? shape->panPartStart[part] : 0;
-    int to = part + 1 < shape->nParts ? shape->panPartStart[part + 1] : shape->nVertices;
-    if (from < 0 || to < from || to > shape->nVertices)
+    return (BmPoint){ bm_little_endian_double(points + (gsize)index * 16),
+                      bm_little_endian_double(points + (gsize)index * 16 + 8) };
+}
+
+gboolean bm_shape_layout(const guint8 *content, BmShapeLayout *layout)
+{
+    *layout = (BmShapeLayout){ .kind = kind_of_type(bm_little_endian_32(content)) };
+    if (layout->kind != BM_GEOMETRY_LINE && layout->kind != BM_GEOMETRY_POLYGON)
         return FALSE;
-    *first = (guint)from;
-    *end = (guint)to;
+    layout->part_count = bm_little_endian_32(content + 36);
+    layout->point_count = bm_little_endian_32(content + 40);
+    layout->parts = content + 44;
+    layout->points = layout->parts + (gsize)layout->part_count * 4;
     return TRUE;
 }
 
-/** Copies a part; a ring left open is closed, what is too short to be anything is dropped. */
-static void copy_part(const SHPObject *shape, guint first, guint end, BmGeometry *out)
+gboolean bm_shape_part(const BmShapeLayout *layout, guint part, guint *first, guint *end)
 {
-    gboolean ring = out->kind == BM_GEOMETRY_POLYGON;
-    guint start = out->point_count;
-    for (guint i = first; i < end; i++)
-        out->points[out->point_count++] = (BmPoint){ shape->padfX[i], shape->padfY[i] };
-    guint count = end - first;
-    if (ring && count >= 3 &&
-        (shape->padfX[first] != shape->padfX[end - 1] ||
-         shape->padfY[first] != shape->padfY[end - 1])) {
-        out->points[out->point_count++] = out->points[start];
-        count++;
-    }
-    if (count < (ring ? 4u : 2u))
-        out->point_count = start;
-    else
-        out->part_starts[out->part_count++] = start;
+    *first = bm_little_endian_32(layout->parts + (gsize)part * 4);
+    *end = part + 1 < layout->part_count
+               ? bm_little_endian_32(layout->parts + (gsize)(part + 1) * 4)
+               : layout->point_count;
+    return *first <= *end && *end <= layout->point_count;
 }
 
-static const char *copy_parts(const SHPObject *shape, BmGeometry *out)
+/** Ends the part that began at `start`: closes a ring; drops what is too short to be anything. */
+static void finish_part(BmGeometry *out, guint start, guint *mends)
 {
-    int parts = MAX(shape->nParts, 1);
-    out->part_starts = g_new(guint, (gsize)parts + 1);
-    out->points = g_new(BmPoint, (gsize)shape->nVertices + (gsize)parts);
-    for (int part = 0; part < parts; part++) {
-        guint first, end;
-        if (!part_range(shape, part, &first, &end))
+    gboolean ring = out->kind == BM_GEOMETRY_POLYGON;
+    guint count = out->point_count - start;
+    const BmPoint *points = out->points + start;
+    if (ring && count >= 3 &&
+        (points[0].x != points[count - 1].x || points[0].y != points[count - 1].y)) {
+        out->points[out->point_count++] = points[0];
+        count++;
+        *mends |= BM_MEND_CLOSED;
+    }
+    if (count < (ring ? 4u : 2u)) {
+        out->point_count = start;
+        *mends |= BM_MEND_SHORT;
+    } else {
+        out->part_starts[out->part_count++] = start;
+    }
+}
+
+static const char *read_parts(const guint8 *content, BmGeometry *out, guint *mends)
+{
+    BmShapeLayout layout;
+    bm_shape_layout(content, &layout);
+    out->part_starts = g_new(guint, (gsize)layout.part_count + 1);
+    out->points = g_new(BmPoint, (gsize)layout.point_count + layout.part_count);
+    for (guint part = 0; part < layout.part_count; part++) {
+        guint first, end, start = out->point_count;
+        if (!bm_shape_part(&layout, part, &first, &end))
             return "its parts are out of order";
-        copy_part(shape, first, end, out);
+        for (guint i = first; i < end; i++)
+            out->points[out->point_count++] = point_at(layout.points, i);
+        finish_part(out, start, mends);
     }
     out->part_starts[out->part_count] = out->point_count;
     return out->part_count == 0 ? "no part of it has enough points" : NULL;
 }
 
-static void copy_points(const SHPObject *shape, BmGeometry *out)
+static void read_points(const guint8 *content, gboolean single, BmGeometry *out)
 {
-    out->part_count = out->point_count = (guint)shape->nVertices;
+    const guint8 *points = content + (single ? 4 : 40);
+    out->part_count = out->point_count = single ? 1 : bm_little_endian_32(content + 36);
     out->part_starts = g_new(guint, (gsize)out->part_count + 1);
     out->points = g_new(BmPoint, out->point_count);
     for (guint i = 0; i < out->point_count; i++) {
-        out->points[i] = (BmPoint){ shape->padfX[i], shape->padfY[i] };
+        out->points[i] = point_at(points, i);
         out->part_starts[i] = i;
     }
     out->part_starts[out->part_count] = out->point_count;
 }
 
-const char *bm_shape_convert(const SHPObject *shape, BmGeometry *out)
+const char *bm_shape_read(const guint8 *content, BmGeometry *out, guint *mends)
 {
-    *out =
-        (BmGeometry){ .kind = kind_of_type((guint32)shape->nSHPType), .extent = BM_EXTENT_EMPTY };
-    if (shape->nSHPType == SHPT_NULL)
+    guint32 type = bm_little_endian_32(content);
+    *out = (BmGeometry){ .kind = kind_of_type(type), .extent = BM_EXTENT_EMPTY };
+    if (type == SHPT_NULL)
         return NULL;
-    if (shape->nVertices <= 0)
-        return "it has no points";
     if (out->kind != BM_GEOMETRY_POINT)
-        return copy_parts(shape, out);
-    copy_points(shape, out);
+        return read_parts(content, out, mends);
+    read_points(content, is_single_point(type), out);
+    return NULL;
+}
+
+const char *bm_shape_fault_of(BmPoint point)
+{
+    if (!isfinite(point.x) || !isfinite(point.y))
+        return "a coordinate is not a finite number";
+    if (fabs(point.x) > 360 || fabs(point.y) > 90.001)
+        return "a coordinate is no longitude and latitude";
     return NULL;
 }
 
@@ -158,10 +185,9 @@ const char *bm_shape_check_degrees(BmGeometry *geometry)
 {
     for (guint i = 0; i < geometry->point_count; i++) {
         BmPoint *point = &geometry->points[i];
-        if (!isfinite(point->x) || !isfinite(point->y))
-            return "a coordinate is not a finite number";
-        if (fabs(point->x) > 360 || fabs(point->y) > 90.001)
-            return "a coordinate is no longitude and latitude";
+        const char *fault = bm_shape_fault_of(*point);
+        if (fault)
+            return fault;
         point->y = CLAMP(point->y, -90, 90);
     }
     bm_geometry_update_extent(geometry);

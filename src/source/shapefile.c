@@ -1,48 +1,45 @@
 /** @file
- * Shapefiles: which records are wanted is found in the mapped bytes; shapelib parses those.
+ * Shapefiles: which records are wanted is found in the mapped bytes, by the .qix where there is a
+ * sound one; only those are looked at further. Every number is checked before it is used.
  */
 #include "source/shapefile.h"
 
-#include <math.h>
+#include <shapefil.h>
 
 #include "base/error.h"
 #include "source/attribute_table.h"
+#include "source/bad_records.h"
 #include "source/mapped_file.h"
 #include "source/prj.h"
+#include "source/quadtree.h"
 #include "source/shape_geometry.h"
-#include "source/shapefile_hooks.h"
+#include "source/shape_window.h"
 #include "source/shapefile_index.h"
-
-/** Bad records told one by one; the rest in one line. */
-#define MOST_COMPLAINTS 5
 
 /** Everything open while one shapefile is read. */
 typedef struct {
     const char *path;
     const BmSourceQuery *query;
     BmWarnings *warnings;
-    BmShapefileBytes bytes;
+    GBytes *shp;
     BmShapefileIndex index;
     BmAttributeTable table;
     BmReprojection *reprojection;
-    SHPHandle handle;
+    const BmExtent *window; /**< in the units of the file; NULL: all records are wanted */
+    BmExtent own_window;    /**< … of a file in another projection */
+    const BmExtent *keep;   /**< to which large records are cut; NULL: they are read whole */
+    BmExtent keep_box;
     int filter_column;
     GArray *columns; /**< of int: columns to read, in the set's order */
-    guint complaints;
+    BmBadRecords bad;
 } Reader;
 
 /** Tells of a bad record; FALSE where that is an error. */
 static gboolean complain(Reader *reader, guint record, const char *fault, GError **error)
 {
-    if (reader->query->strict) {
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: record %u: %s", reader->path, record,
-                    fault);
-        return FALSE;
-    }
-    if (reader->complaints++ < MOST_COMPLAINTS)
-        bm_warnings_add(reader->warnings, "%s: record %u: %s; it is left out", reader->path, record,
-                        fault);
-    return TRUE;
+    char name[24];
+    g_snprintf(name, sizeof name, "record %u", record);
+    return bm_bad_records_add(&reader->bad, name, fault, error);
 }
 
 static const char *fault_of_state(BmRecordState state)
@@ -63,13 +60,13 @@ static const char *fault_of_state(BmRecordState state)
 /** FALSE where the record's own box says that it lies outside the window. */
 static gboolean is_in_window(const Reader *reader, const guint8 *content, guint32 length)
 {
-    const BmExtent *window = reader->query->window;
-    if (!window || reader->reprojection)
+    if (!reader->window)
         return TRUE;
     BmExtent box;
     if (!bm_shape_box(content, length, &box))
         return length >= 4 && bm_little_endian_32(content) != SHPT_NULL;
-    return bm_extent_meets_window(window, &box);
+    return reader->reprojection ? bm_extent_overlaps(reader->window, &box)
+                                : bm_extent_meets_window(reader->window, &box);
 }
 
 static gboolean is_wanted(const Reader *reader, guint record, const guint8 *content, guint32 length)
@@ -92,60 +89,91 @@ static char **read_values(const Reader *reader, guint record)
     return values;
 }
 
+/** Parses a record; what is wrong, or NULL. */
+static const char *parse(const Reader *reader, const guint8 *content, guint32 length,
+                         BmGeometry *geometry, guint *mends)
+{
+    const char *fault = bm_shape_check(content, length, reader->index.type);
+    if (fault)
+        return fault;
+    fault = reader->keep && bm_shape_is_large(content)
+                ? bm_shape_read_near(content, reader->keep, geometry, mends)
+                : bm_shape_read(content, geometry, mends);
+    if (!fault && reader->reprojection)
+        bm_reprojection_apply(reader->reprojection, geometry->points, geometry->point_count);
+    return fault ? fault : bm_shape_check_degrees(geometry);
+}
+
 /** Parses a wanted record and adds it; TRUE also where it was left out with a warning. */
 static gboolean read_record(Reader *reader, guint record, const guint8 *content, guint32 length,
                             BmFeatureSet *set, GError **error)
 {
     BmGeometry geometry = { .extent = BM_EXTENT_EMPTY };
-    const char *fault = bm_shape_check(content, length, reader->index.type);
-    if (!fault) {
-        SHPObject *shape = SHPReadObject(reader->handle, (int)record);
-        fault = shape ? bm_shape_convert(shape, &geometry) : "shapelib cannot read it";
-        SHPDestroyObject(shape);
-    }
-    if (!fault && reader->reprojection)
-        bm_reprojection_apply(reader->reprojection, geometry.points, geometry.point_count);
-    if (!fault)
-        fault = bm_shape_check_degrees(&geometry);
+    guint mends = 0;
+    const char *fault = parse(reader, content, length, &geometry, &mends);
     const BmExtent *window = reader->query->window;
+    gboolean checked = reader->reprojection || reader->keep; /* the record's box told too little */
     gboolean outside =
-        !fault && reader->reprojection && window && !bm_extent_meets_window(window, &geometry.extent);
+        !fault && window && checked && !bm_extent_meets_window(window, &geometry.extent);
     if (fault || outside) {
         bm_geometry_clear(&geometry);
         return outside || complain(reader, record, fault, error);
     }
     BmFeature *feature = g_new(BmFeature, 1);
-    *feature = (BmFeature){ record, geometry, read_values(reader, record) };
+    *feature = (BmFeature){ record, geometry, read_values(reader, record), mends };
     g_ptr_array_add(set->features, feature);
     return TRUE;
 }
 
-static gboolean read_records(Reader *reader, BmFeatureSet *set, GError **error)
+/** Bytes of a file's records looked at before their pages are let go. */
+#define STRIDE (8u << 20)
+
+/** Records that are only passed over are not kept in memory. */
+static void forget_behind(const Reader *reader, gsize *told, gsize offset)
 {
-    const guint8 *shp = g_bytes_get_data(reader->bytes.shp, NULL);
-    for (guint i = 0; i < reader->index.records->len; i++) {
-        const BmShapefileRecord *record =
-            &g_array_index(reader->index.records, BmShapefileRecord, i);
-        const char *fault = fault_of_state(record->state);
+    if (offset < *told || offset - *told < STRIDE)
+        return;
+    bm_map_forget(reader->index.shp + *told, offset - *told);
+    *told = offset;
+}
+
+/** Reads those of the records that are wanted; `numbers` (NULL: all) are the ones to look at. */
+static gboolean read_records(Reader *reader, const GArray *numbers, BmFeatureSet *set,
+                             GError **error)
+{
+    guint count = numbers ? numbers->len : reader->index.count;
+    gsize told = 0;
+    for (guint i = 0; i < count; i++) {
+        guint number = numbers ? g_array_index(numbers, guint, i) : i;
+        BmShapefileRecord record = bm_shapefile_index_record(&reader->index, number);
+        const char *fault = fault_of_state(record.state);
         if (fault) {
-            if (!complain(reader, i, fault, error))
+            if (!complain(reader, number, fault, error))
                 return FALSE;
             continue;
         }
-        const guint8 *content = shp + record->offset;
-        if (is_wanted(reader, i, content, record->length) &&
-            !read_record(reader, i, content, record->length, set, error))
+        const guint8 *content = reader->index.shp + record.offset;
+        if (is_wanted(reader, number, content, record.length) &&
+            !read_record(reader, number, content, record.length, set, error))
             return FALSE;
+        forget_behind(reader, &told, record.offset);
     }
-    if (reader->complaints > MOST_COMPLAINTS)
-        bm_warnings_add(reader->warnings, "%s: %u more bad records are left out", reader->path,
-                        reader->complaints - MOST_COMPLAINTS);
-    if (reader->complaints == 0 || reader->complaints < reader->index.records->len)
-        return TRUE;
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                "%s: none of its %u records can be read; get the file anew", reader->path,
-                reader->index.records->len);
-    return FALSE;
+    return bm_bad_records_finish(&reader->bad, reader->index.count, error);
+}
+
+/** Sets in the file's own units what of it is wanted. */
+static void open_window(Reader *reader)
+{
+    const BmSourceQuery *query = reader->query;
+    if (!query->window)
+        return;
+    if (!reader->reprojection) {
+        reader->window = query->window;
+        if (query->near_only && bm_window_keep(query->window, &reader->keep_box))
+            reader->keep = &reader->keep_box;
+    } else if (bm_reprojection_window(reader->reprojection, query->window, &reader->own_window)) {
+        reader->window = &reader->own_window;
+    }
 }
 
 /** Chooses the columns to read and returns their names. */
@@ -188,17 +216,16 @@ static gboolean find_filter_column(Reader *reader, GError **error)
 
 static gboolean open_index(Reader *reader, GError **error)
 {
-    reader->bytes.shp = bm_map_file(reader->path, error);
-    if (!reader->bytes.shp)
+    reader->shp = bm_map_file(reader->path, error);
+    if (!reader->shp)
         return FALSE;
     char *shx_path;
     GBytes *shx = bm_map_file_beside(reader->path, "shx", &shx_path);
-    gboolean done = bm_shapefile_index_init(&reader->index, reader->path, reader->bytes.shp,
-                                            shx_path, shx, reader->warnings, error);
+    gboolean done = bm_shapefile_index_init(&reader->index, reader->path, reader->shp, shx_path,
+                                            shx, reader->warnings, error);
     if (shx)
         g_bytes_unref(shx);
     g_free(shx_path);
-    reader->bytes.shx = reader->index.clean_index;
     if (!done)
         return FALSE;
     if (!bm_shape_type_is_known(reader->index.type)) {
@@ -210,47 +237,64 @@ static gboolean open_index(Reader *reader, GError **error)
     return TRUE;
 }
 
+/** Tells where the table and the shapes do not go together. */
+static void compare_counts(const Reader *reader)
+{
+    guint shapes = reader->index.count, rows = reader->table.row_count;
+    if (rows == shapes || reader->table.columns->len == 0)
+        return;
+    if (rows < shapes)
+        bm_warnings_add(reader->warnings,
+                        "%s: has %u shapes, its .dbf %u records; from record %u on there are no "
+                        "attributes",
+                        reader->path, shapes, rows, rows);
+    else
+        bm_warnings_add(reader->warnings, "%s: has %u shapes, its .dbf %u records", reader->path,
+                        shapes, rows);
+}
+
 static gboolean open_reader(Reader *reader, GError **error)
 {
     if (!open_index(reader, error) || !bm_prj_open(reader->path, &reader->index.extent,
                                                    &reader->reprojection, reader->warnings, error))
         return FALSE;
     bm_attribute_table_init(&reader->table, reader->path, reader->warnings);
-    if (reader->table.row_count != reader->index.records->len && reader->table.columns->len > 0)
-        bm_warnings_add(reader->warnings, "%s: has %u shapes, its .dbf %u records", reader->path,
-                        reader->index.records->len, reader->table.row_count);
-    reader->handle = bm_shapefile_open(&reader->bytes);
-    if (reader->handle)
-        return find_filter_column(reader, error);
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: shapelib cannot open it", reader->path);
-    return FALSE;
+    compare_counts(reader);
+    open_window(reader);
+    return find_filter_column(reader, error);
 }
 
 static void close_reader(Reader *reader)
 {
-    if (reader->handle)
-        SHPClose(reader->handle);
     if (reader->table.columns)
         bm_attribute_table_clear(&reader->table);
     if (reader->columns)
         g_array_unref(reader->columns);
     bm_reprojection_free(reader->reprojection);
     bm_shapefile_index_clear(&reader->index);
-    if (reader->bytes.shp)
-        g_bytes_unref(reader->bytes.shp);
+    if (reader->shp)
+        g_bytes_unref(reader->shp);
 }
 
 BmFeatureSet *bm_shapefile_read(const char *path, const BmSourceQuery *query, BmWarnings *warnings,
                                 GError **error)
 {
-    Reader reader = { .path = path, .query = query, .warnings = warnings };
+    Reader reader = { .path = path,
+                      .query = query,
+                      .warnings = warnings,
+                      .bad = { path, warnings, query->strict, 0 } };
     BmFeatureSet *set = NULL;
     if (open_reader(&reader, error)) {
+        GArray *numbers = reader.window ? bm_quadtree_search(path, &reader.index, reader.window,
+                                                             !reader.reprojection, warnings)
+                                        : NULL;
         set = bm_feature_set_new(path, choose_columns(&reader));
-        if (!read_records(&reader, set, error)) {
+        if (!read_records(&reader, numbers, set, error)) {
             bm_feature_set_free(set);
             set = NULL;
         }
+        if (numbers)
+            g_array_unref(numbers);
     }
     close_reader(&reader);
     return set;

@@ -52,61 +52,46 @@ static BmShapefileRecord check_entry(const guint8 *shp, gsize size, guint32 offs
     return record;
 }
 
-static void read_entries(BmShapefileIndex *index, const guint8 *shp, gsize size, const char *path,
-                         const guint8 *shx, gsize shx_size, BmWarnings *warnings)
+/** Counts the entries that the .shx really has. */
+static void count_entries(BmShapefileIndex *index, const char *path, BmWarnings *warnings)
 {
+    gsize size;
+    const guint8 *shx = g_bytes_get_data(index->shx, &size);
     gsize said = bytes_of_words(bm_big_endian_32(shx + 24));
-    gsize count = ((MIN(said, shx_size)) - MIN(HEADER, said)) / 8;
-    if (said != shx_size)
+    index->count = (guint)((MIN(said, size) - MIN(HEADER, said)) / 8);
+    index->entries = shx + HEADER;
+    if (said != size)
         bm_warnings_add(warnings,
                         "%s: its header says %" G_GSIZE_FORMAT
-                        " bytes, the file has %" G_GSIZE_FORMAT "; %" G_GSIZE_FORMAT
-                        " records are read",
-                        path, said, shx_size, count);
-    g_array_set_size(index->records, (guint)count);
-    for (gsize i = 0; i < count; i++) {
-        const guint8 *entry = shx + HEADER + i * 8;
-        g_array_index(index->records, BmShapefileRecord, i) =
-            check_entry(shp, size, bytes_of_words(bm_big_endian_32(entry)),
-                        bytes_of_words(bm_big_endian_32(entry + 4)));
-    }
+                        " bytes, the file has %" G_GSIZE_FORMAT "; %u records are read",
+                        path, said, size, index->count);
 }
 
 /** Steps from record to record; every step is at least a header, so it ends. */
-static void walk_records(BmShapefileIndex *index, const guint8 *shp, gsize size)
+static void walk_records(BmShapefileIndex *index)
 {
+    const guint8 *shp = index->shp;
+    gsize size = index->size;
+    index->walked = g_array_new(FALSE, FALSE, sizeof(BmShapefileRecord));
     for (gsize offset = HEADER; offset < size;) {
         guint32 length =
             size - offset >= 8 ? bytes_of_words(bm_big_endian_32(shp + offset + 4)) : 0;
         BmShapefileRecord record = check_entry(shp, size, (guint32)offset, length);
-        g_array_append_val(index->records, record);
+        g_array_append_val(index->walked, record);
+        index->count = index->walked->len;
         if (record.state != BM_RECORD_SOUND)
             return;
         offset += 8 + (gsize)length;
     }
 }
 
-static void put_big_endian(GByteArray *bytes, guint32 value)
+BmShapefileRecord bm_shapefile_index_record(const BmShapefileIndex *index, guint number)
 {
-    value = GUINT32_TO_BE(value);
-    g_byte_array_append(bytes, (const guint8 *)&value, sizeof value);
-}
-
-/** A .shx of what was found; a faulty record keeps its place with a length of nothing. */
-static GBytes *write_index(const BmShapefileIndex *index, const guint8 *shp)
-{
-    guint count = index->records->len;
-    GByteArray *bytes = g_byte_array_sized_new(HEADER + count * 8);
-    g_byte_array_append(bytes, shp, 24);
-    put_big_endian(bytes, (HEADER + count * 8) / 2);
-    g_byte_array_append(bytes, shp + 28, HEADER - 28);
-    for (guint i = 0; i < count; i++) {
-        const BmShapefileRecord *record = &g_array_index(index->records, BmShapefileRecord, i);
-        gboolean sound = record->state == BM_RECORD_SOUND;
-        put_big_endian(bytes, sound ? (record->offset - 8) / 2 : HEADER / 2);
-        put_big_endian(bytes, sound ? record->length / 2 : 0);
-    }
-    return g_byte_array_free_to_bytes(bytes);
+    if (index->walked)
+        return g_array_index(index->walked, BmShapefileRecord, number);
+    const guint8 *entry = index->entries + (gsize)number * 8;
+    return check_entry(index->shp, index->size, bytes_of_words(bm_big_endian_32(entry)),
+                       bytes_of_words(bm_big_endian_32(entry + 4)));
 }
 
 gboolean bm_shapefile_index_init(BmShapefileIndex *index, const char *path, GBytes *shp,
@@ -119,28 +104,34 @@ gboolean bm_shapefile_index_init(BmShapefileIndex *index, const char *path, GByt
     *index = (BmShapefileIndex){ 0 };
     if (!check_header(path, data, size, error))
         return FALSE;
-    size = MIN(size, G_MAXUINT32 - 16);
+    gsize said = bytes_of_words(bm_big_endian_32(data + 24));
+    if (said != size)
+        bm_warnings_add(warnings,
+                        "%s: its header says %" G_GSIZE_FORMAT
+                        " bytes, the file has %" G_GSIZE_FORMAT "; what is there is read",
+                        path, said, size);
+    index->shp = data;
+    index->size = MIN(size, G_MAXUINT32 - 16);
     index->type = bm_little_endian_32(data + 32);
     index->extent =
         (BmExtent){ bm_little_endian_double(data + 36), bm_little_endian_double(data + 44),
                     bm_little_endian_double(data + 52), bm_little_endian_double(data + 60) };
-    index->records = g_array_new(FALSE, FALSE, sizeof(BmShapefileRecord));
     if (shx && has_header(shx_data, shx_size)) {
-        read_entries(index, data, size, shx_path, shx_data, shx_size, warnings);
-    } else {
-        bm_warnings_add(warnings, "%s: %s; its records are found by walking through %s", shx_path,
-                        shx ? "is no index of a shapefile" : "is missing", path);
-        walk_records(index, data, size);
+        index->shx = g_bytes_ref(shx);
+        count_entries(index, shx_path, warnings);
+        return TRUE;
     }
-    index->clean_index = write_index(index, data);
+    bm_warnings_add(warnings, "%s: %s; its records are found by walking through %s", shx_path,
+                    shx ? "is no index of a shapefile" : "is missing", path);
+    walk_records(index);
     return TRUE;
 }
 
 void bm_shapefile_index_clear(BmShapefileIndex *index)
 {
-    if (index->records)
-        g_array_unref(index->records);
-    if (index->clean_index)
-        g_bytes_unref(index->clean_index);
+    if (index->walked)
+        g_array_unref(index->walked);
+    if (index->shx)
+        g_bytes_unref(index->shx);
     *index = (BmShapefileIndex){ 0 };
 }

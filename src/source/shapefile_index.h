@@ -22,19 +22,26 @@ typedef struct {
 } BmShapefileRecord;
 
 typedef struct {
-    guint32 type;        /**< of the file, as SHPT_… */
-    BmExtent extent;     /**< as the header has it */
-    GArray *records;     /**< of BmShapefileRecord, by record number */
-    GBytes *clean_index; /**< a .shx of these records for shapelib */
+    guint32 type;    /**< of the file, as SHPT_… */
+    BmExtent extent; /**< as the header has it */
+    guint count;     /**< of records */
+    const guint8 *shp;
+    gsize size;
+    GBytes *shx;           /**< NULL: the records were found by walking */
+    const guint8 *entries; /**< of the .shx */
+    GArray *walked;        /**< of BmShapefileRecord */
 } BmShapefileIndex;
 
 /**
- * Checks the .shp and makes its index; `shx` is NULL where there is none (a warning tells).
- * Fails with BM_ERROR_INPUT on what is no shapefile at all.
+ * Checks the headers of the .shp (`shp` must outlive the index) and of its .shx, NULL where there
+ * is none (a warning tells). Fails with BM_ERROR_INPUT on what is no shapefile at all.
  */
 gboolean bm_shapefile_index_init(BmShapefileIndex *index, const char *path, GBytes *shp,
                                  const char *shx_path, GBytes *shx, BmWarnings *warnings,
                                  GError **error);
 void bm_shapefile_index_clear(BmShapefileIndex *index);
+
+/** The record of a number below `count`, checked against the .shp now and not before. */
+BmShapefileRecord bm_shapefile_index_record(const BmShapefileIndex *index, guint number);
 
 #endif

@@ -104,7 +104,7 @@ static gboolean find_areas(BmSharedBorder *border, const char *a, const char *b,
 {
     static const char *const names[] = { "a3",      "a2",      "name",    "name_ps",
                                          "name_fa", "name_ur", "name_ar", NULL };
-    BmSourceQuery query = { .only_fields = names };
+    BmSourceQuery query = { .only_fields = names, .verified = TRUE };
     char *path = bm_catalogue_path(border->catalogue, COUNTRIES, error);
     BmFeatureSet *countries = path ? bm_source_read(path, &query, warnings, error) : NULL;
     g_free(path);
@@ -168,7 +168,9 @@ static gboolean measure_set(BmSharedBorder *border, const BmDataSet *set, BmWarn
 {
     const char *const codes[] = { border->a, border->b, NULL };
     static const char *const fields[] = { "a3", NULL };
-    BmSourceQuery query = { .field = "a3", .values = codes, .only_fields = fields };
+    BmSourceQuery query = {
+        .field = "a3", .values = codes, .only_fields = fields, .verified = TRUE
+    };
     char *path = bm_catalogue_path(border->catalogue, set->id, error);
     BmFeatureSet *areas = path ? bm_source_read(path, &query, warnings, error) : NULL;
     g_free(path);
@@ -228,7 +230,7 @@ static gboolean read_status(BmSharedBorder *border, BmWarnings *warnings, GError
     border->name = g_strdup("");
     border->status = g_strdup("");
     const char *const codes[] = { border->a, border->b, NULL };
-    BmSourceQuery query = { .field = "a", .values = codes };
+    BmSourceQuery query = { .field = "a", .values = codes, .verified = TRUE };
     char *path = bm_catalogue_path(border->catalogue, "borders", error);
     BmFeatureSet *pieces = path ? bm_source_read(path, &query, warnings, error) : NULL;
     g_free(path);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "source/feature_check.h"
 #include "source/geopackage.h"
 #include "source/module.h"
 #include "source/shapefile.h"
@@ -92,6 +93,8 @@ BmFeatureSet *bm_source_read(const char *path, const BmSourceQuery *query, BmWar
         used.layer = layer;
     char *source = layer ? g_strndup(path, (gsize)(strrchr(path, '|') - path)) : g_strdup(path);
     BmFeatureSet *set = read_source(source, &used, warnings, error);
+    if (set && !bm_features_check(set, &used, has_ending(source, ".shp"), warnings, error))
+        g_clear_pointer(&set, bm_feature_set_free);
     g_free(source);
     return set;
 }

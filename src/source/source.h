@@ -21,6 +21,8 @@ typedef struct {
     const char *layer;              /**< of a source with several layers; NULL: the first */
     const char *const *only_fields; /**< attributes to read, NULL-terminated; NULL: all */
     gboolean strict;                /**< a bad record is an error instead of a warning */
+    gboolean near_only; /**< of large areas and lines only what is near the window is needed */
+    gboolean verified;  /**< the set was checked when it was built: spare the rings' checks */
 } BmSourceQuery;
 
 /** TRUE for the words of a connection to PostGIS ("PG:dbname=…", "postgresql://…"): no file. */

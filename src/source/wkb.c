@@ -25,6 +25,7 @@ typedef struct {
     BmGeometryKind kind; /**< of all parts */
     GArray *starts;      /**< of guint */
     GArray *points;      /**< of BmPoint */
+    guint mends;         /**< of BmMend */
 } Reader;
 
 static const char too_short[] = "its bytes end too early";
@@ -78,14 +79,17 @@ static const char *read_part(Reader *reader, guint32 count)
         (points[0].x != points[count - 1].x || points[0].y != points[count - 1].y)) {
         BmPoint closing = points[0];
         g_array_append_val(reader->points, closing);
+        reader->mends |= BM_MEND_CLOSED;
     }
     guint least = ring ? 4 : reader->kind == BM_GEOMETRY_LINE ? 2 : 1;
     /* an empty point is one without numbers */
     gboolean nothing = reader->kind == BM_GEOMETRY_POINT && isnan(points[0].x);
-    if (nothing || reader->points->len - start < least)
+    if (nothing || reader->points->len - start < least) {
         g_array_set_size(reader->points, start);
-    else
+        reader->mends |= nothing ? 0 : BM_MEND_SHORT;
+    } else {
         g_array_append_val(reader->starts, start);
+    }
     return NULL;
 }
 
@@ -174,7 +178,7 @@ static const char *read_geometry(Reader *reader, guint depth)
     }
 }
 
-const char *bm_wkb_read(const guint8 *bytes, gsize length, BmGeometry *out)
+const char *bm_wkb_read(const guint8 *bytes, gsize length, BmGeometry *out, guint *mends)
 {
     Reader reader = { .at = bytes, .end = bytes + length };
     reader.starts = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -183,6 +187,7 @@ const char *bm_wkb_read(const guint8 *bytes, gsize length, BmGeometry *out)
     *out = (BmGeometry){ .part_count = reader.starts->len,
                          .point_count = reader.points->len,
                          .extent = BM_EXTENT_EMPTY };
+    *mends = reader.mends;
     if (out->part_count > 0)
         out->kind = reader.kind;
     g_array_append_val(reader.starts, out->point_count);

@@ -9,10 +9,10 @@
 
 /**
  * Fills `out` (for bm_geometry_clear(), also after a fault) from `length` bytes; Z and M are
- * dropped, rings closed, parts of too few points left out. An empty geometry has the kind NONE.
- * Every count is held against the bytes that are left before room is made for it.
- * Returns what is wrong, or NULL. The coordinates themselves are not looked at.
+ * dropped, rings closed, parts of too few points left out, which `mends` (BmMend) tells. An empty
+ * geometry has the kind NONE. Every count is held against the bytes that are left before room is
+ * made for it. Returns what is wrong, or NULL. The coordinates themselves are not looked at.
  */
-const char *bm_wkb_read(const guint8 *bytes, gsize length, BmGeometry *out);
+const char *bm_wkb_read(const guint8 *bytes, gsize length, BmGeometry *out, guint *mends);
 
 #endif

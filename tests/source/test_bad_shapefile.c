@@ -186,6 +186,59 @@ static void prj_without_end(const Fixture *f)
     g_free(deep);
 }
 
+static void prj_in_metres(const Fixture *f)
+{
+    fixture_set(f, "prj",
+                "PROJCS[\"WGS_1984_UTM_Zone_42N\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
+                "SPHEROID[\"WGS_1984\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
+                "UNIT[\"Degree\",0.017453292519943295]],PROJECTION[\"Transverse_Mercator\"],"
+                "PARAMETER[\"central_meridian\",69],PARAMETER[\"scale_factor\",0.9996],"
+                "PARAMETER[\"false_easting\",500000],UNIT[\"Meter\",1]]",
+                -1);
+}
+
+static void prj_in_degrees_of_metres(const Fixture *f)
+{
+    double east = 500000;
+    fixture_patch(f, "shp", 52, &east, 8);
+}
+
+/* Puts another ring of five points into record 1. */
+static void set_ring(const Fixture *f, const double *points)
+{
+    fixture_patch(f, "shp", RECORD_1 + 8 + 48, points, 10 * sizeof *points);
+}
+
+static void ring_crosses_itself(const Fixture *f)
+{
+    set_ring(f, (const double[]){ 65, 30, 65, 31, 66, 30, 66, 31, 65, 30 });
+}
+
+static void ring_the_wrong_way(const Fixture *f)
+{
+    set_ring(f, (const double[]){ 65, 30, 66, 30, 66, 31, 65, 31, 65, 30 });
+}
+
+static void ring_with_a_repeated_point(const Fixture *f)
+{
+    set_ring(f, (const double[]){ 65, 30, 65, 31, 65, 31, 66, 30, 65, 30 });
+}
+
+static void ring_left_open(const Fixture *f)
+{
+    set_ring(f, (const double[]){ 65, 30, 65, 31, 66, 31, 66, 30, 65.5, 29.5 });
+}
+
+static void ring_without_area(const Fixture *f)
+{
+    set_ring(f, (const double[]){ 65, 30, 65.1, 30.1, 65.7, 30.7, 66, 31, 65, 30 });
+}
+
+static void ring_beyond_180(const Fixture *f)
+{
+    set_ring(f, (const double[]){ 179, 30, 179, 31, 181, 31, 181, 30, 179, 30 });
+}
+
 static void shp_empty(const Fixture *f)
 {
     fixture_set(f, "shp", "", 0);
@@ -238,6 +291,12 @@ static void dbf_is_a_pipe(const Fixture *f)
     g_free(path);
 }
 
+static void metres_of_another_world(const Fixture *f)
+{
+    prj_of_another_world(f);
+    prj_in_degrees_of_metres(f);
+}
+
 Test(bad_shapefile, what_can_be_read_is_read_with_a_warning)
 {
     static const struct {
@@ -273,7 +332,19 @@ Test(bad_shapefile, what_can_be_read_is_read_with_a_warning)
         { dbf_wide_column, 3, "areas.dbf: its columns are wider than a record" },
         { dbf_cut, 3, "areas.dbf: announces 3 records, the file holds 1" },
         { dbf_is_a_pipe, 3, "areas.dbf: is missing" },
-        { shp_header_lies, 3, NULL },
+        { dbf_cut, 3, "areas.shp: has 3 shapes, its .dbf 1 records; from record 1 on" },
+        { shp_header_lies, 3, "areas.shp: its header says 4294967294 bytes, the file has 592" },
+        { prj_of_another_world, 3, "areas.prj: PROJ does not know this coordinate system" },
+        { prj_that_opens_a_file, 3, "areas.prj: PROJ does not know this coordinate system" },
+        { prj_without_end, 3, "areas.prj: PROJ does not know this coordinate system" },
+        { prj_in_metres, 3, "areas.prj: says a projection in metres; the coordinates fit" },
+        { prj_in_degrees_of_metres, 3, "areas.prj: says longitude and latitude" },
+        { ring_crosses_itself, 3, "areas.shp: record 1: a ring crosses itself at 65.50000, 30.5" },
+        { ring_the_wrong_way, 3, "areas.shp: record 1: a ring runs the wrong way round" },
+        { ring_with_a_repeated_point, 3, "areas.shp: record 1: points stand twice" },
+        { ring_left_open, 3, "areas.shp: record 1: a ring is not closed" },
+        { ring_without_area, 3, "areas.shp: record 1: a ring encloses no area" },
+        { ring_beyond_180, 3, "areas.shp: record 1: its longitudes go beyond 180" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         Fixture fixture = fixture_new();
@@ -308,9 +379,7 @@ Test(bad_shapefile, what_cannot_be_read_is_an_error)
         { shp_is_a_pipe, "is not a regular file" },
         { file_of_multipatches, "shapes of type 31" },
         { file_of_other_type, "none of its 3 records can be read" },
-        { prj_of_another_world, "areas.prj: PROJ cannot turn" },
-        { prj_that_opens_a_file, "areas.prj: PROJ cannot turn" },
-        { prj_without_end, "areas.prj: PROJ cannot turn" },
+        { metres_of_another_world, "areas.prj: PROJ cannot turn" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         Fixture fixture = fixture_new();
@@ -349,6 +418,24 @@ Test(bad_shapefile, strict_makes_a_bad_record_an_error)
     cr_expect(strstr(error->message, "record 1: a coordinate is not a finite number"));
     g_error_free(error);
     fixture_free(&fixture);
+}
+
+Test(bad_shapefile, strict_makes_a_bad_ring_an_error)
+{
+    static const Breaker breakers[] = { ring_crosses_itself,        ring_the_wrong_way,
+                                        ring_with_a_repeated_point, ring_left_open,
+                                        ring_without_area,          ring_beyond_180 };
+    for (guint i = 0; i < G_N_ELEMENTS(breakers); i++) {
+        Fixture fixture = fixture_new();
+        breakers[i](&fixture);
+        GError *error = NULL;
+        const BmSourceQuery strict = { .strict = TRUE };
+        cr_expect_null(bm_source_read(fixture.path, &strict, NULL, &error), "case %u", i);
+        cr_expect(g_error_matches(error, BM_ERROR, BM_ERROR_INPUT), "case %u", i);
+        cr_expect(error && strstr(error->message, "areas.shp: record 1: "), "case %u", i);
+        g_clear_error(&error);
+        fixture_free(&fixture);
+    }
 }
 
 Test(bad_shapefile, no_length_of_any_file_crashes)
