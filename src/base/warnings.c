@@ -25,19 +25,44 @@ void bm_warnings_free(BmWarnings *warnings)
     g_free(warnings);
 }
 
+static void add_line(BmWarnings *warnings, const char *format, va_list arguments)
+    G_GNUC_PRINTF(2, 0);
+static void add_line(BmWarnings *warnings, const char *format, va_list arguments)
+{
+    char *line = g_strdup_vprintf(format, arguments);
+    if (!g_hash_table_add(warnings->seen, line)) {
+        g_free(line);
+        return;
+    }
+    g_ptr_array_add(warnings->lines, line);
+}
+
 void bm_warnings_add(BmWarnings *warnings, const char *format, ...)
 {
     if (!warnings)
         return;
     va_list arguments;
     va_start(arguments, format);
-    char *line = g_strdup_vprintf(format, arguments);
+    add_line(warnings, format, arguments);
     va_end(arguments);
-    if (!g_hash_table_add(warnings->seen, line)) {
-        g_free(line);
+}
+
+void bm_warnings_tally(BmWarnings *warnings, BmWarningTally *tally, const char *format, ...)
+{
+    if (tally->count++ >= BM_WARNINGS_TOLD || !warnings)
         return;
-    }
-    g_ptr_array_add(warnings->lines, line);
+    va_list arguments;
+    va_start(arguments, format);
+    add_line(warnings, format, arguments);
+    va_end(arguments);
+}
+
+void bm_warnings_close(BmWarnings *warnings, const BmWarningTally *tally, const char *file,
+                       const char *what)
+{
+    if (tally->count > BM_WARNINGS_TOLD)
+        bm_warnings_add(warnings, "%s: and %u more %s", file, tally->count - BM_WARNINGS_TOLD,
+                        what);
 }
 
 guint bm_warnings_count(const BmWarnings *warnings)

@@ -17,6 +17,24 @@ void bm_warnings_free(BmWarnings *warnings);
 /** Adds a line unless it is there already. `warnings` may be NULL: nothing is kept. */
 void bm_warnings_add(BmWarnings *warnings, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/** Most warnings of one tally that are told in full. */
+#define BM_WARNINGS_TOLD 20u
+
+/**
+ * Warnings of one kind about one input, which may be a million: the first ones are told in full,
+ * the others counted. Begins as { 0 }; bm_warnings_close() tells the count.
+ */
+typedef struct {
+    guint count;
+} BmWarningTally;
+
+/** Adds a line, or counts it once the tally has told enough. */
+void bm_warnings_tally(BmWarnings *warnings, BmWarningTally *tally, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+/** Adds "FILE: and N more …" where warnings were only counted; `what` says of what kind. */
+void bm_warnings_close(BmWarnings *warnings, const BmWarningTally *tally, const char *file,
+                       const char *what);
+
 guint bm_warnings_count(const BmWarnings *warnings);
 
 /** The line at `index`, counted from 0 in the order of arrival; borrowed. */

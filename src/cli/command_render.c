@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "cli/command.h"
 #include "compose/compose.h"
+#include "event/export_format.h"
 #include "map/map_read.h"
 #include "paint/paint.h"
 #include "source/detail_level.h"
@@ -15,6 +16,7 @@
 typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
     char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi, *claims;
+    char *dates, *types, *actors, *within;
     gboolean skip_unknown;
 } Options;
 
@@ -26,7 +28,8 @@ static void options_clear(Options *options)
                       options->radius,    options->border,     options->border_name,
                       options->provinces, options->name_field, options->svg_text,
                       options->data,      options->scale,      options->dpi,
-                      options->claims };
+                      options->claims,    options->dates,      options->types,
+                      options->actors,    options->within };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -95,6 +98,24 @@ static gboolean apply_frame(const Options *options, BmMap *map, GError **error)
         map->radius_km = 100;
     return !options->radius || bm_parse_distance(options->radius, &map->radius_km) ||
            usage(error, "--radius %s is no distance; write 60km or 37mi", options->radius);
+}
+
+static gboolean apply_filter(const Options *options, BmEventFilter *filter, GError **error)
+{
+    double box[4];
+    if ((options->dates && !bm_event_filter_set_dates(filter, options->dates, error)) ||
+        (options->types && !bm_event_filter_set_types(filter, options->types, error)))
+        return FALSE;
+    if (options->actors)
+        bm_event_filter_set_parties(filter, options->actors);
+    if (!options->within)
+        return TRUE;
+    if (!parse_numbers(options->within, ",", 4, box))
+        return usage(error, "--within %s is no area; write WEST,SOUTH,EAST,NORTH in degrees",
+                     options->within);
+    filter->has_window = TRUE;
+    filter->window = (BmExtent){ box[0], box[1], box[2], box[3] };
+    return TRUE;
 }
 
 /* A style's path on the command line is relative to where the command is given. */
@@ -216,14 +237,23 @@ static gboolean draw(BmMap *map, const Options *options, char **outputs, BmComma
     return good;
 }
 
+static gboolean is_form(const char *form)
+{
+    return strcmp(form, "yaml") == 0 || strcmp(form, "csv") == 0 ||
+           g_strv_contains(bm_export_format_names, form) || g_str_has_suffix(form, ".yaml");
+}
+
 static gboolean render(const char *input, const Options *options, const BmCommonOptions *common,
                        BmCommandContext *context, GError **error)
 {
     if (options->svg_text && strcmp(options->svg_text, "paths") != 0 &&
         strcmp(options->svg_text, "text") != 0)
         return usage(error, "--svg-text %s is not known; write text or paths", options->svg_text);
-    if (options->from && strcmp(options->from, "yaml") != 0 && strcmp(options->from, "csv") != 0)
-        return usage(error, "--from %s is not known; write yaml or csv", options->from);
+    if (options->from && !is_form(options->from))
+        return usage(error,
+                     "--from %s is not known; write yaml, csv, acled or ged, or name a "
+                     "format's .yaml file",
+                     options->from);
     if (!input && !options->around && !options->extent)
         return usage(error, "%s; name a map file, an events file, --around PLACE or --extent",
                      "nothing to draw");
@@ -232,7 +262,8 @@ static gboolean render(const char *input, const Options *options, const BmCommon
     bm_compose_prepare();
     BmMap *map = bm_map_new();
     map->claims_source = g_strdup(options->claims);
-    gboolean good = (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
+    gboolean good = apply_filter(options, &map->filter, error) &&
+                    (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
                     apply_options(options, map, error) &&
                     draw(map, options, common->outputs, context, error);
     bm_map_free(map);
@@ -272,10 +303,18 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "… and the field of their names", "F" },
         { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf",
           "FORMAT" },
-        { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, "Form of the input: yaml or csv",
-          "FORM" },
+        { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
+          "Form of the input: yaml, csv, acled, ged, or a format's own .yaml file", "FORM" },
         { "claims", 0, 0, G_OPTION_ARG_FILENAME, &options.claims,
           "Table of claims, keyed by event id, beside a table of events", "FILE" },
+        { "dates", 0, 0, G_OPTION_ARG_STRING, &options.dates,
+          "Only events of these days (2026-02-20/2026-02-27)", "FROM/TO" },
+        { "types", 0, 0, G_OPTION_ARG_STRING, &options.types,
+          "Only events of these types (airstrike,clash)", "LIST" },
+        { "actors", 0, 0, G_OPTION_ARG_STRING, &options.actors,
+          "Only events that name one of these parties, separated by ;", "LIST" },
+        { "within", 0, 0, G_OPTION_ARG_STRING, &options.within,
+          "Only events in this area, in degrees", "W,S,E,N" },
         { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths",
           "KIND" },
         { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown,

@@ -139,8 +139,8 @@ static gboolean open_parts(BmComposition *composition, GError **error)
     BmGazetteer *gazetteer = NULL;
     if (needs_gazetteer(map) && !(gazetteer = bm_gazetteer_open(error)))
         return FALSE;
-    composition->events = bm_locate_events(map->events, gazetteer, &own, map->skip_unknown,
-                                           composition->warnings, error);
+    composition->events = bm_locate_events(map->events, gazetteer, &own, &map->filter,
+                                           map->skip_unknown, composition->warnings, error);
     bm_gazetteer_free(gazetteer);
     if (!composition->events)
         return FALSE;

@@ -6,10 +6,24 @@
 #include "compose/event_words.h"
 #include "compose/symbol.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Kilometres of the ring around a place that events are only near (ACLED's precision 2). */
 #define DEFAULT_NEAR_KM 25.0
+/* More places than this crowd a page: their symbols get smaller, and a name that finds no room is
+ * left out. */
+#define CROWDED 40.0
+#define SMALLEST_SYMBOL 0.45
+
+static double crowding(const BmComposition *composition)
+{
+    guint places = 0;
+    const GPtrArray *groups = composition->events->groups;
+    for (guint i = 0; i < groups->len; i++)
+        places += !bm_event_group_is_area(g_ptr_array_index(groups, i));
+    return places <= CROWDED ? 1 : MAX(SMALLEST_SYMBOL, sqrt(CROWDED / places));
+}
 
 static const char *symbol_of(const BmEventGroup *group, const BmEvent *event)
 {
@@ -38,7 +52,7 @@ static void add_ring(BmComposition *composition, const BmEventGroup *group)
 
 /* The name in bold beside the mark, a line of plain words below it. */
 static gboolean queue_name(BmComposition *composition, const char *name, const char *line,
-                           BmPoint at, double radius, GError **error)
+                           BmPoint at, double radius, gboolean required, GError **error)
 {
     if (!name[0])
         return TRUE;
@@ -57,16 +71,40 @@ static gboolean queue_name(BmComposition *composition, const char *name, const c
         number = bm_composition_place_pinned(composition, pin, text->width, text->height);
     } else {
         number = bm_placement_add_point(composition->placement, at, radius, text->width,
-                                        text->height, 92, TRUE);
+                                        text->height, 92, required);
     }
     bm_composition_queue_label_take(composition, number, id, text, "event_label");
     g_free(id);
     return TRUE;
 }
 
+/* How many events of a type one symbol stands for, above its right shoulder. */
+static gboolean add_count(BmComposition *composition, const BmEventGroup *group,
+                          const BmEvent *event, BmPoint at, double radius, GError **error)
+{
+    guint count = 0;
+    for (guint i = 0; i < group->events->len; i++)
+        count += ((const BmEvent *)g_ptr_array_index(group->events, i))->type == event->type;
+    if (count < 2)
+        return TRUE;
+    char *digits = g_strdup_printf("%u", count);
+    BmText *text = bm_composition_text(composition, "event_count", digits, 0, BM_TEXT_START, error);
+    g_free(digits);
+    if (!text)
+        return FALSE;
+    double left = at.x + radius * 0.6, top = at.y - radius - text->height * 0.5;
+    BmExtent box = { left, top, left + text->width, top + text->height };
+    bm_placement_block_box(composition->placement, &box);
+    bm_scene_add_text_take(composition->scene, text, box.west, box.south,
+                           bm_composition_color(composition, "event_count", "color"),
+                           bm_composition_color(composition, "halo", "color"),
+                           bm_composition_length(composition, "halo.width"));
+    return TRUE;
+}
+
 /* One symbol, blocked against labels and explained in the key. */
-static void add_symbol(BmComposition *composition, const BmEventGroup *group, const BmEvent *event,
-                       BmPoint at, double radius)
+static gboolean add_symbol(BmComposition *composition, const BmEventGroup *group,
+                           const BmEvent *event, BmPoint at, double radius, GError **error)
 {
     char *meaning = bm_event_meaning(group, event);
     char *title = g_strdup_printf("%s: %s", group->place->name, meaning);
@@ -77,6 +115,8 @@ static void add_symbol(BmComposition *composition, const BmEventGroup *group, co
         add_ring(composition, group);
     else
         bm_symbol_add(composition, symbol_of(group, event), at, radius, hollow);
+    gboolean good = add_count(composition, group, event, at,
+                              ring ? bm_symbol_radius(composition) : radius, error);
     bm_scene_end(composition->scene);
     bm_composition_add_key(composition, ring ? BM_KEY_RING : BM_KEY_SYMBOL,
                            ring ? "event_ring" : symbol_of(group, event), hollow, meaning);
@@ -86,6 +126,7 @@ static void add_symbol(BmComposition *composition, const BmEventGroup *group, co
     g_free(id);
     g_free(title);
     g_free(meaning);
+    return good;
 }
 
 /* Below the name: the author's few words, unless a callout has more of them, and the date. */
@@ -98,7 +139,8 @@ static char *second_line(const BmEvent *lead, gboolean named)
     return line;
 }
 
-static gboolean add_group(BmComposition *composition, const BmEventGroup *group, GError **error)
+static gboolean add_group(BmComposition *composition, const BmEventGroup *group, double crowd,
+                          GError **error)
 {
     BmPoint at = bm_composition_point(composition,
                                       (BmPoint){ group->place->longitude, group->place->latitude });
@@ -109,18 +151,19 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
     }
     gboolean ring =
         group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT;
-    double radius = ring ? 0 : bm_symbol_radius(composition);
+    double radius = ring ? 0 : bm_symbol_radius(composition) * crowd;
     GPtrArray *leads = bm_event_group_leads(group);
+    gboolean good = TRUE;
     /* events of several types at one place stand side by side */
-    for (guint i = 0; i < leads->len; i++)
-        add_symbol(composition, group, g_ptr_array_index(leads, i),
-                   (BmPoint){ at.x + i * radius * 2.2, at.y }, radius);
+    for (guint i = 0; good && i < leads->len; i++)
+        good = add_symbol(composition, group, g_ptr_array_index(leads, i),
+                          (BmPoint){ at.x + i * radius * 2.2, at.y }, radius, error);
     g_ptr_array_unref(leads);
     const BmEvent *lead = bm_event_group_lead(group);
     gboolean named = group->place->name[0] != '\0';
     const char *name = named ? group->place->name : lead->label ? lead->label : "";
     char *line = second_line(lead, named);
-    gboolean good = queue_name(composition, name, line, at, radius * 1.25, error);
+    good = good && queue_name(composition, name, line, at, radius * 1.25, crowd >= 1, error);
     g_free(line);
     return good && bm_callouts_add(composition, group, at, radius, error);
 }
@@ -137,19 +180,20 @@ static gboolean add_centre(BmComposition *composition, GError **error)
     bm_scene_end(composition->scene);
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
     bm_placement_block_box(composition->placement, &box);
-    return queue_name(composition, place->name, "", at, radius * 1.25, error);
+    return queue_name(composition, place->name, "", at, radius * 1.25, TRUE, error);
 }
 
 gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)
 {
     const GPtrArray *groups = composition->events->groups;
     gboolean good = TRUE;
+    double crowd = crowding(composition);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "events", "Events",
                            &composition->page.map);
     for (guint i = 0; good && i < groups->len; i++) {
         const BmEventGroup *group = g_ptr_array_index(groups, i);
         if (!bm_event_group_is_area(group))
-            good = add_group(composition, group, error);
+            good = add_group(composition, group, crowd, error);
     }
     if (good && composition->centre && groups->len == 0)
         good = add_centre(composition, error);

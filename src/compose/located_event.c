@@ -21,6 +21,7 @@ void bm_located_events_free(BmLocatedEvents *events)
 {
     if (!events)
         return;
+    g_hash_table_destroy(events->by_place);
     g_ptr_array_unref(events->groups);
     g_ptr_array_unref(events->unmapped);
     g_free(events);
@@ -88,17 +89,18 @@ static BmPrecision decide_precision(const BmEvent *event, BmPrecision found)
 static BmEventGroup *group_for(BmLocatedEvents *events, const BmPlace *place, BmPrecision precision)
 {
     gboolean area = precision >= BM_PRECISION_DISTRICT;
-    for (guint i = 0; i < events->groups->len; i++) {
-        BmEventGroup *group = g_ptr_array_index(events->groups, i);
-        gboolean group_area = group->precision >= BM_PRECISION_DISTRICT;
-        if (strcmp(group->place->id, place->id) == 0 && area == group_area)
-            return group;
+    char *key = g_strconcat(area ? "area " : "point ", place->id, NULL);
+    BmEventGroup *known = g_hash_table_lookup(events->by_place, key);
+    if (known) {
+        g_free(key);
+        return known;
     }
     BmEventGroup *group = g_new0(BmEventGroup, 1);
     group->place = bm_place_copy(place);
     group->precision = precision;
     group->events = g_ptr_array_new();
     g_ptr_array_add(events->groups, group);
+    g_hash_table_insert(events->by_place, key, group);
     return group;
 }
 
@@ -163,6 +165,7 @@ typedef struct {
     BmLocatedEvents *events;
     BmGazetteer *gazetteer;
     const BmOwnAreas *own;
+    const BmEventFilter *filter;
     gboolean skip_unknown;
     BmWarnings *warnings;
 } Locator;
@@ -249,7 +252,9 @@ static gboolean locate_name(const Locator *locator, const BmEvent *event, const 
                             answer->place->name, answer->place->kind);
         BmPrecision precision = decide_precision(event, precision_from_word(answer->precision));
         double radius = event->radius_km > 0 ? event->radius_km : answer->radius_km;
-        add_event(locator->events, event, answer->place, precision, radius);
+        BmPoint at = { answer->place->longitude, answer->place->latitude };
+        if (bm_event_filter_point(locator->filter, at))
+            add_event(locator->events, event, answer->place, precision, radius);
     }
     bm_geocode_free(answer);
     return good;
@@ -292,13 +297,14 @@ static void number_areas(BmLocatedEvents *events)
 }
 
 BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
-                                  const BmOwnAreas *own, gboolean skip_unknown,
-                                  BmWarnings *warnings, GError **error)
+                                  const BmOwnAreas *own, const BmEventFilter *filter,
+                                  gboolean skip_unknown, BmWarnings *warnings, GError **error)
 {
     BmLocatedEvents *events = g_new0(BmLocatedEvents, 1);
     events->groups = g_ptr_array_new_with_free_func(group_free);
     events->unmapped = g_ptr_array_new();
-    Locator locator = { events, gazetteer, own, skip_unknown, warnings };
+    events->by_place = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Locator locator = { events, gazetteer, own, filter, skip_unknown, warnings };
     for (guint i = 0; i < list->events->len; i++) {
         if (!locate(&locator, bm_event_list_borrow(list, i), error)) {
             bm_located_events_free(events);

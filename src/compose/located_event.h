@@ -6,7 +6,7 @@
 #define BM_COMPOSE_LOCATED_EVENT_H
 
 #include "base/warnings.h"
-#include "event/event.h"
+#include "event/event_filter.h"
 #include "feature/feature.h"
 #include "gazetteer/gazetteer.h"
 
@@ -21,8 +21,9 @@ typedef struct {
 } BmEventGroup;
 
 typedef struct {
-    GPtrArray *groups;   /**< of BmEventGroup, in the order of the events */
-    GPtrArray *unmapped; /**< borrowed BmEvent: known, but with no place to draw */
+    GPtrArray *groups;    /**< of BmEventGroup, in the order of the events */
+    GHashTable *by_place; /**< of the place's id and whether it is an area, to its group */
+    GPtrArray *unmapped;  /**< borrowed BmEvent: known, but with no place to draw */
 } BmLocatedEvents;
 
 /** Areas of the author's own, which win over the gazetteer's by their names. */
@@ -34,11 +35,11 @@ typedef struct {
 /**
  * Finds every event's place. `gazetteer` may be NULL where no event needs it. With `skip_unknown`
  * an event whose place is unknown or ambiguous goes to `unmapped` with a warning; otherwise it is
- * BM_ERROR_INPUT.
+ * BM_ERROR_INPUT. An event whose place lies outside the filter's area is left out.
  */
 BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
-                                  const BmOwnAreas *own, gboolean skip_unknown,
-                                  BmWarnings *warnings, GError **error);
+                                  const BmOwnAreas *own, const BmEventFilter *filter,
+                                  gboolean skip_unknown, BmWarnings *warnings, GError **error);
 void bm_located_events_free(BmLocatedEvents *events);
 
 /** TRUE where the group is drawn as an area: a province, a region, a country. */

@@ -175,12 +175,26 @@ static char **parties_of(const BmClaimTable *table)
     return parties;
 }
 
+/* More rows than this are a table to read elsewhere, not a panel beside a map. */
+#define MOST_FOUND_ROWS 40u
+
+static gboolean is_too_long(const Cursor *cursor, const BmPanel *panel, const BmClaimTable *table)
+{
+    if (panel->rows->len > 0 || table->rows->len <= MOST_FOUND_ROWS)
+        return FALSE;
+    bm_warnings_add(cursor->composition->warnings,
+                    "the panel of claims would have %u rows and is left out; choose some with "
+                    "`panels: [{type: claims, rows: …}]`",
+                    table->rows->len);
+    return TRUE;
+}
+
 static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
 {
     BmClaimTable *table = bm_claim_table_new(cursor->composition->map->events);
     char **columns = panel->columns ? g_strdupv(panel->columns) : parties_of(table);
     gboolean good = TRUE;
-    if (columns[0]) {
+    if (columns[0] && !is_too_long(cursor, panel, table)) {
         good = add_text(cursor, "panel_title", panel->title ? panel->title : "What each side said",
                         error) &&
                add_text(cursor, "panel_note", panel->note, error);

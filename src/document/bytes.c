@@ -18,7 +18,7 @@ const char *bm_bytes_name(const char *path)
     return strcmp(path, "-") == 0 ? BM_STANDARD_INPUT : path;
 }
 
-static gboolean fail_system(const char *path, int reason, GError **error)
+gboolean bm_bytes_fail(const char *path, int reason, GError **error)
 {
     const char *mend = reason == ENOENT ? "; check the spelling of the path" : "";
     g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: cannot be read: %s%s", bm_bytes_name(path),
@@ -43,7 +43,7 @@ static gboolean read_all(int descriptor, const char *path, gsize maximum, GByteA
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return fail_system(path, errno, error);
+            return bm_bytes_fail(path, errno, error);
         if (got == 0)
             return TRUE;
         if (bytes->len + (gsize)got > maximum)
@@ -57,9 +57,9 @@ static int open_file(const char *path, gsize maximum, GError **error)
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     struct stat status;
     if (descriptor < 0 || fstat(descriptor, &status) != 0) {
-        fail_system(path, errno, error);
+        bm_bytes_fail(path, errno, error);
     } else if (S_ISDIR(status.st_mode)) {
-        fail_system(path, EISDIR, error);
+        bm_bytes_fail(path, EISDIR, error);
     } else if (S_ISREG(status.st_mode) && (guint64)status.st_size > maximum) {
         fail_size(path, maximum, error);
     } else {

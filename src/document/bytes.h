@@ -15,6 +15,9 @@
  */
 GBytes *bm_bytes_read(const char *path, gsize maximum, GError **error);
 
+/** Sets the error that `path` cannot be read, for an errno; returns FALSE for `return`. */
+gboolean bm_bytes_fail(const char *path, int reason, GError **error);
+
 /** The name that messages give to `path`: itself, or "standard input"; borrowed. */
 const char *bm_bytes_name(const char *path);
 

@@ -44,6 +44,22 @@ BmTable *bm_table_read(const char *path, BmWarnings *warnings, GError **error);
 /** The same from memory; `delimiter` is a character, or 0 to let name and first row decide. */
 BmTable *bm_table_parse(const char *name, const char *bytes, gsize length, char delimiter,
                         BmWarnings *warnings, GError **error);
+
+/**
+ * Takes a row as it is read; the row is gone once it returns. FALSE with an error stops the
+ * reading.
+ */
+typedef gboolean (*BmTableRowReader)(const BmTable *table, const BmTableRow *row, gpointer data,
+                                     GError **error);
+
+/**
+ * Reads a table of any length row by row in bounded memory, as databases export them. What is
+ * wrong with a cell is a warning as FILE:LINE: column, and the rest goes on: bytes that are not
+ * UTF-8 become U+FFFD, control characters spaces, a cell over the limit is left empty, cells
+ * beyond the columns are dropped. `table` has no rows. UTF-16 is read up to BM_TABLE_MAX_BYTES.
+ */
+gboolean bm_table_stream(const char *path, BmTableRowReader reader, gpointer data,
+                         BmWarnings *warnings, GError **error);
 void bm_table_free(BmTable *table);
 
 /** The index of a column by name without regard to case, or -1. */

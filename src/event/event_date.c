@@ -164,3 +164,40 @@ gboolean bm_event_date_check(const char *text, char **problem)
     }
     return good;
 }
+
+static guint32 day_number(int year, int month, int day)
+{
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return g_date_get_julian(&date);
+}
+
+static void days_of(const Moment *moment, guint32 *first, guint32 *last)
+{
+    *first = *last = day_number(moment->year, moment->month, moment->day);
+    if (moment->has_day)
+        return;
+    int month = moment->has_month ? moment->month : 12;
+    *last = day_number(moment->year, month,
+                       g_date_get_days_in_month((GDateMonth)month, (GDateYear)moment->year));
+}
+
+gboolean bm_event_date_days(const char *text, guint32 *first, guint32 *last)
+{
+    Moment from, to;
+    char *problem = NULL;
+    const char *slash = strchr(text, '/');
+    char *begin = g_strndup(text, slash ? (gsize)(slash - text) : strlen(text));
+    gboolean good =
+        read_moment(begin, &from, &problem) && (!slash || read_moment(slash + 1, &to, &problem));
+    g_free(begin);
+    g_free(problem);
+    if (!good)
+        return FALSE;
+    guint32 ignored;
+    days_of(&from, first, last);
+    if (slash)
+        days_of(&to, &ignored, last);
+    return TRUE;
+}

@@ -14,4 +14,10 @@
  */
 gboolean bm_event_date_check(const char *text, char **problem);
 
+/**
+ * The days, counted as GDate's Julian days, on which a date as checked above begins and ends: a
+ * month is its first to its last day. FALSE for "unknown" and for what is no date.
+ */
+gboolean bm_event_date_days(const char *text, guint32 *first, guint32 *last);
+
 #endif

@@ -11,6 +11,8 @@
 extern const char *const bm_event_keys[];
 extern const char *const bm_claim_keys[];
 extern const char *const bm_report_source_keys[];
+/** The words of `date_precision`, NULL-terminated. */
+extern const char *const bm_date_precision_words[];
 
 /** A text of an event or of a claim: its key in a file, and where it stands in the struct. */
 typedef struct {

@@ -18,8 +18,8 @@ const char *const bm_event_keys[] = {
 
 static const char *const kind_words[] = { "city",    "district", "province", "crossing",
                                           "country", "region",   NULL };
-static const char *const date_precision_words[] = { "minute", "hour", "day", "week",
-                                                    "month",  "year", NULL };
+const char *const bm_date_precision_words[] = { "minute", "hour", "day", "week",
+                                                "month",  "year", NULL };
 
 /** A ring wider than this says nothing about a place. */
 static const double WIDEST_RADIUS_KM = 2000;
@@ -43,7 +43,7 @@ static gboolean read_choices(BmEvent *event, const BmNode *node, GError **error)
         !bm_node_get_choice(node, "precision", bm_precision_words, &precision, error) ||
         !bm_node_get_choice(node, "status", bm_event_status_words, &status, error) ||
         !read_word(node, "kind", kind_words, &event->kind, error) ||
-        !read_word(node, "date_precision", date_precision_words, &event->date_precision, error))
+        !read_word(node, "date_precision", bm_date_precision_words, &event->date_precision, error))
         return FALSE;
     if (type < 0)
         return bm_node_error(node, error,

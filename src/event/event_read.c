@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "event/event_fields.h"
 #include "event/event_table.h"
+#include "event/export_read.h"
 
 #include <string.h>
 
@@ -88,34 +89,81 @@ static gboolean has_ending(const char *path, const char *const *endings)
     return found;
 }
 
-static gboolean read_table_file(BmEventList *list, const char *path, const char *claims_path,
-                                BmWarnings *warnings, GError **error)
+gboolean bm_events_is_table(const BmEventInput *input)
+{
+    static const char *const tables[] = { ".csv", ".tsv", ".tab", NULL };
+    return input->form ? strcmp(input->form, "yaml") != 0 : has_ending(input->path, tables);
+}
+
+/** The format of an export, borrowed; NULL where the table is one of events as we write them. */
+static const char *export_format(const BmEventInput *input)
+{
+    if (input->form)
+        return strcmp(input->form, "csv") == 0 ? NULL : input->form;
+    return strcmp(input->path, "-") == 0 || input->claims_path
+               ? NULL
+               : bm_events_recognise_export(input->path);
+}
+
+static gboolean read_table_file(BmEventList *list, const BmEventInput *input, BmWarnings *warnings,
+                                GError **error)
 {
     BmTable *claims = NULL;
-    BmTable *events = bm_table_read(path, warnings, error);
-    if (events && claims_path)
-        claims = bm_table_read(claims_path, warnings, error);
-    gboolean good = events && (claims || !claims_path) &&
+    BmTable *events = bm_table_read(input->path, warnings, error);
+    if (events && input->claims_path)
+        claims = bm_table_read(input->claims_path, warnings, error);
+    gboolean good = events && (claims || !input->claims_path) &&
                     bm_events_read_table(list, events, claims, NULL, warnings, error);
     bm_table_free(claims);
     bm_table_free(events);
     return good;
 }
 
-gboolean bm_events_read_file(BmEventList *list, const char *path, const char *claims_path,
-                             BmWarnings *warnings, GError **error)
+static gboolean read_document_file(BmEventList *list, const BmEventInput *input, GError **error)
 {
-    static const char *const tables[] = { ".csv", ".tsv", ".tab", NULL };
     static const char *const documents[] = { ".yaml", ".yml", NULL };
-    if (has_ending(path, tables))
-        return read_table_file(list, path, claims_path, warnings, error);
-    if (strcmp(path, "-") != 0 && !has_ending(path, documents)) {
+    if (!input->form && strcmp(input->path, "-") != 0 && !has_ending(input->path, documents)) {
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "%s: events are read from .yaml, .yml, .csv or .tsv; rename the file", path);
+                    "%s: events are read from .yaml, .yml, .csv or .tsv; rename the file",
+                    input->path);
         return FALSE;
     }
-    BmDocument *document = bm_document_read(path, error);
+    BmDocument *document = bm_document_read(input->path, error);
     gboolean good = document && bm_events_read_node(list, bm_document_root(document), error);
     bm_document_free(document);
+    return good;
+}
+
+void bm_event_list_filter(BmEventList *list, guint first, const BmEventFilter *filter,
+                          BmWarnings *warnings)
+{
+    if (!filter || bm_event_filter_is_empty(filter))
+        return;
+    guint undated = 0;
+    for (guint i = list->events->len; i > first; i--) {
+        const BmEvent *event = g_ptr_array_index(list->events, i - 1);
+        if (bm_event_filter_event(filter, event))
+            continue;
+        undated += filter->has_days && g_strcmp0(event->date, "unknown") == 0;
+        g_hash_table_remove(list->ids, event->id);
+        g_ptr_array_remove_index(list->events, i - 1);
+    }
+    if (undated > 0)
+        bm_warnings_add(warnings, "%u event%s of unknown date %s left out by the dates asked for",
+                        undated, undated == 1 ? "" : "s", undated == 1 ? "is" : "are");
+}
+
+gboolean bm_events_read_file(BmEventList *list, const BmEventInput *input, BmWarnings *warnings,
+                             GError **error)
+{
+    gboolean table = bm_events_is_table(input);
+    const char *format = table ? export_format(input) : NULL;
+    if (format) /* filtered as it is read */
+        return bm_events_read_export(list, input->path, format, input->filter, warnings, error);
+    guint first = list->events->len;
+    gboolean good = table ? read_table_file(list, input, warnings, error)
+                          : read_document_file(list, input, error);
+    if (good)
+        bm_event_list_filter(list, first, input->filter, warnings);
     return good;
 }

@@ -7,6 +7,7 @@
 #include "base/warnings.h"
 #include "document/node.h"
 #include "event/event.h"
+#include "event/event_filter.h"
 
 /*
  * An events file is a list of events, or a mapping of these keys:
@@ -24,13 +25,31 @@ gboolean bm_events_is_events_document(const BmNode *root);
 /** Adds the events of a YAML list, or of an events file's mapping, to `list`. */
 gboolean bm_events_read_node(BmEventList *list, const BmNode *root, GError **error);
 
+/** Where events come from. */
+typedef struct {
+    const char *path; /**< "-" is standard input */
+    const char
+        *form; /**< "yaml", "csv", "acled", "ged", or a format's own .yaml; NULL: found out */
+    const char *claims_path;     /**< a second table with the claims of the first, or NULL */
+    const BmEventFilter *filter; /**< what is wanted of them; NULL: everything */
+} BmEventInput;
+
 /**
- * Adds the events of a file to `list`; the ending decides (.yaml, .yml, .csv, .tsv).
- * CSV: a row is an event, columns named as the fields of an event; claims stand in
- * columns claim1_by … claimN_source or, where `claims_path` is not NULL, in a second
- * table keyed by id. See event/event_table.h.
+ * Adds the events of a file to `list`. Its ending decides where no form is given (.yaml, .yml,
+ * .csv, .tsv), and of a table its columns: the export of a database that we know is read as
+ * such (event/export_read.h). Otherwise a row is an event, columns named as the fields of an
+ * event; claims stand in columns claim1_by … claimN_source, or in a second table keyed by id
+ * (event/event_table.h).
  */
-gboolean bm_events_read_file(BmEventList *list, const char *path, const char *claims_path,
-                             BmWarnings *warnings, GError **error);
+gboolean bm_events_read_file(BmEventList *list, const BmEventInput *input, BmWarnings *warnings,
+                             GError **error);
+
+/** TRUE where the form or the ending says that a file is a table. */
+gboolean bm_events_is_table(const BmEventInput *input);
+
+/** Drops of the events from `first` on those that the filter does not want; those of unknown date
+ *  are told. */
+void bm_event_list_filter(BmEventList *list, guint first, const BmEventFilter *filter,
+                          BmWarnings *warnings);
 
 #endif

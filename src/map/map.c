@@ -108,6 +108,7 @@ void bm_map_free(BmMap *map)
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     bm_event_list_free(map->events);
+    bm_event_filter_clear(&map->filter);
     g_ptr_array_unref(map->layers);
     g_ptr_array_unref(map->areas);
     g_ptr_array_unref(map->annotations);

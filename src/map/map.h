@@ -8,6 +8,7 @@
 #include "base/warnings.h"
 #include "document/node.h"
 #include "event/event.h"
+#include "event/event_filter.h"
 #include "feature/feature.h"
 
 /** The limits of a side in pixels, of the scale and of the resolution. */
@@ -104,6 +105,7 @@ typedef struct {
     char *title, *dek, *date, *as_of, *byline, *corrected;
     gboolean draft;
     BmEventList *events;
+    BmEventFilter filter; /**< what of the events is wanted; options set it before reading */
     double width, height; /**< pixels at scale 1 */
     double scale, dpi;
     BmFrameKind frame;

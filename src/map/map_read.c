@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "event/event_read.h"
-#include "event/event_table.h"
 #include "source/detail_level.h"
 
 #include <string.h>
@@ -15,12 +14,13 @@
 #define LONGEST_DISTANCE_KM 20000.0
 
 static const char *const map_keys[] = {
-    "title",       "dek",    "date",   "as_of",     "byline",     "draft",
-    "corrected",   "events", "size",   "scale",     "dpi",        "extent",
-    "projection",  "data",   "border", "provinces", "name_field", "border_name",
-    "layers",      "areas",  "style",  "lang",      "worldview",  "labels",
-    "annotations", "panels", "notes",  "sources",   NULL
+    "title",       "dek",         "date",   "as_of",  "byline",    "draft",
+    "corrected",   "events",      "filter", "size",   "scale",     "dpi",
+    "extent",      "projection",  "data",   "border", "provinces", "name_field",
+    "border_name", "layers",      "areas",  "style",  "lang",      "worldview",
+    "labels",      "annotations", "panels", "notes",  "sources",   NULL
 };
+static const char *const filter_keys[] = { "dates", "types", "actors", "within", NULL };
 static const char *const extent_keys[] = { "around", "radius", NULL };
 static const char *const layer_keys[] = {
     "id", "source", "where", "hidden", "label", "style", NULL
@@ -363,6 +363,67 @@ static gboolean read_source(BmMap *map, const BmNode *node, GError **error)
            bm_node_get_text(node, "licence", &source->licence, error);
 }
 
+/* A condition's own message, at its place in the file. */
+static gboolean set_filter(gboolean (*set)(BmEventFilter *, const char *, GError **),
+                           BmEventFilter *filter, const BmNode *node, const char *key,
+                           const char *words, GError **error)
+{
+    GError *problem = NULL;
+    if (set(filter, words, &problem))
+        return TRUE;
+    bm_node_error(bm_node_get(node, key), error, "%s", problem->message);
+    g_error_free(problem);
+    return FALSE;
+}
+
+static gboolean read_window(const BmNode *node, BmEventFilter *filter, GError **error)
+{
+    double box[4];
+    if (!read_numbers(node, 4, box, "[west, south, east, north] in degrees", error))
+        return FALSE;
+    filter->has_window = TRUE;
+    filter->window = (BmExtent){ box[0], box[1], box[2], box[3] };
+    return TRUE;
+}
+
+static gboolean read_own_events(BmMap *map, const BmNode *node, BmWarnings *warnings,
+                                GError **error)
+{
+    gboolean good = bm_events_read_node(map->events, node, error);
+    bm_event_list_filter(map->events, 0, &map->filter, warnings);
+    return good;
+}
+
+/* What an option has set is left as it is. */
+static gboolean read_filter(BmMap *map, const BmNode *root, GError **error)
+{
+    const BmNode *node = bm_node_get(root, "filter"), *within = bm_node_get(node, "within");
+    BmEventFilter *filter = &map->filter;
+    if (!node)
+        return TRUE;
+    char *dates = NULL, **types = NULL, **parties = NULL;
+    gboolean good = bm_node_check_keys(node, "a filter", filter_keys, error) &&
+                    bm_node_get_text(node, "dates", &dates, error) &&
+                    bm_node_get_texts(node, "types", &types, error) &&
+                    bm_node_get_texts(node, "actors", &parties, error);
+    char *type_words = types ? g_strjoinv(",", types) : NULL;
+    char *party_words = parties ? g_strjoinv(";", parties) : NULL;
+    if (good && dates && !filter->has_days)
+        good = set_filter(bm_event_filter_set_dates, filter, node, "dates", dates, error);
+    if (good && type_words && !filter->has_types)
+        good = set_filter(bm_event_filter_set_types, filter, node, "types", type_words, error);
+    if (good && party_words && !filter->parties)
+        bm_event_filter_set_parties(filter, party_words);
+    if (good && within && !filter->has_window)
+        good = read_window(within, filter, error);
+    g_free(party_words);
+    g_free(type_words);
+    g_strfreev(parties);
+    g_strfreev(types);
+    g_free(dates);
+    return good;
+}
+
 static gboolean read_events(BmMap *map, const BmNode *root, BmWarnings *warnings, GError **error)
 {
     const BmNode *node = bm_node_get(root, "events");
@@ -370,12 +431,13 @@ static gboolean read_events(BmMap *map, const BmNode *root, BmWarnings *warnings
         return TRUE;
     if (node->kind == BM_NODE_LIST && bm_node_count(node) > 0 &&
         bm_node_item(node, 0)->kind == BM_NODE_MAPPING)
-        return bm_events_read_node(map->events, node, error);
+        return read_own_events(map, node, warnings, error);
     char **paths = NULL;
     gboolean good = bm_node_get_texts(root, "events", &paths, error);
     for (guint i = 0; good && paths && paths[i]; i++) {
         char *path = bm_map_resolve(map, paths[i]);
-        good = bm_events_read_file(map->events, path, NULL, warnings, error);
+        BmEventInput input = { .path = path, .filter = &map->filter };
+        good = bm_events_read_file(map->events, &input, warnings, error);
         g_free(path);
     }
     g_strfreev(paths);
@@ -466,35 +528,10 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
         !read_list(map, root, "panels", read_panel, error) ||
         !read_list(map, root, "sources", read_source, error))
         return FALSE;
-    if (!read_events(map, root, warnings, error))
+    if (!read_filter(map, root, error) || !read_events(map, root, warnings, error))
         return FALSE;
     map->draft = draft || map->events->draft;
     return TRUE;
-}
-
-static gboolean is_table(const char *path, const char *from)
-{
-    static const char *const endings[] = { ".csv", ".tsv", ".tab" };
-    if (from)
-        return strcmp(from, "csv") == 0;
-    const char *dot = strrchr(path, '.');
-    for (guint i = 0; dot && i < G_N_ELEMENTS(endings); i++)
-        if (g_ascii_strcasecmp(dot, endings[i]) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean read_table(BmMap *map, const char *path, BmWarnings *warnings, GError **error)
-{
-    BmTable *claims = NULL;
-    BmTable *table = bm_table_read(path, warnings, error);
-    if (table && map->claims_source)
-        claims = bm_table_read(map->claims_source, warnings, error);
-    gboolean good = table && (claims || !map->claims_source) &&
-                    bm_events_read_table(map->events, table, claims, NULL, warnings, error);
-    bm_table_free(claims);
-    bm_table_free(table);
-    return good;
 }
 
 gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
@@ -502,14 +539,16 @@ gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings 
 {
     map->path = g_strdup(path);
     map->folder = strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
-    if (is_table(path, from))
-        return read_table(map, path, warnings, error);
+    BmEventInput input = { path, from, map->claims_source, &map->filter };
+    if (bm_events_is_table(&input))
+        return bm_events_read_file(map->events, &input, warnings, error);
     map->document = bm_document_read(path, error);
     if (!map->document)
         return FALSE;
     const BmNode *root = bm_document_root(map->document);
     if (bm_events_is_events_document(root)) {
         gboolean good = bm_events_read_node(map->events, root, error);
+        bm_event_list_filter(map->events, 0, &map->filter, warnings);
         map->draft = map->events->draft;
         return good;
     }

@@ -25,7 +25,9 @@ static BmLocatedEvents *locate(BmEventList *list, gboolean skip, BmWarnings *war
 {
     BmGazetteer *gazetteer = bm_gazetteer_open(NULL);
     cr_assert_not_null(gazetteer);
-    BmLocatedEvents *events = bm_locate_events(list, gazetteer, &no_areas, skip, warnings, error);
+    const BmEventFilter everything = { 0 };
+    BmLocatedEvents *events =
+        bm_locate_events(list, gazetteer, &no_areas, &everything, skip, warnings, error);
     bm_gazetteer_free(gazetteer);
     return events;
 }

@@ -47,7 +47,8 @@ Test(claims, phrases_say_what_was_said)
         { "what: killed, min: 0", "0 killed" },
         { "what: killed, min: 70, words: at least, of: militants", "at least 70 militants killed" },
         { "what: killed, words: dozens, of: civilians", "dozens of civilians killed" },
-        { "what: captured, words: \"several, alive\", of: soldiers", "several soldiers captured, alive" },
+        { "what: captured, words: \"several, alive\", of: soldiers",
+          "several soldiers captured, alive" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         char *text = g_strdup_printf("{by: A, %s}", cases[i].claim);

@@ -16,8 +16,8 @@ static BmEventList *read_example(void)
 {
     BmEventList *list = bm_event_list_new();
     GError *error = NULL;
-    cr_assert(bm_events_read_file(list, EVENTS, NULL, NULL, &error), "%s",
-              error ? error->message : "");
+    const BmEventInput input = { .path = EVENTS };
+    cr_assert(bm_events_read_file(list, &input, NULL, &error), "%s", error ? error->message : "");
     return list;
 }
 
