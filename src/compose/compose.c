@@ -179,9 +179,9 @@ static gboolean compose_all(BmComposition *composition, GError **error)
     return TRUE;
 }
 
-void bm_compose_prepare(void)
+GThread *bm_compose_prepare(void)
 {
-    bm_proj_library_prepare();
+    return bm_proj_library_prepare();
 }
 
 BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)

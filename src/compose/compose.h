@@ -8,8 +8,11 @@
 #include "map/map.h"
 #include "scene/scene.h"
 
-/** Begins, on threads of its own, what every map will need; may be left out. */
-void bm_compose_prepare(void);
+/**
+ * Begins, on a thread of its own, what every map will need; may be left out. The thread must be
+ * joined before the process ends.
+ */
+GThread *bm_compose_prepare(void);
 
 /**
  * Composes the scene of `map`. `fonts` must outlive the scene, whose glyphs borrow its faces.

@@ -118,7 +118,7 @@ static gpointer load_once(G_GNUC_UNUSED gpointer data)
     return NULL;
 }
 
-void bm_proj_library_prepare(void)
+GThread *bm_proj_library_prepare(void)
 {
-    g_thread_unref(g_thread_new("PROJ", load_once, NULL));
+    return g_thread_new("PROJ", load_once, NULL);
 }
