@@ -4,6 +4,7 @@
 #include "compose/composition.h"
 
 #include "feature/filter.h"
+#include "geometry/simplify.h"
 
 #include <string.h>
 
@@ -117,6 +118,44 @@ void bm_composition_project(const BmComposition *composition, const BmGeometry *
     bm_projection_project(composition->projection, &composition->region, degrees,
                           COURSE_TOLERANCE / composition->view.factor, pixels);
     bm_view_place(&composition->view, &composition->page.map, pixels);
+}
+
+/* Pixels of the picture, whatever its scale, by which a simplified line may be off: with another
+ * beside it that is off as much, half a pixel. */
+#define SIMPLER_BY 0.25
+/* Fewer points than these cost less to draw than to simplify. */
+#define MANY_POINTS 20000
+
+static void simplify_set(const BmComposition *composition, BmGeometry *pixels, guint count)
+{
+    BmGeometry **list = g_new(BmGeometry *, count + 1);
+    guint points = 0;
+    for (guint i = 0; i < count; i++) {
+        list[i] = &pixels[i];
+        points += pixels[i].point_count;
+    }
+    double tolerance = SIMPLER_BY / MAX(composition->map->scale, 1);
+    if (points > MANY_POINTS &&
+        bm_simplify_is_dense((const BmGeometry *const *)list, count, tolerance))
+        bm_simplify(list, count, tolerance);
+    g_free(list);
+}
+
+BmGeometry *bm_composition_project_set(const BmComposition *composition, const BmFeatureSet *set)
+{
+    guint count = bm_feature_set_count(set);
+    BmGeometry *pixels = g_new0(BmGeometry, count + 1);
+    for (guint i = 0; i < count; i++)
+        bm_composition_project(composition, &bm_feature_set_borrow(set, i)->geometry, &pixels[i]);
+    simplify_set(composition, pixels, count);
+    return pixels;
+}
+
+void bm_composition_free_set(BmGeometry *pixels, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        bm_geometry_clear(&pixels[i]);
+    g_free(pixels);
 }
 
 BmPath *bm_composition_sheet_path(const BmComposition *composition)

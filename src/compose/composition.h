@@ -113,6 +113,12 @@ gboolean bm_composition_choose_level(BmComposition *composition, GError **error)
 /** Degrees to page pixels, clipped to the map's frame; cleared by the caller. */
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels);
+/**
+ * All features of a set at once, in the set's order, simplified together where the data are finer
+ * than the page: neighbours stay neighbours. For bm_composition_free_set().
+ */
+BmGeometry *bm_composition_project_set(const BmComposition *composition, const BmFeatureSet *set);
+void bm_composition_free_set(BmGeometry *pixels, guint count);
 /** What is water or land in the frame, as a path: the frame, or on a world map its outline. */
 BmPath *bm_composition_sheet_path(const BmComposition *composition);
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);

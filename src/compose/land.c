@@ -137,13 +137,13 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
     BmStroke coast = bm_composition_stroke(composition, "coast");
     BmStroke border = bm_composition_stroke(composition, "border_international");
     const BmDataSet *data = bm_catalogue_find(composition->catalogue, set_id);
+    BmGeometry *all = bm_composition_project_set(composition, set);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, id, NULL, &composition->page.map);
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         const BmFeature *feature = bm_feature_set_borrow(set, i);
         const char *a3 = bm_feature_value(feature, field);
         const char *key = bm_composition_in_focus(composition, a3) ? "focus" : "fill";
-        BmGeometry *pixels = g_new0(BmGeometry, 1);
-        bm_composition_project(composition, &feature->geometry, pixels);
+        BmGeometry *pixels = g_memdup2(&all[i], sizeof all[i]);
         if (pixels->point_count > 0)
             bm_scene_add_path_take(composition->scene, land_path(composition, pixels, ALL_RINGS),
                                    bm_composition_color(composition, "land", key), &coast);
@@ -153,6 +153,7 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         /* the finer outline, which comes last, stays */
         g_hash_table_replace(composition->outlines, g_strdup(a3), pixels);
     }
+    g_free(all);
     bm_scene_end(composition->scene);
 }
 

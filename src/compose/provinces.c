@@ -96,12 +96,13 @@ gboolean bm_compose_provinces(BmComposition *composition, GError **error)
     GArray *provinces = g_array_new(FALSE, TRUE, sizeof(Province));
     g_array_set_clear_func(provinces, province_clear);
     int a3 = bm_feature_set_field(set, "a3");
+    BmGeometry *pixels = bm_composition_project_set(composition, set);
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         const BmFeature *feature = bm_feature_set_borrow(set, i);
-        Province province = { .country = bm_feature_value(feature, a3) };
-        bm_composition_project(composition, &feature->geometry, &province.pixels);
+        Province province = { pixels[i], bm_feature_value(feature, a3) };
         g_array_append_val(provinces, province);
     }
+    g_free(pixels);
     BmPath *path = bm_path_new();
     add_inner_lines(provinces, path);
     BmStroke stroke = bm_composition_stroke(composition, "province");

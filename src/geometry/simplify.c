@@ -81,12 +81,14 @@ static Waiting heap_pop(GArray *heap)
     return first;
 }
 
+/** The square of it. */
 static double distance_to_segment(BmPoint p, BmPoint a, BmPoint b)
 {
     double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
     double along = square > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / square : 0;
     along = CLAMP(along, 0, 1);
-    return hypot(p.x - a.x - along * dx, p.y - a.y - along * dy);
+    double x = p.x - a.x - along * dx, y = p.y - a.y - along * dy;
+    return x * x + y * y;
 }
 
 /** Every point between two positions, also those taken out before, near their segment. */
@@ -96,7 +98,7 @@ static gboolean is_near(const Simplifier *work, const BmArc *arc, guint from, gu
     guint end = arc->first + arc->count;
     for (guint i = from + 1 < end ? from + 1 : arc->first; i != to;
          i = i + 1 < end ? i + 1 : arc->first)
-        if (!(distance_to_segment(point_at(work, i), a, c) <= work->tolerance))
+        if (!(distance_to_segment(point_at(work, i), a, c) <= work->tolerance * work->tolerance))
             return FALSE;
     return TRUE;
 }
@@ -161,13 +163,14 @@ static gboolean take_out(Simplifier *work, const BmArc *arc, guint position, gui
     double triangle =
         triangle_area(point_at(work, from), point_at(work, position), point_at(work, to));
     const guint *nodes = (const guint *)(const void *)work->topology->arc_nodes->data;
+    const BmPoint *points = (const BmPoint *)(const void *)work->topology->points->data;
     if (!is_near(work, arc, from, to) || !keep_their_areas(work, arc, triangle) ||
-        bm_node_grid_is_taken(&work->grid, nodes[from], nodes[position], nodes[to]) ||
+        bm_node_grid_is_taken(&work->grid, points, nodes[from], nodes[position], nodes[to]) ||
         (!arc->closed && left == 3 && !become_straight(work, arc)))
         return FALSE;
     for (guint i = 0; i < arc->user_count; i++)
         work->areas[arc->users[i]] += arc->reversed[i] ? triangle : -triangle;
-    work->grid.gone[nodes[position]] = TRUE;
+    bm_node_grid_remove(&work->grid, points, nodes[position]);
     work->after[from] = to;
     work->before[to] = from;
     work->before[position] = work->after[position] = G_MAXUINT;
