@@ -124,6 +124,27 @@ static gboolean open_own_areas(BmComposition *composition, BmOwnAreas *own, GErr
     return FALSE;
 }
 
+/* Exports give a point for what is known to the province: the province is what is drawn. */
+static gboolean locate_in_provinces(BmComposition *composition, GError **error)
+{
+    static const char *const fields[] = { "id", "name", "a3", NULL };
+    const GPtrArray *somewhere = composition->events->somewhere;
+    if (somewhere->len == 0)
+        return TRUE;
+    BmExtent window = BM_EXTENT_EMPTY;
+    for (guint i = 0; i < somewhere->len; i++) {
+        const BmEvent *event = g_ptr_array_index(somewhere, i);
+        bm_extent_add(&window, (BmPoint){ event->longitude, event->latitude });
+    }
+    BmSourceQuery query = { .window = &window, .only_fields = fields };
+    BmFeatureSet *provinces = bm_composition_read(composition, "provinces", &query, error);
+    if (!provinces)
+        return FALSE;
+    bm_locate_in_provinces(composition->events, provinces);
+    bm_feature_set_free(provinces);
+    return TRUE;
+}
+
 static gboolean open_parts(BmComposition *composition, GError **error)
 {
     const BmMap *map = composition->map;
@@ -144,7 +165,7 @@ static gboolean open_parts(BmComposition *composition, GError **error)
     bm_gazetteer_free(gazetteer);
     if (!composition->events)
         return FALSE;
-    if (!bm_compose_centre(composition, error))
+    if (!locate_in_provinces(composition, error) || !bm_compose_centre(composition, error))
         return FALSE;
     composition->focus = countries_of(composition->events, composition->centre);
     return TRUE;

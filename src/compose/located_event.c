@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "gazetteer/geocode.h"
+#include "geometry/clip.h"
 
 #include <string.h>
 
@@ -23,6 +24,7 @@ void bm_located_events_free(BmLocatedEvents *events)
         return;
     g_hash_table_destroy(events->by_place);
     g_ptr_array_unref(events->groups);
+    g_ptr_array_unref(events->somewhere);
     g_ptr_array_unref(events->unmapped);
     g_free(events);
 }
@@ -119,7 +121,7 @@ static BmEventGroup *add_event(BmLocatedEvents *events, const BmEvent *event, co
     return group;
 }
 
-static void add_position(BmLocatedEvents *events, const BmEvent *event)
+static void add_position_as(BmLocatedEvents *events, const BmEvent *event, BmPrecision precision)
 {
     char longitude[G_ASCII_DTOSTR_BUF_SIZE], latitude[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(longitude, sizeof longitude, "%.5f", event->longitude);
@@ -135,12 +137,52 @@ static void add_position(BmLocatedEvents *events, const BmEvent *event)
                       .source = (char *)"coordinates of the event",
                       .longitude = event->longitude,
                       .latitude = event->latitude };
-    BmPrecision precision =
-        event->precision == BM_PRECISION_UNSTATED ? BM_PRECISION_POINT : event->precision;
-    /* a province's or district's coordinates are a stand-in: a ring, never a point */
-    if (precision >= BM_PRECISION_DISTRICT)
-        precision = BM_PRECISION_NEAR;
     add_event(events, event, &place, precision, event->radius_km);
+    g_free(id);
+}
+
+/* A province's or a district's coordinates are a stand-in: an area or a ring, never a point. */
+static void add_position(BmLocatedEvents *events, const BmEvent *event)
+{
+    if (event->precision == BM_PRECISION_PROVINCE)
+        g_ptr_array_add(events->somewhere, (gpointer)event);
+    else
+        add_position_as(events, event,
+                        event->precision == BM_PRECISION_UNSTATED   ? BM_PRECISION_POINT
+                        : event->precision == BM_PRECISION_DISTRICT ? BM_PRECISION_NEAR
+                                                                    : event->precision);
+}
+
+static const BmFeature *find_province(const BmFeatureSet *provinces, BmPoint point)
+{
+    for (guint i = 0; provinces && i < bm_feature_set_count(provinces); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(provinces, i);
+        if (bm_extent_contains(&feature->geometry.extent, point) &&
+            bm_polygon_contains(&feature->geometry, point))
+            return feature;
+    }
+    return NULL;
+}
+
+static void add_in_province(BmLocatedEvents *events, const BmEvent *event,
+                            const BmFeatureSet *provinces, const BmFeature *province)
+{
+    const char *name = bm_feature_value(province, bm_feature_set_field(provinces, "name"));
+    const char *a3 = bm_feature_value(province, bm_feature_set_field(provinces, "a3"));
+    char *id =
+        g_strconcat("ne:", bm_feature_value(province, bm_feature_set_field(provinces, "id")), NULL);
+    char *none = (char *)"";
+    BmPlace place = { .id = id,
+                      .name = (char *)name,
+                      .kind = (char *)"province",
+                      .a3 = (char *)a3,
+                      .admin1 = none,
+                      .province = (char *)name,
+                      .feature_code = none,
+                      .source = none,
+                      .longitude = event->longitude,
+                      .latitude = event->latitude };
+    add_event(events, event, &place, BM_PRECISION_PROVINCE, 0);
     g_free(id);
 }
 
@@ -296,6 +338,20 @@ static void number_areas(BmLocatedEvents *events)
     }
 }
 
+void bm_locate_in_provinces(BmLocatedEvents *events, const BmFeatureSet *provinces)
+{
+    for (guint i = 0; i < events->somewhere->len; i++) {
+        const BmEvent *event = g_ptr_array_index(events->somewhere, i);
+        const BmFeature *province =
+            find_province(provinces, (BmPoint){ event->longitude, event->latitude });
+        if (province)
+            add_in_province(events, event, provinces, province);
+        else
+            add_position_as(events, event, BM_PRECISION_NEAR);
+    }
+    number_areas(events);
+}
+
 BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
                                   const BmOwnAreas *own, const BmEventFilter *filter,
                                   gboolean skip_unknown, BmWarnings *warnings, GError **error)
@@ -303,6 +359,7 @@ BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazettee
     BmLocatedEvents *events = g_new0(BmLocatedEvents, 1);
     events->groups = g_ptr_array_new_with_free_func(group_free);
     events->unmapped = g_ptr_array_new();
+    events->somewhere = g_ptr_array_new();
     events->by_place = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Locator locator = { events, gazetteer, own, filter, skip_unknown, warnings };
     for (guint i = 0; i < list->events->len; i++) {

@@ -23,6 +23,8 @@ typedef struct {
 typedef struct {
     GPtrArray *groups;    /**< of BmEventGroup, in the order of the events */
     GHashTable *by_place; /**< of the place's id and whether it is an area, to its group */
+    GPtrArray *somewhere; /**< borrowed BmEvent: known to the province that their coordinates lie
+                             in; bm_locate_in_provinces() places them */
     GPtrArray *unmapped;  /**< borrowed BmEvent: known, but with no place to draw */
 } BmLocatedEvents;
 
@@ -40,6 +42,12 @@ typedef struct {
 BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazetteer,
                                   const BmOwnAreas *own, const BmEventFilter *filter,
                                   gboolean skip_unknown, BmWarnings *warnings, GError **error);
+/**
+ * Places the events of `somewhere` in the provinces that hold their coordinates. `provinces` has
+ * the fields id, name and a3; NULL: none are known, and a ring around the point stands in, as for
+ * a point that lies in no province.
+ */
+void bm_locate_in_provinces(BmLocatedEvents *events, const BmFeatureSet *provinces);
 void bm_located_events_free(BmLocatedEvents *events);
 
 /** TRUE where the group is drawn as an area: a province, a region, a country. */

@@ -5,6 +5,7 @@
 #include "compose/event_words.h"
 #include "document/node.h"
 #include "event/event_read.h"
+#include "source/source.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -29,6 +30,15 @@ static BmLocatedEvents *locate(BmEventList *list, gboolean skip, BmWarnings *war
     BmLocatedEvents *events =
         bm_locate_events(list, gazetteer, &no_areas, &everything, skip, warnings, error);
     bm_gazetteer_free(gazetteer);
+    if (events && events->somewhere->len > 0) {
+        const BmExtent window = { 60, 29, 75, 39 };
+        BmSourceQuery query = { .window = &window };
+        BmFeatureSet *provinces =
+            bm_source_read(BM_SOURCE_DIR "/shapes/provinces.shp", &query, NULL, NULL);
+        cr_assert_not_null(provinces);
+        bm_locate_in_provinces(events, provinces);
+        bm_feature_set_free(provinces);
+    }
     return events;
 }
 
@@ -56,7 +66,11 @@ Test(located_event, a_place_is_drawn_as_exactly_as_it_is_known)
           "Shelling reported somewhere within this ring" },
         { "lon: 69.2, lat: 34.5, type: protest", BM_PRECISION_POINT, "Protests, reported" },
         /* a province's coordinates stand for the province, not for a point */
-        { "lon: 69.2, lat: 34.5, type: protest, precision: province", BM_PRECISION_NEAR,
+        { "lon: 69.2, lat: 34.5, type: protest, precision: province", BM_PRECISION_PROVINCE,
+          "Protests reported in this province, site unknown" },
+        { "lon: 63, lat: 24, type: protest, precision: province", BM_PRECISION_NEAR,
+          "Protests reported somewhere within this ring" },
+        { "lon: 69.2, lat: 34.5, type: protest, precision: district", BM_PRECISION_NEAR,
           "Protests reported somewhere within this ring" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
