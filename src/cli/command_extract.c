@@ -4,14 +4,19 @@
 #include "cli/command.h"
 
 #include <jansson.h>
+#include <math.h>
+#include <string.h>
 
 #include "base/atomic_file.h"
 #include "cli/geocode_json.h"
+#include "document/write.h"
+#include "event/event_date.h"
+#include "event/event_write.h"
+#include "extract/extract.h"
 #include "extract/mentions.h"
-#include "extract/report.h"
 
 typedef struct {
-    char *language;
+    char *language, *date;
     gboolean places;
     BmCommonOptions common;
 } Options;
@@ -81,12 +86,85 @@ static gboolean list_places(Run *run, const BmReport *report, GError **error)
     return good;
 }
 
+/** A text as a string; a number or a flag as itself. */
+static json_t *json_of(const BmNode *node)
+{
+    if (node->kind == BM_NODE_SCALAR) {
+        double number;
+        if (node->quoted)
+            return json_string(node->text);
+        if (!bm_parse_number(node->text, &number))
+            return json_boolean(g_str_equal(node->text, "true"));
+        return number == floor(number) && fabs(number) < 1e15 ? json_integer((json_int_t)number)
+                                                              : json_real(number);
+    }
+    json_t *json = node->kind == BM_NODE_MAPPING ? json_object() : json_array();
+    for (guint i = 0; i < bm_node_count(node); i++) {
+        json_t *item = json_of(bm_node_item(node, i));
+        if (node->kind == BM_NODE_MAPPING)
+            json_object_set_new(json, ((BmNode *)g_ptr_array_index(node->keys, i))->text, item);
+        else
+            json_array_append_new(json, item);
+    }
+    return json;
+}
+
+static void print_events_json(Run *run, const BmEventList *events)
+{
+    for (guint i = 0; i < events->events->len; i++) {
+        BmNode *node = bm_event_to_node(bm_event_list_borrow(events, i));
+        json_t *object = json_of(node);
+        json_object_set_new(object, "draft", json_true());
+        char *line = json_dumps(object, JSON_REAL_PRECISION(10));
+        g_string_append_printf(run->out, "%s\n", line);
+        free(line);
+        json_decref(object);
+        bm_node_free(node);
+    }
+}
+
+/** What a person should know of the draft, before it. */
+static void print_heading(Run *run, const BmReport *report, const BmExtraction *extraction)
+{
+    g_string_append_printf(run->out,
+                           "# A draft of events from %s, drawn by rules: check each against its "
+                           "sentence.\n# When you have, take \"draft: true\" away.\n",
+                           report->name);
+    if (extraction->aside->len > 0)
+        g_string_append(run->out, "# Sentences left aside, and why:\n");
+    for (guint i = 0; i < extraction->aside->len; i++)
+        g_string_append_printf(run->out, "# - %s\n",
+                               (char *)g_ptr_array_index(extraction->aside, i));
+}
+
+static gboolean print_events(Run *run, const BmReport *report, GError **error)
+{
+    BmExtraction *extraction = bm_extract(report, run->rules, run->gazetteer, run->options->date,
+                                          run->context->warnings, error);
+    if (!extraction)
+        return FALSE;
+    run->doubt = run->doubt || extraction->in_doubt;
+    if (extraction->events->events->len == 0)
+        bm_warnings_add(run->context->warnings, "%s: no event was found in it", report->name);
+    if (run->options->common.json) {
+        print_events_json(run, extraction->events);
+    } else {
+        BmNode *node = bm_event_list_to_node(extraction->events);
+        print_heading(run, report, extraction);
+        bm_document_write(run->out, node);
+        bm_node_free(node);
+    }
+    bm_extraction_free(extraction);
+    return TRUE;
+}
+
 static gboolean extract_file(Run *run, const char *path, GError **error)
 {
     BmReport *report = bm_report_read(path, run->context->warnings, error);
     if (!report)
         return FALSE;
-    gboolean good = list_places(run, report, error);
+    gboolean good =
+        run->options->places ? list_places(run, report, error) : print_events(run, report, error);
     bm_report_free(report);
     return good;
 }
@@ -120,6 +198,17 @@ static int extract(const Options *options, int count, char **paths, BmCommandCon
     return good && run.doubt ? BM_ERROR_DOUBT : 0;
 }
 
+static gboolean check_date(const char *date, GError **error)
+{
+    char *problem = NULL;
+    gboolean good = strlen(date) == 10 && bm_event_date_check(date, &problem);
+    if (!good)
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "extract: --date '%s' is no day; write it as 2026-02-27", date);
+    g_free(problem);
+    return good;
+}
+
 static gboolean check_options(const Options *options, int count, GError **error)
 {
     if (count == 0) {
@@ -128,6 +217,14 @@ static gboolean check_options(const Options *options, int count, GError **error)
                     "input");
         return FALSE;
     }
+    if (count > 1 && !options->places && !options->common.json) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "extract: %d reports make no single events file; name one, or ask for --json",
+                    count);
+        return FALSE;
+    }
+    if (options->date && !check_date(options->date, error))
+        return FALSE;
     for (const char *at = options->language; at && *at; at++)
         if (!g_ascii_isalnum(*at) && *at != '-' && *at != '_') {
             g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
@@ -144,6 +241,8 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
     const GOptionEntry entries[] = {
         { "places", 0, 0, G_OPTION_ARG_NONE, &options.places,
           "List every toponym with where it stands, in code points from 0", NULL },
+        { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
+          "The day of the report, against which weekdays are resolved", "YYYY-MM-DD" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language,
           "The language of the report (en); its rules are extract/LANG.yaml", "LANG" },
         G_OPTION_ENTRY_NULL,
@@ -159,6 +258,7 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
         g_propagate_error(error, problem);
     }
     g_free(options.language);
+    g_free(options.date);
     g_strfreev(options.common.outputs);
     return status;
 }

@@ -142,10 +142,10 @@ static gboolean read_offset(const BmNode *text, const char *key, guint *out, GEr
     return TRUE;
 }
 
-/** `text`: {sentence, toponym, start, end}, or the sentence alone. */
+/** `text`: {sentence, toponym, start, end, geocode}, or the sentence alone. */
 static gboolean read_text_of_draft(BmEvent *event, const BmNode *node, GError **error)
 {
-    static const char *const keys[] = { "sentence", "toponym", "start", "end", NULL };
+    static const char *const keys[] = { "sentence", "toponym", "start", "end", "geocode", NULL };
     const BmNode *text = bm_node_get(node, "text");
     if (bm_node_is_empty(text))
         return TRUE;
@@ -154,6 +154,7 @@ static gboolean read_text_of_draft(BmEvent *event, const BmNode *node, GError **
     return bm_node_check_keys(text, "\"text\"", keys, error) &&
            bm_node_get_text(text, "sentence", &event->text_sentence, error) &&
            bm_node_get_text(text, "toponym", &event->text_toponym, error) &&
+           bm_node_get_text(text, "geocode", &event->text_geocode, error) &&
            read_offset(text, "start", &event->text_start, error) &&
            read_offset(text, "end", &event->text_end, error);
 }

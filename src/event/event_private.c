@@ -45,6 +45,7 @@ static void clear_event_field(BmEvent *event, const char *name)
     } else if (strcmp(name, "text") == 0) {
         g_clear_pointer(&event->text_sentence, g_free);
         g_clear_pointer(&event->text_toponym, g_free);
+        g_clear_pointer(&event->text_geocode, g_free);
         event->text_start = event->text_end = 0;
     } else if (strcmp(name, "areas") == 0) {
         g_clear_pointer(&event->areas, g_strfreev);

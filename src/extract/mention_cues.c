@@ -236,3 +236,39 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
         evidence += LISTED;
     return evidence;
 }
+
+gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint end,
+                                     GError **error)
+{
+    static const BmPlace nowhere = { .kind = (char *)"city", .feature_code = (char *)"" };
+    const BmSentence *sentence = sentence_of(finder, first);
+    const BmToken *token = bm_token(finder->tokens, first);
+    for (guint at = first; at < end; at++) {
+        guint length;
+        const BmPhrases *stops = bm_rules_list(finder->rules, BM_RULES_NOT_PLACES);
+        if (at > first && at + 1 == end && word_in(finder, BM_RULES_KINDS_AFTER, at))
+            continue;
+        if (bm_phrases_match(stops, finder->tokens, at, end, &length) ||
+            word_in(finder, BM_RULES_DEMONYMS, at) || word_in(finder, BM_RULES_TITLES, at) ||
+            word_in(finder, BM_RULES_ROLES, at) || word_in(finder, BM_RULES_PARTIES, at) ||
+            word_in(finder, BM_RULES_FIRST_NAMES, at) || covered(finder, at))
+            return FALSE;
+    }
+    if (token->is_capitals || token->last - token->first < 3 || is_body(finder, first, end) ||
+        is_in_code(finder, first, end) || is_person(finder, first, end, &nowhere))
+        return FALSE;
+    gboolean kind = bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER),
+                                     finder->tokens, end, sentence->end, NULL) ||
+                    (end - first > 1 && word_in(finder, BM_RULES_KINDS_AFTER, (gint64)end - 1)) ||
+                    bm_phrases_match_before(bm_rules_list(finder->rules, BM_RULES_KINDS_BEFORE),
+                                            finder->tokens, sentence->first, first, NULL);
+    const BmMention *previous = finder->mentions->len > 0
+                                    ? g_ptr_array_index(finder->mentions, finder->mentions->len - 1)
+                                    : NULL;
+    BmMention here = { .first = first, .end = end };
+    gboolean listed = previous && previous->weight < WELL_KNOWN &&
+                      bm_mentions_are_listed(finder->tokens, previous, &here) &&
+                      !is_capital_word(finder, end);
+    return listed || kind || preposition_cue(finder, first) >= PREPOSITION ||
+           has_container(finder, end, error);
+}

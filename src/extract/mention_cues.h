@@ -27,6 +27,12 @@ void bm_mention_cues_prepare(BmMentionFinder *finder);
  */
 double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, const BmPlace *best,
                            GError **error);
+/**
+ * TRUE where the tokens, which the gazetteer does not know, are a place's name all the same: "the
+ * village of X", "X district", "near X", "X, Province".
+ */
+gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint end,
+                                     GError **error);
 /** TRUE where `b` follows `a` in a list: "a, b", "a and b", "a, and b". */
 gboolean bm_mentions_are_listed(const BmTokens *tokens, const BmMention *a, const BmMention *b);
 

@@ -37,6 +37,16 @@ const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
     return mention && mention->first <= at ? mention : NULL;
 }
 
+/** A capital word, or one such as "al-Khashab". */
+static gboolean is_name_part(const BmMentionFinder *finder, guint at)
+{
+    const BmToken *token = bm_token(finder->tokens, at);
+    const char *hyphen = strchr(finder->tokens->text + token->start, '-');
+    gsize inner = hyphen ? (gsize)(hyphen - finder->tokens->text) : token->end;
+    return token->is_capital || (token->kind == BM_TOKEN_WORD && inner < token->end &&
+                                 g_unichar_isupper(g_utf8_get_char(hyphen + 1)));
+}
+
 /** The longest name that may begin at `at`: capital words, with small ones between them. */
 static guint run_end(const BmMentionFinder *finder, guint at)
 {
@@ -48,15 +58,25 @@ static guint run_end(const BmMentionFinder *finder, guint at)
     guint end = at + 1;
     for (guint i = at + 1; i < sentence_end && i < at + MOST_WORDS; i++) {
         const BmToken *token = bm_token(finder->tokens, i);
-        if (token->is_capital || token->kind == BM_TOKEN_NUMBER)
-            end = token->is_capital ? i + 1 : end;
+        if (is_name_part(finder, i) || token->kind == BM_TOKEN_NUMBER)
+            end = token->kind == BM_TOKEN_NUMBER ? end : i + 1;
         else if (!g_strv_contains(between, token->lower))
             break;
     }
     return end;
 }
 
-static gboolean add_mention(BmMentionFinder *finder, guint first, guint end, const BmPlace *best)
+/** Capital words alone, one behind the other. */
+static guint plain_run_end(const BmMentionFinder *finder, guint at)
+{
+    guint sentence_end = bm_sentence(finder->tokens, bm_token(finder->tokens, at)->sentence)->end;
+    guint end = at + 1;
+    while (end < sentence_end && end < at + MOST_WORDS && is_name_part(finder, end))
+        end++;
+    return end;
+}
+
+static void add_mention(BmMentionFinder *finder, guint first, guint end, const BmPlace *best)
 {
     BmMention *mention = g_new0(BmMention, 1);
     mention->first = first;
@@ -66,7 +86,6 @@ static gboolean add_mention(BmMentionFinder *finder, guint first, guint end, con
     g_ptr_array_add(finder->mentions, mention);
     if (best)
         g_hash_table_add(finder->accepted, g_utf8_strdown(mention->toponym, -1));
-    return TRUE;
 }
 
 /**
@@ -77,7 +96,7 @@ static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError
 {
     GError *problem = NULL;
     for (guint end = run_end(finder, at); end > at; end--) {
-        if (!bm_token(finder->tokens, end - 1)->is_capital)
+        if (!is_name_part(finder, end - 1))
             continue;
         char *name = bm_tokens_text(finder->tokens, at, end);
         const BmPlace *best = bm_names_best(finder->names, name, &problem);
@@ -94,8 +113,11 @@ static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError
             *next = end;
             return TRUE;
         }
-        if (end - at > 1)
-            *next = MAX(*next, at + 1);
+    }
+    guint end = plain_run_end(finder, at);
+    if (bm_mention_is_unknown_place(finder, at, end, error)) {
+        add_mention(finder, at, end, NULL);
+        *next = end;
     }
     return TRUE;
 }

@@ -8,11 +8,12 @@
 typedef struct {
     char **words;
     guint count;
-    char *value;
+    const char *value; /**< of the list */
 } Phrase;
 
 struct BmPhrases {
     GHashTable *by_word; /**< first word to GPtrArray of Phrase */
+    GPtrArray *values;   /**< of char, owned, each once */
     guint longest;
 };
 
@@ -20,7 +21,6 @@ static void phrase_free(gpointer data)
 {
     Phrase *phrase = data;
     g_strfreev(phrase->words);
-    g_free(phrase->value);
     g_free(phrase);
 }
 
@@ -29,7 +29,24 @@ BmPhrases *bm_phrases_new(void)
     BmPhrases *phrases = g_new0(BmPhrases, 1);
     phrases->by_word =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    phrases->values = g_ptr_array_new_with_free_func(g_free);
     return phrases;
+}
+
+const GPtrArray *bm_phrases_values(const BmPhrases *phrases)
+{
+    return phrases->values;
+}
+
+/** The one copy of a value. */
+static const char *keep_value(BmPhrases *phrases, const char *value)
+{
+    guint index;
+    if (!g_ptr_array_find_with_equal_func(phrases->values, value, g_str_equal, &index)) {
+        index = phrases->values->len;
+        g_ptr_array_add(phrases->values, g_strdup(value));
+    }
+    return g_ptr_array_index(phrases->values, index);
 }
 
 void bm_phrases_free(BmPhrases *phrases)
@@ -37,6 +54,7 @@ void bm_phrases_free(BmPhrases *phrases)
     if (!phrases)
         return;
     g_hash_table_unref(phrases->by_word);
+    g_ptr_array_unref(phrases->values);
     g_free(phrases);
 }
 
@@ -62,7 +80,7 @@ void bm_phrases_add(BmPhrases *phrases, const char *words, const char *value)
         phrase->words = g_new0(char *, phrase->count + 1);
         for (guint i = 0; i < phrase->count; i++)
             phrase->words[i] = g_strdup(bm_token(tokens, i)->lower);
-        phrase->value = g_strdup(value);
+        phrase->value = keep_value(phrases, value);
         GPtrArray *list = g_hash_table_lookup(phrases->by_word, phrase->words[0]);
         if (!list) {
             list = g_ptr_array_new_with_free_func(phrase_free);

@@ -21,6 +21,8 @@ const char *bm_phrases_match(const BmPhrases *phrases, const BmTokens *tokens, g
 /** The same for the phrase that ends just before token `end` and begins at `first` or later. */
 const char *bm_phrases_match_before(const BmPhrases *phrases, const BmTokens *tokens, guint first,
                                     guint end, guint *length);
+/** The values of the list, each once, in order; of char, borrowed. */
+const GPtrArray *bm_phrases_values(const BmPhrases *phrases);
 /** The value of a single word in lower case, or NULL. */
 const char *bm_phrases_word(const BmPhrases *phrases, const char *word);
 

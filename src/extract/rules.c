@@ -8,20 +8,9 @@
 #include "document/node.h"
 
 static const char *const list_names[BM_RULES_COUNT + 1] = {
-    [BM_RULES_ABBREVIATIONS] = "abbreviations",
-    [BM_RULES_NOT_PLACES] = "not_places",
-    [BM_RULES_TITLES] = "titles",
-    [BM_RULES_FIRST_NAMES] = "first_names",
-    [BM_RULES_NAME_PARTICLES] = "name_particles",
-    [BM_RULES_BODIES_AFTER] = "bodies_after",
-    [BM_RULES_BODIES_BEFORE] = "bodies_before",
-    [BM_RULES_KINDS_AFTER] = "kinds_after",
-    [BM_RULES_KINDS_BEFORE] = "kinds_before",
-    [BM_RULES_COMPASS] = "compass",
-    [BM_RULES_PLACE_PREPOSITIONS] = "place_prepositions",
-    [BM_RULES_SPEECH] = "speech",
-    [BM_RULES_SPEECH_BEFORE] = "speech_before",
-    [BM_RULES_DEMONYMS] = "demonyms",
+#define LIST_NAME(NAME, key) [BM_RULES_##NAME] = #key,
+    BM_RULES_LISTS(LIST_NAME)
+#undef LIST_NAME
 };
 
 struct BmRules {
@@ -31,11 +20,6 @@ struct BmRules {
 const BmPhrases *bm_rules_list(const BmRules *rules, BmRulesList list)
 {
     return rules->lists[list];
-}
-
-void bm_rules_add(BmRules *rules, BmRulesList list, const char *words, const char *value)
-{
-    bm_phrases_add(rules->lists[list], words, value);
 }
 
 static gboolean is_abbreviation(const char *word, gconstpointer data)

@@ -66,3 +66,81 @@ Test(extract, wrong_use_and_bad_input_are_refused)
     }
     folder_free(folder);
 }
+
+/** A report with made-up facts. */
+static const char report[] =
+    "QUETTA, Pakistan, March 4, 2025 (Wire) — Shells fired from Afghanistan hit Chaman late "
+    "Monday, "
+    "killing three people, police said.\n\nKabul denied it. Officials plan to evacuate Wesh.\n";
+
+Test(extract, a_draft_says_what_was_left_aside)
+{
+    char *folder = folder_new();
+    folder_put_text(folder, "r.txt", report);
+    Run run = program_run(folder, "extract r.txt -o events.yaml");
+    cr_expect_eq(run.status, 0, "%s", run.err);
+    char *text = folder_get_text(folder, "events.yaml");
+    static const char *const parts[] = {
+        "draft: true\n",      "# - a plan, a supposition or a negation: Officials plan",
+        "date: 2025-03-03\n", "place: Chaman\n",
+        "what: killed\n",     "min: 3\n",
+        "stance: denies\n",   "start: 75\n",
+        "end: 81\n"
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        cr_expect_not_null(strstr(text, parts[i]), "%s: %s", parts[i], text);
+    g_free(text);
+    run_clear(&run);
+    folder_free(folder);
+}
+
+Test(extract, json_has_an_event_a_line)
+{
+    char *folder = folder_new();
+    folder_put_text(folder, "r.txt", report);
+    Run run = program_run(folder, "extract --json r.txt");
+    cr_expect_eq(run.status, 0, "%s", run.err);
+    json_t *event = json_loads(run.out, JSON_DISABLE_EOF_CHECK, NULL);
+    cr_assert_not_null(event, "%s", run.out);
+    cr_expect(json_is_true(json_object_get(event, "draft")));
+    cr_expect_eq(json_integer_value(json_object_get(json_object_get(event, "text"), "start")), 75);
+    json_t *claim = json_array_get(json_object_get(event, "claims"), 0);
+    cr_expect_eq(json_integer_value(json_object_get(claim, "min")), 3);
+    cr_expect_str_eq(json_string_value(json_object_get(claim, "by")), "Pakistan");
+    json_decref(event);
+    run_clear(&run);
+    folder_free(folder);
+}
+
+Test(extract, a_draft_is_drawn_with_the_word_draft)
+{
+    char *folder = folder_new();
+    folder_put_text(folder, "r.txt", report);
+    Run run = program_run(folder, "extract r.txt -o events.yaml");
+    run_clear(&run);
+    run = program_run(folder, "render - --svg-text text -o draft.svg < events.yaml");
+    cr_expect_eq(run.status, 0, "%s", run.err);
+    char *svg = folder_get_text(folder, "draft.svg");
+    cr_expect_not_null(strstr(svg, "DRAFT"));
+    g_free(svg);
+    run_clear(&run);
+    folder_free(folder);
+}
+
+Test(extract, without_a_date_weekdays_stay_unresolved)
+{
+    char *folder = folder_new();
+    folder_put_text(folder, "r.txt", "Shells hit Chaman on Monday, police said.");
+    Run run = program_run(folder, "extract r.txt");
+    cr_expect_not_null(strstr(run.err, "gives no date of its own"), "%s", run.err);
+    cr_expect_not_null(strstr(run.out, "date: unknown"), "%s", run.out);
+    run_clear(&run);
+    run = program_run(folder, "extract --date 2025-03-04 r.txt");
+    cr_expect_str_empty(run.err);
+    cr_expect_not_null(strstr(run.out, "date: 2025-03-03"), "%s", run.out);
+    run_clear(&run);
+    run = program_run(folder, "extract --date 2025-02-30 r.txt");
+    cr_expect_eq(run.status, 2);
+    run_clear(&run);
+    folder_free(folder);
+}

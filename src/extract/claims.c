@@ -1,0 +1,330 @@
+/** @file
+ * From figures, verbs and frames to claims.
+ */
+#include "extract/claims.h"
+
+#include <string.h>
+
+#include "extract/harm.h"
+
+/** Claims of a sentence while they are gathered. */
+typedef struct {
+    const BmStory *story;
+    BmSpeakers *speakers;
+    const BmSentence *sentence;
+    const GArray *frames;
+    const GPtrArray *earlier;
+    GArray *found;
+} Gathering;
+
+static void found_claim_clear(gpointer data)
+{
+    BmFoundClaim *found = data;
+    bm_claim_free(found->claim);
+    g_free(found->doubt);
+}
+
+static void append_doubt(char **doubt, const char *more)
+{
+    if (!more || (*doubt && strstr(*doubt, more)))
+        return;
+    char *both = *doubt ? g_strjoin("; ", *doubt, more, NULL) : g_strdup(more);
+    g_free(*doubt);
+    *doubt = both;
+}
+
+/** The earlier claims, then those of this sentence, from the last to the first. */
+static const BmClaim *last_claim(const Gathering *gathering, guint back)
+{
+    if (back < gathering->found->len)
+        return g_array_index(gathering->found, BmFoundClaim, gathering->found->len - 1 - back)
+            .claim;
+    back -= gathering->found->len;
+    return back < gathering->earlier->len
+               ? g_ptr_array_index(gathering->earlier, gathering->earlier->len - 1 - back)
+               : NULL;
+}
+
+/** A claim by whoever speaks at `at`. */
+static BmFoundClaim begin_claim(const Gathering *gathering, guint at, const BmFrame *frame)
+{
+    static const char nobody[] = "not stated";
+    const BmSpeaker *speaker = frame ? frame->speaker : gathering->speakers->standing;
+    BmFoundClaim found = { .at = at, .claim = bm_claim_new() };
+    BmClaim *claim = found.claim;
+    claim->by = g_strdup(speaker && speaker->by ? speaker->by : nobody);
+    if (speaker) {
+        claim->speaker = g_strdup(speaker->name);
+        claim->role = g_strdup(speaker->role);
+        claim->channel = g_strdup(speaker->channel);
+        claim->anonymous = g_strdup(speaker->anonymous);
+        append_doubt(&found.doubt, speaker->doubt);
+        if (!speaker->by)
+            append_doubt(&found.doubt, "which party the speaker belongs to is not said");
+    } else {
+        append_doubt(&found.doubt, "who says so is not stated");
+    }
+    claim->stance = frame ? frame->stance : BM_STANCE_SAYS;
+    claim->sentence = bm_tokens_text(gathering->story->tokens, gathering->sentence->first,
+                                     gathering->sentence->end);
+    return found;
+}
+
+static gboolean is_own(const Gathering *gathering, const BmFrame *frame, const BmCount *count)
+{
+    const BmStory *story = gathering->story;
+    guint begin = frame && frame->first < count->first ? frame->first : gathering->sentence->first;
+    if (bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_OWN_LOSSES), story->tokens,
+                                gathering->sentence->first, count->first, NULL))
+        return TRUE;
+    if (bm_story_find(story, BM_RULES_OWN_SIDE, begin, count->first, NULL, NULL) < count->first)
+        return TRUE;
+    for (guint at = count->number; at < count->end; at++)
+        if (bm_story_is(story, at, "its") || bm_story_is(story, at, "their") ||
+            bm_story_is(story, at, "our"))
+            return TRUE;
+    return FALSE;
+}
+
+/** A figure of this sentence by the same claimant whose kind the count shares: "133 Afghan
+ *  fighters … and nine fighters", "19 army posts and two bases", "two soldiers … three others". */
+static const BmClaim *kin(const Gathering *gathering, const BmCount *count, const BmClaim *claim)
+{
+    for (guint i = gathering->found->len; i > 0; i--) {
+        const BmClaim *other = g_array_index(gathering->found, BmFoundClaim, i - 1).claim;
+        gboolean things = count->thing && other->what >= BM_WHAT_POSTS_CAPTURED;
+        gboolean people = !count->thing && other->what <= BM_WHAT_CAPTURED;
+        gboolean unnamed = !claim->of || g_str_has_suffix(claim->of, "others");
+        if (g_strcmp0(other->by, claim->by) == 0 &&
+            (things || (people && (unnamed || g_strcmp0(claim->of, other->of) == 0))))
+            return other;
+    }
+    return NULL;
+}
+
+/** The party named last before the figure that is not the speaker's: "struck Afghan facilities,
+ *  destroying two bases". */
+static const char *other_power(const Gathering *gathering, const BmFrame *frame, guint at,
+                               const char *by)
+{
+    guint begin = frame && frame->first < at ? frame->end : gathering->sentence->first;
+    for (guint i = at; i > begin; i--) {
+        const char *party = bm_token(gathering->story->tokens, i - 1)->is_capital
+                                ? bm_speakers_party(gathering->story, i - 1, i)
+                                : NULL;
+        if (party && strcmp(party, by) != 0)
+            return party;
+    }
+    return NULL;
+}
+
+/** Whose they are: said, one's own, or as of the figure before. */
+static void set_side(const Gathering *gathering, const BmFrame *frame, const BmCount *count,
+                     BmClaim *claim)
+{
+    const BmClaim *other = kin(gathering, count, claim);
+    gboolean own = is_own(gathering, frame, count);
+    if (count->side)
+        claim->side = g_strdup(count->side);
+    else if (own)
+        claim->side = g_strdup(claim->by);
+    else if (other)
+        claim->side = g_strdup(other->side);
+    else if (count->thing)
+        claim->side = g_strdup(other_power(gathering, frame, count->first, claim->by));
+    if (!claim->of && other && !own && !count->thing)
+        claim->of = g_strdup(other->of);
+}
+
+/** "the earlier 36": the same party's other figure for the same thing. */
+static void set_supersedes(const Gathering *gathering, BmClaim *claim)
+{
+    if (!claim->has_minimum || claim->stance != BM_STANCE_SAYS ||
+        strcmp(claim->by, "not stated") == 0)
+        return;
+    for (guint back = 0; last_claim(gathering, back); back++) {
+        const BmClaim *other = last_claim(gathering, back);
+        if (other->what == claim->what && other->has_minimum && other->minimum != claim->minimum &&
+            claim->side && g_strcmp0(other->by, claim->by) == 0 &&
+            g_strcmp0(other->side, claim->side) == 0 && other->stance == BM_STANCE_SAYS &&
+            claim->side) {
+            claim->supersedes = g_strdup_printf("the earlier %.0f", other->minimum);
+            return;
+        }
+    }
+}
+
+static void fill_figure(const BmCount *count, BmClaim *claim)
+{
+    if (claim->stance != BM_STANCE_SAYS)
+        return;
+    claim->has_minimum = count->has_minimum;
+    claim->has_maximum = count->has_maximum;
+    claim->minimum = count->minimum;
+    claim->maximum = count->maximum;
+    claim->words = g_strdup(count->words);
+}
+
+static void add_figures(Gathering *gathering)
+{
+    const BmStory *story = gathering->story;
+    guint number = bm_token(story->tokens, gathering->sentence->first)->sentence;
+    GArray *counts = bm_counts_find(story, number);
+    GPtrArray *harms = bm_harm_find(story, gathering->sentence, counts);
+    for (guint i = 0; i < counts->len; i++) {
+        const BmCount *count = &g_array_index(counts, BmCount, i);
+        const BmFrame *frame = bm_frame_of(gathering->frames, count->number);
+        BmClaimWhat what;
+        gboolean any = count->words && strcmp(count->words, "any") == 0;
+        if (count->is_part || !bm_harm_what(count, g_ptr_array_index(harms, i), &what) ||
+            (what == BM_WHAT_OTHER && !count->thing) ||
+            (any && !(frame && frame->stance != BM_STANCE_SAYS)))
+            continue;
+        BmFoundClaim found = begin_claim(gathering, count->number, frame);
+        found.claim->what = what;
+        found.claim->of = g_strdup(count->of);
+        fill_figure(count, found.claim);
+        set_side(gathering, frame, count, found.claim);
+        set_supersedes(gathering, found.claim);
+        g_array_append_val(gathering->found, found);
+    }
+    g_ptr_array_unref(harms);
+    g_array_unref(counts);
+}
+
+/** Where the words of a frame end: at the next one, or with the sentence. */
+static guint next_frame(const Gathering *gathering, const BmFrame *frame)
+{
+    for (guint i = 0; i < gathering->frames->len; i++) {
+        const BmFrame *other = &g_array_index(gathering->frames, BmFrame, i);
+        if (other->first > frame->first)
+            return other->first;
+    }
+    return gathering->sentence->end;
+}
+
+/** "dismissed claims that army posts had been captured": no figure, but what is refused. */
+static gboolean add_refused_thing(Gathering *gathering, const BmFrame *frame)
+{
+    const BmStory *story = gathering->story;
+    for (guint at = frame->end; at < next_frame(gathering, frame); at++) {
+        BmCount count = { .first = at, .number = at };
+        guint end = bm_counts_read_noun(story, at, gathering->sentence->end, &count);
+        GArray *one = g_array_new(FALSE, FALSE, sizeof(BmCount));
+        BmClaimWhat what = BM_WHAT_OTHER;
+        count.end = end;
+        g_array_append_val(one, count);
+        GPtrArray *harms = end > at ? bm_harm_find(story, gathering->sentence, one) : NULL;
+        gboolean good = harms && bm_harm_what(&count, g_ptr_array_index(harms, 0), &what) &&
+                        what != BM_WHAT_OTHER;
+        if (good) {
+            BmFoundClaim found = begin_claim(gathering, at, frame);
+            found.claim->what = what;
+            found.claim->of = g_strdup(count.of);
+            found.claim->side = g_strdup(count.side);
+            for (guint back = 0; !found.claim->side && last_claim(gathering, back); back++)
+                if (last_claim(gathering, back)->what == what)
+                    found.claim->side = g_strdup(last_claim(gathering, back)->side);
+            g_array_append_val(gathering->found, found);
+        }
+        g_clear_pointer(&harms, g_ptr_array_unref);
+        g_array_unref(one);
+        g_free(count.of);
+        if (good)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** "rejected the claim", "denied it": the last figure of another party. */
+static void add_whole_denial(Gathering *gathering, const BmFrame *frame)
+{
+    enum { NEAR = 3 };
+    const BmStory *story = gathering->story;
+    gboolean refers = bm_story_find(story, BM_RULES_CLAIM_WORDS, frame->first + 1,
+                                    MIN(frame->end + NEAR, gathering->sentence->end), NULL,
+                                    NULL) < MIN(frame->end + NEAR, gathering->sentence->end) ||
+                      frame->end - frame->first > 1;
+    for (guint back = 0; refers && back < gathering->earlier->len; back++) {
+        const BmClaim *other =
+            g_ptr_array_index(gathering->earlier, gathering->earlier->len - 1 - back);
+        if (g_strcmp0(other->by, frame->speaker->by) == 0 || other->stance != BM_STANCE_SAYS)
+            continue;
+        BmFoundClaim found = begin_claim(gathering, frame->first, frame);
+        found.claim->what = other->what;
+        found.claim->of = g_strdup(other->of);
+        found.claim->side = g_strdup(other->side);
+        append_doubt(&found.doubt, "which claim is denied is taken from what was said before");
+        g_array_append_val(gathering->found, found);
+        return;
+    }
+}
+
+static gboolean has_claim_of(const Gathering *gathering, const BmFrame *frame)
+{
+    for (guint i = 0; i < gathering->found->len; i++) {
+        const BmFoundClaim *found = &g_array_index(gathering->found, BmFoundClaim, i);
+        if (found->at > frame->first && found->claim->stance == frame->stance)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void add_denials(Gathering *gathering)
+{
+    for (guint i = 0; i < gathering->frames->len; i++) {
+        const BmFrame *frame = &g_array_index(gathering->frames, BmFrame, i);
+        if (frame->stance != BM_STANCE_DENIES && frame->stance != BM_STANCE_DISMISSES)
+            continue;
+        if (!has_claim_of(gathering, frame) && !add_refused_thing(gathering, frame))
+            add_whole_denial(gathering, frame);
+    }
+}
+
+static gboolean is_negated(const BmStory *story, guint first, guint at)
+{
+    enum { NEAR = 3 };
+    for (guint i = at; i > first && at - i < NEAR; i--) {
+        const char *word = bm_token_lower(story->tokens, (gint64)i - 1);
+        if (strcmp(word, "not") == 0 || g_str_has_suffix(word, "n't"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** "they didn't mention any casualties". */
+static void add_refusal(Gathering *gathering)
+{
+    enum { NEAR = 6 };
+    const BmStory *story = gathering->story;
+    guint end = gathering->sentence->end, length = 1;
+    guint at = bm_story_find(story, BM_RULES_NO_FIGURE_VERBS, gathering->sentence->first, end,
+                             &length, NULL);
+    guint stop = MIN(end, at + length + NEAR);
+    if (at == end || !is_negated(story, gathering->sentence->first, at) ||
+        gathering->frames->len == 0 ||
+        bm_story_find(story, BM_RULES_CASUALTY_WORDS, at, stop, NULL, NULL) == stop)
+        return;
+    const BmFrame *frame = bm_frame_of(gathering->frames, at);
+    BmFoundClaim found = begin_claim(gathering, at, frame);
+    found.claim->stance = BM_STANCE_GIVES_NO_FIGURE;
+    found.claim->what = BM_WHAT_KILLED;
+    found.claim->side = g_strdup(other_power(gathering, frame, at, found.claim->by));
+    g_array_append_val(gathering->found, found);
+}
+
+GArray *bm_claims_find(BmSpeakers *speakers, guint sentence, const GArray *frames,
+                       const GPtrArray *earlier)
+{
+    Gathering gathering = { .story = speakers->story,
+                            .speakers = speakers,
+                            .sentence = bm_sentence(speakers->story->tokens, sentence),
+                            .frames = frames,
+                            .earlier = earlier,
+                            .found = g_array_new(FALSE, TRUE, sizeof(BmFoundClaim)) };
+    g_array_set_clear_func(gathering.found, found_claim_clear);
+    add_figures(&gathering);
+    add_denials(&gathering);
+    add_refusal(&gathering);
+    return gathering.found;
+}

@@ -1,0 +1,295 @@
+/** @file
+ * Reading figures.
+ */
+#include "extract/counts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "document/node.h"
+#include "extract/dates.h"
+#include "extract/speakers.h"
+
+enum { LONGEST_NOUN = 7 };
+
+static void count_clear(gpointer data)
+{
+    BmCount *count = data;
+    g_free(count->words);
+    g_free(count->of);
+}
+
+static gboolean is_in_date(const BmStory *story, guint at)
+{
+    for (guint i = 0; i < story->dates->len; i++) {
+        const BmDateExpression *date = &g_array_index(story->dates, BmDateExpression, i);
+        if (date->first > at)
+            return FALSE;
+        if (at < date->end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** "1,200", "2.5" and the word "eleven"; *length tokens. "One of" counts nobody. */
+static gboolean read_number(const BmStory *story, guint at, guint end, double *value, guint *length)
+{
+    const BmToken *token = bm_token(story->tokens, at);
+    *length = 1;
+    if (token->kind == BM_TOKEN_NUMBER) {
+        char **parts = g_strsplit(token->lower, ",", -1);
+        char *digits = g_strjoinv("", parts);
+        gboolean good = strchr(digits, ':') == NULL && bm_parse_number(digits, value);
+        g_free(digits);
+        g_strfreev(parts);
+        if (!good)
+            return FALSE;
+    } else {
+        const char *word = bm_story_match(story, BM_RULES_NUMBERS, at, end, length);
+        if (!word || (atoi(word) == 1 && bm_story_is(story, at + *length, "of")))
+            return FALSE;
+        *value = atoi(word);
+    }
+    guint scale_length = 0;
+    const char *scale = bm_story_match(story, BM_RULES_SCALES, at + *length, end, &scale_length);
+    if (scale) {
+        *value *= g_ascii_strtod(scale, NULL);
+        *length += scale_length;
+    }
+    return *value >= 0 && floor(*value) == *value;
+}
+
+static const char *adjective_harm(const BmStory *story, guint at)
+{
+    const char *harm = bm_story_word(story, BM_RULES_HARM_BEHIND, at);
+    return harm && (bm_story_word(story, BM_RULES_VICTIMS, (gint64)at + 1) ||
+                    bm_story_word(story, BM_RULES_DEMONYMS, (gint64)at + 1))
+               ? harm
+               : NULL;
+}
+
+/** What ends the noun at `at`: a kind of victims or of things; its tokens. */
+static guint noun_at(const BmStory *story, guint at, guint end, BmCount *count)
+{
+    guint victims_length = 0, thing_length = 0;
+    const char *victims = bm_story_match(story, BM_RULES_VICTIMS, at, end, &victims_length);
+    const char *thing = bm_story_match(story, BM_RULES_THINGS, at, end, &thing_length);
+    if (!victims && !thing)
+        return 0;
+    gboolean people = victims_length >= thing_length && victims;
+    count->victims = people ? victims : NULL;
+    count->thing = people ? NULL : thing;
+    return people ? victims_length : thing_length;
+}
+
+static gboolean ends_noun(const BmStory *story, guint at)
+{
+    const BmToken *token = bm_token(story->tokens, at);
+    if (token->kind != BM_TOKEN_WORD)
+        return strcmp(token->lower, "'s") != 0 && strcmp(token->lower, "-") != 0;
+    return bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at) ||
+           bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, at) || bm_story_is(story, at, "and") ||
+           bm_story_is(story, at, "were") || bm_story_is(story, at, "was") ||
+           bm_story_is(story, at, "had") || bm_story_is(story, at, "have") ||
+           bm_story_is(story, at, "with");
+}
+
+guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count)
+{
+    GString *of = g_string_new(NULL);
+    guint limit = MIN(end, at + LONGEST_NOUN), after = at;
+    gboolean found = FALSE;
+    for (guint i = at; i < limit;) {
+        guint length = 1;
+        if ((bm_story_is(story, i, "of") || bm_story_is(story, i, "the")) && i <= at + 1) {
+            i++;
+            continue;
+        }
+        const char *harm = adjective_harm(story, i);
+        count->harm = harm ? harm : count->harm;
+        const char *party = bm_speakers_party(story, i, i + 1);
+        guint demonym = 0;
+        if (bm_story_match(story, BM_RULES_PARTIES, i, limit, &demonym))
+            party = bm_speakers_party(story, i, i + demonym);
+        length = noun_at(story, i, limit, count);
+        if (party && length == 0) {
+            count->side = party;
+            length = MAX(demonym, 1);
+        } else if (length == 0 &&
+                   (ends_noun(story, i) || bm_story_word(story, BM_RULES_HARM_BEHIND, i)) &&
+                   !harm) {
+            break;
+        } else if (!harm) {
+            char *word = bm_tokens_text(story->tokens, i, i + MAX(length, 1));
+            g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
+            g_free(word);
+        }
+        found = found || length > 0;
+        i += MAX(length, 1);
+        after = i;
+        /* "army posts": a noun of people may stand before the thing. */
+        BmCount next = *count;
+        if (length > 0 && !party && noun_at(story, i, limit, &next) == 0)
+            break;
+    }
+    gboolean known = count->victims || count->thing;
+    /* "three fighters of the SDF" */
+    enum { OWNER = 5 };
+    guint owner = bm_story_is(story, after + 1, "the") ? after + 2 : after + 1;
+    if (known && bm_story_is(story, after, "of") && owner < end) {
+        guint length = 1;
+        const char *side = bm_speakers_party(story, owner, MIN(owner + 1, end));
+        if (bm_story_match(story, BM_RULES_PARTIES, owner, MIN(end, owner + OWNER), &length))
+            side = bm_speakers_party(story, owner, owner + length);
+        count->side = side ? side : count->side;
+        after = side ? owner + length : after;
+    }
+    /* "three of the dead" */
+    if (count->victims && !count->harm)
+        count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
+    if (known)
+        count->of = g_string_free(of, FALSE);
+    else
+        g_string_free(of, TRUE);
+    return known ? after : at;
+}
+
+/** What limits the figure before it: "at least", "another". */
+static void read_modifiers(const BmStory *story, guint begin, BmCount *count)
+{
+    GString *words = g_string_new(NULL);
+    while (count->first > begin) {
+        guint length = 0;
+        const char *value = bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_MODIFIERS),
+                                                    story->tokens, begin, count->first, &length);
+        if (!value)
+            break;
+        if (strcmp(value, "max") == 0) {
+            count->has_maximum = TRUE;
+            count->maximum = count->minimum;
+            count->minimum = 0;
+            count->has_minimum = FALSE;
+        }
+        if (strcmp(value, "none") != 0) {
+            char *text = bm_tokens_text(story->tokens, count->first - length, count->first);
+            g_string_prepend(words, words->len > 0 ? " " : "");
+            g_string_prepend(words, text);
+            g_free(text);
+        }
+        count->first -= length;
+    }
+    char *text = g_string_free(words, FALSE);
+    char *lower = text[0] ? g_utf8_strdown(text, -1) : NULL;
+    g_free(text);
+    if (lower && !count->words)
+        count->words = g_steal_pointer(&lower);
+    g_free(lower);
+}
+
+/** "30 to 200", "between 30 and 200". */
+static guint read_range(const BmStory *story, guint at, guint end, BmCount *count)
+{
+    double more;
+    guint length;
+    gboolean joined =
+        at + 1 < end && (bm_story_is(story, at, "to") || bm_story_is(story, at, "and") ||
+                         bm_story_is(story, at, "–") || bm_story_is(story, at, "-"));
+    if (!joined || !read_number(story, at + 1, end, &more, &length) || more <= count->minimum)
+        return at;
+    gboolean and = bm_story_is(story, at, "and");
+    if (and&&!bm_story_is(story, (gint64)count->first - 1, "between"))
+        return at;
+    count->has_maximum = TRUE;
+    count->maximum = more;
+    return at + 1 + length;
+}
+
+static gboolean is_part(const BmStory *story, guint first, guint begin)
+{
+    enum { NEAR = 3 };
+    for (guint at = first; at > begin && first - at < NEAR; at--)
+        if (bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_SUBSET_WORDS),
+                                    story->tokens, begin, at, NULL))
+            return TRUE;
+    return FALSE;
+}
+
+/** "a soldier", "a 61-year-old woman": one of a kind of people. */
+static gboolean is_article(const BmStory *story, guint at, guint end)
+{
+    BmCount noun = { 0 };
+    if (!bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL))
+        return FALSE;
+    guint after = bm_counts_read_noun(story, at + 1, end, &noun);
+    const char *last = bm_token_lower(story->tokens, (gint64)after - 1);
+    gboolean ends = after >= end || ends_noun(story, after) ||
+                    bm_story_word(story, BM_RULES_HARM_BEHIND, after) ||
+                    bm_story_word(story, BM_RULES_HARM_BEFORE, after);
+    gboolean one = ends && noun.victims && after > at + 1 && !g_str_has_suffix(last, "s") &&
+                   strcmp(last, "people") != 0;
+    g_free(noun.of);
+    return one;
+}
+
+/** A figure at `at`; FALSE where it counts nothing of ours. */
+static gboolean read_count(const BmStory *story, guint at, const BmSentence *all, BmCount *count)
+{
+    guint length = 1, vague_length = 1;
+    memset(count, 0, sizeof *count);
+    count->first = count->number = at;
+    const char *vague = bm_story_match(story, BM_RULES_VAGUE_COUNTS, at, all->end, &vague_length);
+    if (read_number(story, at, all->end, &count->minimum, &length)) {
+        count->has_minimum = TRUE;
+        count->end = read_range(story, at + length, all->end, count);
+    } else if (is_article(story, at, all->end)) {
+        count->has_minimum = TRUE;
+        count->minimum = 1;
+        count->end = at + 1;
+    } else if (vague) {
+        length = vague_length;
+        char *text = bm_tokens_text(story->tokens, at, at + length);
+        count->words = g_utf8_strdown(text, -1);
+        g_free(text);
+        if (g_str_has_suffix(count->words, " of"))
+            count->words[strlen(count->words) - 3] = '\0';
+        count->end = at + length;
+    } else {
+        return FALSE;
+    }
+    if (is_in_date(story, at) || bm_story_word(story, BM_RULES_UNITS, count->end) ||
+        bm_story_is(story, (gint64)at - 1, "$") || bm_story_is(story, (gint64)at - 1, "No") ||
+        bm_story_is(story, count->end, ")"))
+        return FALSE;
+    if (count->has_minimum)
+        read_modifiers(story, all->first, count);
+    count->is_part = is_part(story, count->first, all->first) ||
+                     bm_phrases_match(bm_rules_list(story->rules, BM_RULES_SUBSET_WORDS),
+                                      story->tokens, count->end, all->end, NULL) != NULL;
+    guint noun = count->end;
+    if (bm_story_is(story, noun, "further") || bm_story_is(story, noun, "more") ||
+        bm_story_is(story, noun, "other"))
+        noun++;
+    count->end = MAX(count->end, bm_counts_read_noun(story, noun, all->end, count));
+    if (bm_story_word(story, BM_RULES_UNITS, count->end) && !count->victims && !count->thing)
+        count->is_part = TRUE;
+    return TRUE;
+}
+
+GArray *bm_counts_find(const BmStory *story, guint sentence)
+{
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    GArray *counts = g_array_new(FALSE, TRUE, sizeof(BmCount));
+    g_array_set_clear_func(counts, count_clear);
+    for (guint at = MAX(all->first, story->dateline_end); at < all->end;) {
+        BmCount count;
+        if (read_count(story, at, all, &count)) {
+            at = MAX(count.end, at + 1);
+            g_array_append_val(counts, count);
+        } else {
+            count_clear(&count);
+            at++;
+        }
+    }
+    return counts;
+}

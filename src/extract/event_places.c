@@ -1,0 +1,169 @@
+/** @file
+ * Choosing the toponyms of an event.
+ */
+#include "extract/event_places.h"
+
+#include <string.h>
+
+#include "extract/mention_cues.h"
+
+enum { FARTHEST_PREPOSITION = 8 };
+
+static gboolean is_heading(const BmStory *story, const BmMention *mention)
+{
+    const BmSentence *sentence =
+        bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
+    guint begin = sentence->first;
+    while (begin < mention->first && bm_token(story->tokens, begin)->kind == BM_TOKEN_MARK)
+        begin++;
+    return begin == mention->first && bm_story_is(story, mention->last, ":");
+}
+
+/** The mention before in a list, or NULL. */
+static const BmMention *listed_before(const BmStory *story, const BmMention *mention)
+{
+    for (guint back = 2; back <= 4 && back <= mention->first; back++) {
+        const BmMention *previous = bm_mention_at(story->mentions, mention->first - back);
+        if (previous && previous->end <= mention->first &&
+            bm_mentions_are_listed(story->tokens, previous, mention))
+            return previous;
+    }
+    return NULL;
+}
+
+static BmPlacing placing_word(const char *value)
+{
+    return strcmp(value, "near") == 0    ? BM_PLACING_NEAR
+           : strcmp(value, "along") == 0 ? BM_PLACING_ALONG
+           : strcmp(value, "from") == 0  ? BM_PLACING_FROM
+                                         : BM_PLACING_AT;
+}
+
+BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
+{
+    if (is_heading(story, mention))
+        return BM_PLACING_AT;
+    const BmSentence *sentence =
+        bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
+    const BmPhrases *prepositions = bm_rules_list(story->rules, BM_RULES_PLACE_PREPOSITIONS);
+    for (guint at = mention->first;
+         at > sentence->first && mention->first - at < FARTHEST_PREPOSITION; at--) {
+        const BmToken *token = bm_token(story->tokens, at - 1);
+        if (token->kind == BM_TOKEN_MARK || bm_mention_at(story->mentions, at - 1) ||
+            strcmp(token->lower, "and") == 0)
+            break;
+        guint length = 0;
+        const char *value =
+            bm_phrases_match_before(prepositions, story->tokens, sentence->first, at, &length);
+        /* A bare "of" is looked through: "in the town of X"; "the outskirts of" is not. */
+        if (value && (length > 1 || strcmp(token->lower, "of") != 0))
+            return placing_word(value);
+    }
+    const BmMention *previous = listed_before(story, mention);
+    return previous ? bm_event_placing(story, previous) : BM_PLACING_NONE;
+}
+
+guint bm_mention_coarseness(const BmMention *mention)
+{
+    const BmPlace *place = mention->geocode->place;
+    const char *kind = mention->kind ? mention->kind : place ? place->kind : "city";
+    if (place && g_str_equal(place->kind, "country"))
+        return 2;
+    return strcmp(kind, "country") == 0 || strcmp(kind, "region") == 0 ||
+                   strcmp(kind, "continent") == 0
+               ? 2
+           : strcmp(kind, "province") == 0 ? 1
+                                           : 0;
+}
+
+static gboolean is_of_people(const BmStory *story, const BmMention *mention)
+{
+    const char *role = bm_story_word(story, BM_RULES_ROLES, (gint64)mention->first - 2);
+    return role && strcmp(role, "people") == 0 &&
+           bm_story_is(story, (gint64)mention->first - 1, "of");
+}
+
+/** In a speaker's phrase, or behind the verb of one who spoke ("said …, in Geneva"). */
+static gboolean is_of_speaker(const BmStory *story, const GArray *frames, const BmMention *mention)
+{
+    for (guint i = 0; i < frames->len; i++) {
+        const BmFrame *frame = &g_array_index(frames, BmFrame, i);
+        gboolean within =
+            mention->first >= frame->subject_first && mention->end <= frame->subject_end;
+        /* "Residents of X reported explosions": they speak of where they are. */
+        if (within && !is_of_people(story, mention))
+            return TRUE;
+        if (within)
+            return FALSE;
+        if (frame->is_behind && mention->first >= frame->first)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** A country is a place only "in" it: "against Pakistan", "into Pakistan" speak of the power. */
+static gboolean is_power(const BmStory *story, const BmMention *mention)
+{
+    static const char *const within[] = { "in", "inside", "across", "throughout", NULL };
+    gint64 before = (gint64)mention->first - 1;
+    while (bm_story_word(story, BM_RULES_COMPASS, before) || bm_story_is(story, before, "the"))
+        before--;
+    return bm_mention_coarseness(mention) == 2 &&
+           !g_strv_contains(within, bm_token_lower(story->tokens, before));
+}
+
+static gboolean can_place(const BmStory *story, const BmMention *mention, BmEventType type,
+                          const GArray *frames)
+{
+    BmPlacing placing = bm_event_placing(story, mention);
+    gboolean leaves = type == BM_EVENT_EVACUATION || type == BM_EVENT_DISPLACEMENT;
+    return !is_power(story, mention) && mention->first >= story->dateline_end &&
+           !is_of_speaker(story, frames, mention) && placing != BM_PLACING_NONE &&
+           (leaves || placing != BM_PLACING_FROM);
+}
+
+/** Those that stand in one list with the chosen one, in order. */
+static void add_list(const BmStory *story, GPtrArray *candidates, guint chosen, GPtrArray *places)
+{
+    guint first = chosen, last = chosen;
+    while (first > 0 &&
+           bm_mentions_are_listed(story->tokens, g_ptr_array_index(candidates, first - 1),
+                                  g_ptr_array_index(candidates, first)))
+        first--;
+    while (last + 1 < candidates->len &&
+           bm_mentions_are_listed(story->tokens, g_ptr_array_index(candidates, last),
+                                  g_ptr_array_index(candidates, last + 1)))
+        last++;
+    guint level = bm_mention_coarseness(g_ptr_array_index(candidates, chosen));
+    for (guint i = first; i <= last; i++) {
+        const BmMention *mention = g_ptr_array_index(candidates, i);
+        /* "Beni, North Kivu": what contains it is no second place. */
+        if (i == chosen || bm_mention_coarseness(mention) == level)
+            g_ptr_array_add(places, (gpointer)mention);
+    }
+}
+
+GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, BmEventType type,
+                                const GArray *frames)
+{
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    GPtrArray *candidates = g_ptr_array_new(), *places = g_ptr_array_new();
+    guint chosen = 0, best = G_MAXUINT;
+    for (guint i = 0; i < story->mentions->len; i++) {
+        const BmMention *mention = g_ptr_array_index(story->mentions, i);
+        if (mention->first < all->first || mention->end > all->end ||
+            !can_place(story, mention, type, frames))
+            continue;
+        enum { LEVEL = 100000 };
+        guint away = mention->first > at ? mention->first - at : at - mention->first;
+        if (bm_mention_coarseness(mention) * LEVEL + away < best) {
+            best = bm_mention_coarseness(mention) * LEVEL + away;
+            chosen = candidates->len;
+        }
+        g_ptr_array_add(candidates, (gpointer)mention);
+    }
+    if (candidates->len > 0)
+        add_list(story, candidates, chosen, places);
+    g_ptr_array_unref(candidates);
+    return places;
+}

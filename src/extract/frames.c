@@ -1,0 +1,300 @@
+/** @file
+ * Verbs of speech and the phrases beside them.
+ */
+#include "extract/frames.h"
+
+#include <string.h>
+
+enum { LONGEST_SUBJECT = 22 };
+
+static BmStance stance_of(const char *word)
+{
+    for (int i = 0; i < BM_STANCE_COUNT; i++)
+        if (strcmp(bm_stance_words[i], word) == 0)
+            return (BmStance)i;
+    return BM_STANCE_SAYS;
+}
+
+static gboolean is_mark(const BmStory *story, gint64 at, const char *marks)
+{
+    const char *word = bm_token_lower(story->tokens, at);
+    return word[0] != '\0' && at >= 0 &&
+           bm_token(story->tokens, (guint)at)->kind == BM_TOKEN_MARK && strstr(marks, word) != NULL;
+}
+
+/** "the claims", "dismissed reports": a noun. */
+static gboolean is_noun(const BmStory *story, guint at)
+{
+    static const char *const may_be_nouns[] = {
+        "claims", "reports", "say", "claim", "report", NULL
+    };
+    if (!g_strv_contains(may_be_nouns, bm_token_lower(story->tokens, at)))
+        return FALSE;
+    return bm_story_word(story, BM_RULES_SPEECH_NOUNS_AFTER, (gint64)at - 1) ||
+           bm_story_word(story, BM_RULES_SPEECH, (gint64)at - 1) ||
+           bm_story_is(story, at + 1, "of");
+}
+
+/** The boundary on the left of a subject: a clause break or a mark, but for "Gen." and "'s". */
+static guint subject_begin(const BmStory *story, guint sentence_first, guint end)
+{
+    guint at = end;
+    while (at > sentence_first && end - at < LONGEST_SUBJECT) {
+        const BmToken *token = bm_token(story->tokens, at - 1);
+        if (token->kind == BM_TOKEN_MARK) {
+            gboolean inside = strcmp(token->lower, "'s") == 0 || strcmp(token->lower, "-") == 0 ||
+                              strcmp(token->lower, "'") == 0 || strcmp(token->lower, "’") == 0 ||
+                              (strcmp(token->lower, ".") == 0 && at - 1 > sentence_first &&
+                               bm_story_word(story, BM_RULES_ABBREVIATIONS, (gint64)at - 2));
+            if (!inside)
+                break;
+        } else if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)at - 1) ||
+                   bm_story_match(story, BM_RULES_SPEECH, at - 1, end, NULL)) {
+            break;
+        }
+        at--;
+    }
+    return at;
+}
+
+/** Cuts "Beirut and" from "… in Beirut and police said": a conjunction before a lower-case start
+ *  is a new clause; before a name it joins names. */
+static guint cut_conjunction(const BmStory *story, guint first, guint end)
+{
+    for (guint at = end; at > first; at--)
+        if (bm_story_is(story, (gint64)at - 1, "and") && at < end &&
+            !bm_token(story->tokens, at)->is_capital)
+            return at;
+    return first;
+}
+
+static guint skip_back(const BmStory *story, guint first, guint end)
+{
+    while (end > first && bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)end - 1))
+        end--;
+    return end;
+}
+
+/** The subject before the verb, over an apposition between commas; FALSE where none stands there.
+ */
+static gboolean subject_before(BmSpeakers *speakers, guint first, guint verb, BmFrame *frame)
+{
+    const BmStory *story = speakers->story;
+    guint end = skip_back(story, first, verb), beside_first = verb, beside_end = verb;
+    if (end > first && is_mark(story, (gint64)end - 1, ",")) {
+        guint begin = subject_begin(story, first, end - 1);
+        guint inner_end = skip_back(story, begin, end - 1);
+        if (begin == first || !is_mark(story, (gint64)begin - 1, ","))
+            return FALSE;
+        if (inner_end > begin && !bm_story_is(story, begin, "in")) {
+            beside_first = begin;
+            beside_end = inner_end;
+        }
+        end = begin - 1;
+    }
+    frame->subject_end = end;
+    frame->subject_first = cut_conjunction(story, subject_begin(story, first, end), end);
+    if (frame->subject_first >= frame->subject_end)
+        return FALSE;
+    frame->speaker = bm_speakers_read(speakers, frame->subject_first, frame->subject_end,
+                                      beside_first, beside_end);
+    return frame->speaker != NULL;
+}
+
+/** "Pakistan's government, which had described …, dismissed": what stands before the clause. */
+static gboolean subject_of_relative(BmSpeakers *speakers, guint first, guint verb, BmFrame *frame)
+{
+    const BmStory *story = speakers->story;
+    for (guint at = verb; at > first + 1; at--) {
+        gboolean relative = bm_story_is(story, (gint64)at - 1, "which") ||
+                            bm_story_is(story, (gint64)at - 1, "who");
+        if (!relative || at < first + 2 || !is_mark(story, (gint64)at - 2, ","))
+            continue;
+        frame->subject_end = at - 2;
+        frame->subject_first = subject_begin(story, first, at - 2);
+        frame->speaker = bm_speakers_read(speakers, frame->subject_first, frame->subject_end,
+                                          frame->subject_end, frame->subject_end);
+        return frame->speaker != NULL;
+    }
+    return FALSE;
+}
+
+/** Until a comma, a clause or the end; "in Geneva" and "on Friday" are left out. */
+static guint phrase_end(const BmStory *story, guint first, guint end)
+{
+    static const char *const out[] = { "in", "on", "at", "during", "after", "by", "from", NULL };
+    guint at = first;
+    for (; at < end && at < first + LONGEST_SUBJECT; at++) {
+        const BmToken *token = bm_token(story->tokens, at);
+        if (token->kind == BM_TOKEN_MARK && !is_mark(story, at, "'s-'’") &&
+            !(strcmp(token->lower, ".") == 0 && at > first &&
+              bm_story_word(story, BM_RULES_ABBREVIATIONS, (gint64)at - 1)))
+            break;
+        if (at > first && (g_strv_contains(out, token->lower) ||
+                           bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at)))
+            break;
+    }
+    return at;
+}
+
+/** "…, said NAME, a spokeswoman for …": behind the verb. */
+static gboolean subject_behind(BmSpeakers *speakers, guint first, guint end, BmFrame *frame)
+{
+    const BmStory *story = speakers->story;
+    guint stop = phrase_end(story, first, end), beside_first = stop, beside_end = stop;
+    if (stop == first)
+        return FALSE;
+    if (stop + 1 < end && is_mark(story, stop, ",") && !bm_story_is(story, stop + 1, "in")) {
+        beside_first = stop + 1;
+        beside_end = phrase_end(story, beside_first, end);
+    }
+    frame->subject_first = first;
+    frame->subject_end = stop;
+    frame->speaker = bm_speakers_read(speakers, first, stop, beside_first, beside_end);
+    frame->is_behind = TRUE;
+    return frame->speaker != NULL;
+}
+
+/** The head of the sentence ("Pakistan's military carried out strikes …, saying"). */
+static gboolean subject_of_sentence(BmSpeakers *speakers, guint first, guint verb, BmFrame *frame)
+{
+    enum { HEAD = 9 };
+    const BmStory *story = speakers->story;
+    guint begin = first;
+    /* "On Sunday, …": the head stands behind the comma. */
+    for (guint at = first; at < first + 4 && at < verb; at++)
+        if (is_mark(story, at, ","))
+            begin = at + 1;
+    for (guint end = begin + 1; end < verb && end < begin + HEAD; end++) {
+        if (!bm_story_match(story, BM_RULES_ROLES, end - 1, end, NULL) &&
+            !bm_speakers_party(story, begin, end))
+            continue;
+        gboolean more =
+            bm_story_is(story, end, "'s") || bm_story_match(story, BM_RULES_ROLES, end, verb, NULL);
+        if (more)
+            continue;
+        frame->speaker = bm_speakers_read(speakers, begin, end, end, end);
+        return frame->speaker != NULL;
+    }
+    return FALSE;
+}
+
+static void note_manner(const BmStory *story, guint sentence, BmFrame *frame)
+{
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    BmSpeaker *speaker = (BmSpeaker *)frame->speaker; /* ours, met just now */
+    const char *channel = NULL;
+    guint length;
+    if (bm_story_find(story, BM_RULES_CHANNELS, all->first, all->end, &length, &channel) <
+            all->end &&
+        !speaker->channel)
+        speaker->channel = g_strdup(channel);
+}
+
+/** "spoke on the condition of anonymity as …": the reason, for those who spoke last. */
+static void note_anonymity(BmSpeakers *speakers, guint sentence, const GArray *frames)
+{
+    const BmStory *story = speakers->story;
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    guint length = 0;
+    guint at = bm_story_find(story, BM_RULES_ANONYMITY, all->first, all->end, &length, NULL);
+    if (at == all->end || speakers->met->len == 0)
+        return;
+    guint reason = at + length;
+    if (bm_story_is(story, reason, "as") || bm_story_is(story, reason, "because"))
+        reason++;
+    guint stop = reason;
+    while (stop < all->end && !is_mark(story, stop, ".,;"))
+        stop++;
+    BmSpeaker *speaker = frames->len > 0 ? (BmSpeaker *)g_array_index(frames, BmFrame, 0).speaker
+                                         : g_ptr_array_index(speakers->met, speakers->met->len - 1);
+    g_free(speaker->anonymous);
+    speaker->anonymous = stop > reason ? bm_tokens_text(story->tokens, reason, stop)
+                                       : bm_tokens_text(story->tokens, at, at + length);
+}
+
+static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const BmSentence *all,
+                             BmFrame *frame)
+{
+    const BmStory *story = speakers->story;
+    gboolean after_words =
+        frame->first > all->first && is_mark(story, (gint64)frame->first - 1, ",\"”’");
+    gboolean names_behind =
+        frame->end < all->end && !bm_story_is(story, frame->end, "that") &&
+        (bm_token(story->tokens, frame->end)->is_capital || bm_story_is(story, frame->end, "the") ||
+         bm_story_is(story, frame->end, "a"));
+    gboolean participle = g_str_has_suffix(bm_token_lower(story->tokens, frame->first), "ing");
+    if (!participle && (subject_before(speakers, all->first, frame->first, frame) ||
+                        subject_of_relative(speakers, all->first, frame->first, frame)))
+        return TRUE;
+    if (after_words && names_behind && !participle &&
+        subject_behind(speakers, frame->end, all->end, frame))
+        return TRUE;
+    /* "…, and claimed to have": who spoke before in the sentence. */
+    frame->subject_first = frame->subject_end = frame->first;
+    if (frames->len > 0) {
+        frame->speaker = g_array_index(frames, BmFrame, frames->len - 1).speaker;
+        return TRUE;
+    }
+    return (participle || after_words) &&
+           subject_of_sentence(speakers, all->first, frame->first, frame);
+}
+
+/** "…, police said." or "… said in a statement.": nothing of the words follows. */
+static gboolean ends_words(const BmStory *story, const BmFrame *frame, const BmSentence *all)
+{
+    static const char *const out[] = { "in", "on", "at", "during", "late", "early", "after", NULL };
+    if (frame->subject_first == all->first)
+        return FALSE;
+    return frame->end >= all->end || is_mark(story, frame->end, ".,;\"”") ||
+           g_strv_contains(out, bm_token_lower(story->tokens, frame->end)) ||
+           bm_story_word(story, BM_RULES_WEEKDAYS, frame->end);
+}
+
+GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
+{
+    const BmStory *story = speakers->story;
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    GArray *frames = g_array_new(FALSE, TRUE, sizeof(BmFrame));
+    guint length = 1;
+    for (guint at = all->first; at < all->end; at += length) {
+        BmFrame frame = { .first = at };
+        length = 1;
+        if (at < story->dateline_end)
+            continue;
+        if (bm_story_match(story, BM_RULES_SPEECH_BEFORE, at, all->end, &length)) {
+            frame.end = at + length;
+            if (subject_behind(speakers, frame.end, all->end, &frame))
+                g_array_append_val(frames, frame);
+            continue;
+        }
+        const char *stance = bm_story_match(story, BM_RULES_SPEECH, at, all->end, &length);
+        if (!stance || is_noun(story, at))
+            continue;
+        frame.end = at + length;
+        frame.stance = stance_of(stance);
+        if (!find_speaker(speakers, frames, all, &frame))
+            continue;
+        frame.is_behind = frame.is_behind || ends_words(story, &frame, all);
+        note_manner(story, sentence, &frame);
+        g_array_append_val(frames, frame);
+    }
+    note_anonymity(speakers, sentence, frames);
+    return frames;
+}
+
+const BmFrame *bm_frame_of(const GArray *frames, guint at)
+{
+    const BmFrame *before = NULL;
+    for (guint i = 0; i < frames->len; i++) {
+        const BmFrame *frame = &g_array_index(frames, BmFrame, i);
+        if (frame->first > at && frame->is_behind && !(before && !before->is_behind))
+            return frame;
+        if (frame->first < at)
+            before = frame;
+    }
+    /* "Five people were killed …, the department announced this morning." */
+    if (!before && frames->len > 0 && g_array_index(frames, BmFrame, 0).subject_first > at)
+        return &g_array_index(frames, BmFrame, 0);
+    return before;
+}

@@ -1,0 +1,165 @@
+/** @file
+ * Figures and verbs brought together: the verb right before a figure, the participle behind it,
+ * the verb of the figure that it is joined to, or a count that "stood at" it.
+ */
+#include "extract/harm.h"
+
+#include <string.h>
+
+enum { FARTHEST_PARTICIPLE = 7, FARTHEST_TOLL = 16 };
+
+/** Words that may stand between what is counted and its participle. */
+static gboolean may_stand_between(const BmStory *story, guint at)
+{
+    static const char *const words[] = {
+        "was",     "were",  "is",     "are",       "been",       "be",        "being",
+        "had",     "has",   "have",   "reported",  "reportedly", "also",      "others",
+        "more",    "other", "feared", "confirmed", "critically", "seriously", "badly",
+        "lightly", "left",  "got",    "shot",      "later",      "since",     "already",
+        "then",    "still", "alive",  "said",      "to",         "now",       NULL
+    };
+    const char *word = bm_token_lower(story->tokens, at);
+    return g_strv_contains(words, word) || g_str_has_suffix(word, "ly");
+}
+
+static gboolean is_auxiliary(const BmStory *story, gint64 at)
+{
+    static const char *const words[] = { "was",   "were", "is",  "are",  "been", "be",
+                                         "being", "had",  "has", "have", NULL };
+    return g_strv_contains(words, bm_token_lower(story->tokens, at));
+}
+
+static const char *verb_before(const BmStory *story, const BmSentence *sentence,
+                               const BmCount *count)
+{
+    guint at = count->first;
+    for (; at > sentence->first; at--) {
+        const char *word = bm_token_lower(story->tokens, (gint64)at - 1);
+        if (strcmp(word, "of") != 0 && strcmp(word, "the") != 0)
+            break;
+    }
+    return bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
+                                   sentence->first, at, NULL);
+}
+
+static gboolean begins_count(const GArray *counts, guint at)
+{
+    for (guint i = 0; i < counts->len; i++)
+        if (g_array_index(counts, BmCount, i).first == at)
+            return TRUE;
+    return FALSE;
+}
+
+static const char *participle_behind(const BmStory *story, const BmSentence *sentence,
+                                     const GArray *counts, guint index)
+{
+    const BmCount *count = &g_array_index(counts, BmCount, index);
+    guint stop = MIN(sentence->end, count->end + FARTHEST_PARTICIPLE);
+    if (index + 1 < counts->len)
+        stop = MIN(stop, MAX(g_array_index(counts, BmCount, index + 1).first, count->end));
+    gboolean auxiliary = FALSE;
+    for (guint at = count->end; at < stop; at++) {
+        guint length = 1;
+        const char *harm = bm_story_match(story, BM_RULES_HARM_BEHIND, at, sentence->end, &length);
+        gboolean active = harm && !auxiliary && begins_count(counts, at + length);
+        if (harm && !active)
+            return harm;
+        if (active || !may_stand_between(story, at))
+            return NULL;
+        auxiliary = auxiliary || is_auxiliary(story, at);
+    }
+    return NULL;
+}
+
+/** "and two bases", ", three villagers": joined to the figure before. */
+static gboolean is_joined(const BmStory *story, const BmCount *previous, const BmCount *count)
+{
+    if (count->first < previous->end || count->first > previous->end + 2)
+        return FALSE;
+    for (guint at = previous->end; at < count->first; at++)
+        if (!bm_story_is(story, at, "and") && !bm_story_is(story, at, ",") &&
+            !bm_story_is(story, at, "or") && !bm_story_is(story, at, "as"))
+            return FALSE;
+    return count->first > previous->end;
+}
+
+/** "the number of Pakistani soldiers killed stood at two": the word, and who is counted. */
+static const char *toll_before(const BmStory *story, const BmSentence *sentence, BmCount *count)
+{
+    guint length = 0;
+    if (!bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_COUNT_LINKS), story->tokens,
+                                 sentence->first, count->first, &length))
+        return NULL;
+    guint stop = count->first - length;
+    guint begin = stop > sentence->first + FARTHEST_TOLL ? stop - FARTHEST_TOLL : sentence->first;
+    const char *harm = NULL;
+    for (guint at = begin; at < stop; at++) {
+        const char *found = bm_story_match(story, BM_RULES_TOLL_WORDS, at, stop, NULL);
+        harm = found ? found : harm;
+        BmCount noun = { 0 };
+        if (!count->victims && !count->thing && bm_story_is(story, (gint64)at - 1, "of") &&
+            bm_counts_read_noun(story, at, stop, &noun) > at && noun.victims) {
+            g_free(count->of);
+            count->of = g_steal_pointer(&noun.of);
+            count->victims = noun.victims;
+            count->side = noun.side;
+        }
+        g_free(noun.of);
+    }
+    return harm;
+}
+
+GPtrArray *bm_harm_find(const BmStory *story, const BmSentence *sentence, GArray *counts)
+{
+    GPtrArray *harms = g_ptr_array_new();
+    const char *active = NULL;
+    for (guint i = 0; i < counts->len; i++) {
+        BmCount *count = &g_array_index(counts, BmCount, i);
+        const char *harm = count->harm, *before = verb_before(story, sentence, count);
+        gboolean joined = i > 0 && is_joined(story, count - 1, count);
+        if (!harm)
+            harm = before;
+        if (!harm)
+            harm = participle_behind(story, sentence, counts, i);
+        if (!harm && joined)
+            harm = active;
+        if (!harm)
+            harm = toll_before(story, sentence, count);
+        active = before ? before : joined ? active : NULL;
+        g_ptr_array_add(harms, (gpointer)harm);
+    }
+    /* "two civilians and three soldiers were killed": the verb behind the last is everyone's. */
+    for (guint i = counts->len; i-- > 1;) {
+        const BmCount *count = &g_array_index(counts, BmCount, i);
+        if (!g_ptr_array_index(harms, i - 1) && g_ptr_array_index(harms, i) &&
+            is_joined(story, count - 1, count))
+            harms->pdata[i - 1] = harms->pdata[i];
+    }
+    return harms;
+}
+
+gboolean bm_harm_what(const BmCount *count, const char *harm, BmClaimWhat *what)
+{
+    const char *thing = count->thing;
+    if (!harm) {
+        *what = BM_WHAT_EXPLOSIONS;
+        return thing && strcmp(thing, "explosions") == 0;
+    }
+    gboolean posts = thing && strcmp(thing, "posts") == 0;
+    gboolean bases = thing && strcmp(thing, "bases") == 0;
+    gboolean homes = thing && strcmp(thing, "homes") == 0;
+    if (strcmp(harm, "captured") == 0)
+        *what = posts || bases ? BM_WHAT_POSTS_CAPTURED : BM_WHAT_CAPTURED;
+    else if (strcmp(harm, "destroyed") == 0)
+        *what = posts   ? BM_WHAT_POSTS_DESTROYED
+                : bases ? BM_WHAT_BASES_DESTROYED
+                : homes ? BM_WHAT_HOMES_DESTROYED
+                        : BM_WHAT_OTHER;
+    else
+        *what = strcmp(harm, "killed") == 0    ? BM_WHAT_KILLED
+                : strcmp(harm, "wounded") == 0 ? BM_WHAT_WOUNDED
+                                               : BM_WHAT_DISPLACED;
+    gboolean of_people = *what == BM_WHAT_KILLED || *what == BM_WHAT_WOUNDED ||
+                         *what == BM_WHAT_CAPTURED || *what == BM_WHAT_DISPLACED;
+    return !(of_people && thing);
+}

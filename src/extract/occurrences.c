@@ -1,0 +1,274 @@
+/** @file
+ * Event words, told apart from plans, suppositions, denials and background.
+ */
+#include "extract/occurrences.h"
+
+#include <string.h>
+
+/** What lies further back than this is background. */
+static const gint RECENT_DAYS = 30;
+
+enum { FARTHEST_ACTOR = 12, NEAR_BY = 5 };
+
+static BmEventType type_of(const char *word)
+{
+    for (int i = 0; i < BM_EVENT_TYPE_COUNT; i++)
+        if (strcmp(bm_event_type_words[i], word) == 0)
+            return (BmEventType)i;
+    return BM_EVENT_OTHER;
+}
+
+static gboolean is_any_of(const BmStory *story, gint64 at, const char *const *words)
+{
+    return g_strv_contains(words, bm_token_lower(story->tokens, at));
+}
+
+/** The clause that `at` stands in begins behind a mark or a word that parts clauses. */
+static guint clause_begin(const BmStory *story, guint first, guint at)
+{
+    static const char *const marks[] = { ",", ";", ":", "—", "–", "(", "\"", "“", "”", NULL };
+    while (at > first && !is_any_of(story, (gint64)at - 1, marks) &&
+           !bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)at - 1))
+        at--;
+    return at;
+}
+
+/** TRUE where nothing parts the clauses between a date and a word; a date that opens the sentence
+ *  is for all of it. */
+static gboolean is_of_clause(const BmStory *story, const BmSentence *sentence,
+                             const BmDateExpression *date, guint at)
+{
+    enum { OPENING = 4 };
+    guint from = MIN(date->end, at + 1), to = MAX(date->first, at);
+    if (date->first < sentence->first + OPENING)
+        return TRUE;
+    for (guint i = from; i < to; i++)
+        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i) ||
+            bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, to, NULL) ||
+            bm_story_is(story, i, ";"))
+            return FALSE;
+    return TRUE;
+}
+
+static const BmDateExpression *nearest_date(const BmStory *story, const BmSentence *sentence,
+                                            guint at)
+{
+    const BmDateExpression *nearest = NULL;
+    guint least = G_MAXUINT;
+    for (guint i = 0; i < story->dates->len; i++) {
+        const BmDateExpression *date = &g_array_index(story->dates, BmDateExpression, i);
+        if (date->first < MAX(sentence->first, story->dateline_end) || date->end > sentence->end)
+            continue;
+        guint away = date->first > at ? date->first - at : at - date->first;
+        if (away < least && is_of_clause(story, sentence, date, at)) {
+            least = away;
+            nearest = date;
+        }
+    }
+    return nearest;
+}
+
+/** "by the army": that of the country the text is about. */
+static const char *own_forces(const BmStory *story, guint at, guint end)
+{
+    if (bm_story_is(story, at, "the"))
+        at++;
+    const char *role = at < end ? bm_story_match(story, BM_RULES_ROLES, at, end, NULL) : NULL;
+    return role && strcmp(role, "state") == 0 && story->country
+               ? bm_story_country(story, story->country)
+               : NULL;
+}
+
+/** "artillery of the enemy": whose it is does it. */
+static gboolean is_agent_of(const BmStory *story, gint64 before)
+{
+    return bm_story_is(story, before, "of") &&
+           (bm_story_word(story, BM_RULES_STRIKE_AGENTS, before - 1) ||
+            bm_story_word(story, BM_RULES_EVENTS, before - 1));
+}
+
+/** "… said it had captured": who speaks. */
+static const char *speaker_as_actor(const BmStory *story, guint begin, guint at,
+                                    const BmFrame *frame)
+{
+    static const char *const words[] = { "it", "its", "they", "their", "we", "our", NULL };
+    enum { NEAR = 4 };
+    for (guint i = at; frame && i > begin && at - i < NEAR; i--)
+        if (is_any_of(story, (gint64)i - 1, words) && frame->first < i)
+            return frame->speaker->by;
+    return NULL;
+}
+
+/** Who did it: the nearest party before the word that nothing is done to, or "by" whom behind. */
+static const char *find_actor(const BmStory *story, const BmSentence *sentence, guint at, guint end,
+                              const BmFrame *frame)
+{
+    static const char *const not_doers[] = { "on",     "against", "in",   "near",    "at",
+                                             "of",     "into",    "from", "between", "with",
+                                             "across", "the",     "to",   "inside",  NULL };
+    guint stop = MIN(sentence->end, end + NEAR_BY);
+    for (guint i = end; i < stop; i++)
+        if (bm_story_is(story, i, "by") || (i == end && bm_story_is(story, i, "of"))) {
+            const char *party = bm_speakers_party(story, i + 1, MIN(i + NEAR_BY, sentence->end));
+            if (!party && bm_story_is(story, i, "by"))
+                party = own_forces(story, i + 1, sentence->end);
+            if (party)
+                return party;
+        }
+    guint begin = at > sentence->first + FARTHEST_ACTOR ? at - FARTHEST_ACTOR : sentence->first;
+    begin = MAX(begin, MIN(story->dateline_end, at));
+    for (guint i = at; i > begin; i--) {
+        guint length;
+        const char *party = bm_speakers_party_at(story, i - 1, at, &length);
+        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)i - 1))
+            break;
+        if (!party)
+            continue;
+        if (i - 1 + length == at) /* "in Israeli air strikes" */
+            return party;
+        gboolean article = i >= 2 && bm_story_is(story, (gint64)i - 2, "the");
+        gint64 before = (gint64)i - (article ? 3 : 2);
+        if (before < (gint64)sentence->first || !is_any_of(story, before, not_doers) ||
+            is_agent_of(story, before))
+            return party;
+    }
+    return speaker_as_actor(story, begin, at, frame);
+}
+
+static gboolean has_thing(const BmStory *story, guint first, guint end, const char *thing)
+{
+    for (guint at = first; at < end; at++) {
+        const char *value = bm_story_match(story, BM_RULES_THINGS, at, end, NULL);
+        if (value && strcmp(value, thing) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** "captured" and "destroyed" are events where a post, a base or a settlement is. */
+static gboolean lacks_object(const BmStory *story, const BmOccurrence *found, guint end)
+{
+    enum { NEAR = 8 };
+    guint stop = MIN(end, found->end + NEAR);
+    gboolean post =
+        has_thing(story, found->end, stop, "posts") || has_thing(story, found->end, stop, "bases");
+    if (found->type == BM_EVENT_DESTROYED_POST)
+        return !post;
+    if (found->type != BM_EVENT_CAPTURED_POST)
+        return FALSE;
+    if (post || has_thing(story, found->end, stop, "settlements"))
+        return FALSE;
+    return !bm_mention_at(story->mentions, found->end) && found->end - found->at < 2;
+}
+
+/** "drones of the … struck": what strikes, and its verb some words behind. */
+static const char *strike_at(const BmStory *story, guint at, guint end)
+{
+    enum { FARTHEST = 9 };
+    const char *type = bm_story_word(story, BM_RULES_STRIKE_AGENTS, at);
+    guint stop = MIN(end, at + FARTHEST);
+    for (guint i = at + 1; type && i < stop; i++) {
+        if (bm_story_word(story, BM_RULES_STRIKE_VERBS, i))
+            return type;
+        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i) || bm_story_is(story, i, ","))
+            break;
+    }
+    return NULL;
+}
+
+/** A line of its own, without a mark at its end, over other text; what it says is said below. */
+static gboolean is_heading(const BmStory *story, const BmSentence *sentence)
+{
+    enum { LONGEST = 16 };
+    guint number = bm_token(story->tokens, sentence->first)->sentence;
+    const BmToken *last = bm_token(story->tokens, sentence->end - 1);
+    gboolean alone = number + 1 < story->tokens->sentences->len && number > 0 &&
+                     bm_sentence(story->tokens, number + 1)->paragraph != sentence->paragraph &&
+                     bm_sentence(story->tokens, number - 1)->paragraph != sentence->paragraph;
+    if (alone && last->kind != BM_TOKEN_MARK && sentence->end - sentence->first <= LONGEST)
+        return TRUE;
+    for (guint at = sentence->first; at < sentence->end; at++) {
+        const BmToken *token = bm_token(story->tokens, at);
+        if (token->kind == BM_TOKEN_WORD && !token->is_capitals && token->last - token->first > 1)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+const BmDateExpression *bm_occurrences_date(const BmStory *story, guint sentence, guint at)
+{
+    return nearest_date(story, bm_sentence(story->tokens, sentence), at);
+}
+
+const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
+                                  const BmDateExpression *date, const GArray *frames)
+{
+    const BmSentence *sentence = bm_sentence(story->tokens, number);
+    guint clause = clause_begin(story, sentence->first, at);
+    const BmFrame *frame = bm_frame_of(frames, at);
+    if (is_heading(story, sentence))
+        return "a heading";
+    if (bm_story_is(story, (gint64)sentence->end - 1, "?"))
+        return "a question";
+    if (frame && frame->stance != BM_STANCE_SAYS && !frame->is_behind)
+        return "denied";
+    if (bm_story_find(story, BM_RULES_SUPPOSITIONS, clause, at, NULL, NULL) < at)
+        return "a plan, a supposition or a negation";
+    if (bm_story_find(story, BM_RULES_BACKGROUND_WORDS, sentence->first, sentence->end, NULL,
+                      NULL) < sentence->end)
+        return "background";
+    if (date && story->has_date && g_date_days_between(&date->to, &story->date) > RECENT_DAYS)
+        return "background: long before the report";
+    if (date && story->has_date && g_date_days_between(&story->date, &date->from) > 1)
+        return "in the future";
+    return NULL;
+}
+
+static gboolean has_type(const GArray *found, BmEventType type)
+{
+    for (guint i = 0; i < found->len; i++)
+        if (g_array_index(found, BmOccurrence, i).type == type &&
+            !g_array_index(found, BmOccurrence, i).aside)
+            return TRUE;
+    return FALSE;
+}
+
+/** "the attack" beside "airstrikes" is the same in another word; what it took or destroyed is
+ *  claimed of it. */
+static gboolean is_said_already(const GArray *found, const BmOccurrence *occurrence)
+{
+    gboolean attack = occurrence->type == BM_EVENT_GROUND_ATTACK;
+    gboolean outcome =
+        occurrence->type == BM_EVENT_CAPTURED_POST || occurrence->type == BM_EVENT_DESTROYED_POST;
+    gboolean strike = has_type(found, BM_EVENT_AIRSTRIKE) || has_type(found, BM_EVENT_SHELLING) ||
+                      has_type(found, BM_EVENT_MISSILE);
+    return has_type(found, occurrence->type) || (attack && strike) ||
+           (outcome &&
+            (strike || has_type(found, BM_EVENT_GROUND_ATTACK) ||
+             has_type(found, BM_EVENT_CAPTURED_POST) || has_type(found, BM_EVENT_DESTROYED_POST)));
+}
+
+GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *frames)
+{
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    GArray *found = g_array_new(FALSE, TRUE, sizeof(BmOccurrence));
+    guint length = 1;
+    for (guint at = MAX(all->first, story->dateline_end); at < all->end; at += length) {
+        length = 1;
+        if (bm_story_match(story, BM_RULES_NOT_EVENTS, at, all->end, &length))
+            continue;
+        const char *type = bm_story_match(story, BM_RULES_EVENTS, at, all->end, &length);
+        if (!type)
+            type = strike_at(story, at, all->end);
+        if (!type)
+            continue;
+        BmOccurrence occurrence = { .at = at, .end = at + length, .type = type_of(type) };
+        if (lacks_object(story, &occurrence, all->end) || is_said_already(found, &occurrence))
+            continue;
+        occurrence.date = nearest_date(story, all, at);
+        occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
+        occurrence.actor = find_actor(story, all, at, at + length, bm_frame_of(frames, at));
+        g_array_append_val(found, occurrence);
+    }
+    return found;
+}

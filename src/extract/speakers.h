@@ -1,0 +1,47 @@
+/** @file
+ * Who speaks: the party or body, its office, the person, followed back through the text.
+ */
+#ifndef BM_EXTRACT_SPEAKERS_H
+#define BM_EXTRACT_SPEAKERS_H
+
+#include "extract/story.h"
+
+typedef struct {
+    char *by;   /**< the party or body; NULL where it is not known */
+    char *name; /**< of a person; NULL if none */
+    char *role; /**< the office, without country and name; NULL if none */
+    char *head; /**< the last word of the office in lower case: "ministry" */
+    char *channel, *anonymous;
+    char *doubt; /**< what is uncertain about `by`; NULL if nothing */
+    gboolean is_many;
+} BmSpeaker;
+
+/** The speakers of a text so far. */
+typedef struct {
+    const BmStory *story;
+    GPtrArray *met;      /**< of BmSpeaker, in order of their words */
+    BmSpeaker *standing; /**< whose report it is: of what nobody else is said to say; or NULL */
+} BmSpeakers;
+
+BmSpeakers *bm_speakers_new(const BmStory *story);
+void bm_speakers_free(BmSpeakers *speakers);
+
+/**
+ * Reads the noun phrase from `first` up to `end`, with what stands in apposition to it from
+ * `beside` up to `beside_end` (equal: nothing), as a speaker, who is remembered. "The ministry",
+ * "he", "they" are followed back. Borrowed; NULL where nobody is named.
+ */
+const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside,
+                                  guint beside_end);
+
+/** The country or party that tokens from `first` up to `end` belong to ("Pakistan's", "Afghan",
+ *  "Kabul" as a government, "the RSF"), or NULL; borrowed. */
+const char *bm_speakers_party(const BmStory *story, guint first, guint end);
+
+/** The same for a name that begins at `at`; *length is its number of tokens. */
+const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guint *length);
+
+BmSpeaker *bm_speaker_copy(const BmSpeaker *speaker);
+void bm_speaker_free(BmSpeaker *speaker);
+
+#endif
