@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "compose/composition.h"
+#include "compose/layer_order.h"
 #include "geometry/proj_library.h"
 
 #include <math.h>
@@ -184,20 +185,38 @@ static char *describe(const BmComposition *composition)
     return g_string_free(text, FALSE);
 }
 
+/* The parts of a map in the order of drawing; those with an id are layers to a map file. */
+static const struct {
+    const char *id;
+    gboolean (*compose)(BmComposition *, GError **);
+} parts[] = {
+    { NULL, bm_compose_page },         { NULL, bm_compose_frame },
+    { "land", bm_compose_land },       { NULL, bm_compose_outlines },
+    { "lakes", bm_compose_lakes },
+    { "rivers", bm_compose_rivers },   { "provinces", bm_compose_provinces },
+    { NULL, bm_compose_held_areas },   { NULL, bm_compose_event_areas },
+    { "borders", bm_compose_borders }, { NULL, bm_compose_event_tags },
+    { "towns", bm_compose_towns },     { NULL, bm_compose_event_symbols },
+    { NULL, bm_compose_annotations },  { NULL, bm_compose_map_furniture },
+    { NULL, bm_compose_labels },       { NULL, bm_compose_panels },
+    { NULL, bm_compose_footer },
+};
+
 static gboolean compose_all(BmComposition *composition, GError **error)
 {
-    static gboolean (*const composers[])(BmComposition *, GError **) = {
-        bm_compose_page,        bm_compose_frame,         bm_compose_land,
-        bm_compose_waters,      bm_compose_provinces,     bm_compose_own_layers,
-        bm_compose_held_areas,  bm_compose_event_areas,   bm_compose_borders,
-        bm_compose_event_tags,  bm_compose_towns,         bm_compose_event_symbols,
-        bm_compose_annotations, bm_compose_map_furniture, bm_compose_labels,
-        bm_compose_panels,      bm_compose_footer,
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(composers); i++)
-        if (!composers[i](composition, error))
-            return FALSE;
-    return TRUE;
+    const char *ids[G_N_ELEMENTS(parts)];
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        ids[i] = parts[i].id;
+    GArray *steps = bm_layer_order(composition->map, ids, G_N_ELEMENTS(parts), error);
+    gboolean good = steps != NULL;
+    for (guint i = 0; good && i < steps->len; i++) {
+        const BmLayerStep *step = &g_array_index(steps, BmLayerStep, i);
+        good = step->layer ? bm_compose_own_layer(composition, step->layer, error)
+                           : parts[step->index].compose(composition, error);
+    }
+    if (steps)
+        g_array_unref(steps);
+    return good;
 }
 
 GThread *bm_compose_prepare(void)

@@ -148,6 +148,21 @@ BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guin
 const BmMapLayer *bm_composition_layer(const BmComposition *composition, const char *id);
 /** TRUE where the map file hides one of the program's layers. */
 gboolean bm_composition_is_hidden(const BmComposition *composition, const char *id);
+/**
+ * The stroke of a style's section ("river") as the map file changes it for a layer; `layer` may be
+ * NULL.
+ */
+BmStroke bm_composition_layer_stroke(const BmComposition *composition, const BmMapLayer *layer,
+                                     const char *section);
+/** The color of "section.key" likewise. */
+BmColor bm_composition_layer_fill(const BmComposition *composition, const BmMapLayer *layer,
+                                  const char *section, const char *key);
+/** Text likewise: the section's, in the size that the map file gives the layer's labels. */
+BmText *bm_composition_layer_text(const BmComposition *composition, const BmMapLayer *layer,
+                                  const char *section, const char *text, GError **error);
+/** Begins a layer's group, clipped to the map, as opaque as the map file says. */
+void bm_composition_begin_layer(BmComposition *composition, const BmMapLayer *layer, const char *id,
+                                const char *title);
 /** Drops the features that do not pass the layer's filter. */
 gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error);
 
@@ -163,9 +178,9 @@ gboolean bm_compose_centre(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
 gboolean bm_compose_land(BmComposition *composition, GError **error);
-gboolean bm_compose_waters(BmComposition *composition, GError **error);
+gboolean bm_compose_lakes(BmComposition *composition, GError **error);
+gboolean bm_compose_rivers(BmComposition *composition, GError **error);
 gboolean bm_compose_provinces(BmComposition *composition, GError **error);
-gboolean bm_compose_own_layers(BmComposition *composition, GError **error);
 gboolean bm_compose_held_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_event_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_borders(BmComposition *composition, GError **error);
@@ -175,6 +190,9 @@ gboolean bm_compose_event_symbols(BmComposition *composition, GError **error);
 gboolean bm_compose_annotations(BmComposition *composition, GError **error);
 gboolean bm_compose_map_furniture(BmComposition *composition, GError **error);
 gboolean bm_compose_labels(BmComposition *composition, GError **error);
+
+/** Draws a layer of the author's own: features, roads and the like of OpenStreetMap, a picture. */
+gboolean bm_compose_own_layer(BmComposition *composition, const BmMapLayer *layer, GError **error);
 
 /* Furniture in the page's own boxes. */
 

@@ -134,7 +134,11 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
                     const char *id)
 {
     int field = bm_feature_set_field(set, "a3");
-    BmStroke coast = bm_composition_stroke(composition, "coast");
+    const BmMapLayer *land = bm_composition_layer(composition, "land");
+    BmStroke coast = bm_composition_layer_stroke(
+        composition, bm_composition_layer(composition, "coast"), "coast");
+    if (bm_composition_is_hidden(composition, "coast"))
+        coast.width = 0;
     BmStroke border = bm_composition_stroke(composition, "border_international");
     const BmDataSet *data = bm_catalogue_find(composition->catalogue, set_id);
     BmGeometry *all = bm_composition_project_set(composition, set);
@@ -146,7 +150,8 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         BmGeometry *pixels = g_memdup2(&all[i], sizeof all[i]);
         if (pixels->point_count > 0)
             bm_scene_add_path_take(composition->scene, land_path(composition, pixels, ALL_RINGS),
-                                   bm_composition_color(composition, "land", key), &coast);
+                                   bm_composition_layer_fill(composition, land, "land", key),
+                                   &coast);
         if (pixels->point_count > 0 && is_whole(data, a3))
             bm_scene_add_path_take(composition->scene, land_path(composition, pixels, OUTER_RINGS),
                                    BM_COLOR_NONE, &border);

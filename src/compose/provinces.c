@@ -91,8 +91,11 @@ gboolean bm_compose_provinces(BmComposition *composition, GError **error)
         (nothing && !composition->map->province_source))
         return TRUE;
     BmFeatureSet *set = read_provinces(composition, error);
-    if (!set)
+    const BmMapLayer *layer = bm_composition_layer(composition, "provinces");
+    if (!set || !bm_composition_filter(layer, set, error)) {
+        bm_feature_set_free(set);
         return FALSE;
+    }
     GArray *provinces = g_array_new(FALSE, TRUE, sizeof(Province));
     g_array_set_clear_func(provinces, province_clear);
     int a3 = bm_feature_set_field(set, "a3");
@@ -105,9 +108,8 @@ gboolean bm_compose_provinces(BmComposition *composition, GError **error)
     g_free(pixels);
     BmPath *path = bm_path_new();
     add_inner_lines(provinces, path);
-    BmStroke stroke = bm_composition_stroke(composition, "province");
-    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "provinces", NULL,
-                           &composition->page.map);
+    BmStroke stroke = bm_composition_layer_stroke(composition, layer, "province");
+    bm_composition_begin_layer(composition, layer, "provinces", NULL);
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
     bm_scene_end(composition->scene);
     g_array_unref(provinces);

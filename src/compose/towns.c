@@ -77,11 +77,14 @@ static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, 
     const char *code = bm_feature_value(town->feature, bm_feature_set_field(set, "fcode"));
     gboolean capital = strcmp(code, "PPLC") == 0;
     const char *section = capital ? "capital_label" : "town_label";
-    BmText *text = bm_composition_text(composition, section, name, 0, BM_TEXT_START, error);
+    const BmMapLayer *layer = bm_composition_layer(composition, "towns");
+    BmText *text = bm_composition_layer_text(composition, layer, section, name, error);
     if (!text)
         return FALSE;
     double radius =
         bm_composition_length(composition, capital ? "town.capital_radius" : "town.radius");
+    if (layer && layer->style.has_radius)
+        radius = layer->style.radius * composition->unit;
     guint number = bm_placement_add_point(composition->placement, town->pixels, radius + 1,
                                           text->width, text->height, priority, capital);
     char *id = g_strdup_printf("town-%s", name);

@@ -29,7 +29,8 @@ static gboolean add_waters(BmComposition *composition, const char *set_id, const
     BmFeatureSet *set = bm_composition_read(composition, set_id, &query, error);
     if (!set)
         return FALSE;
-    gboolean good = bm_composition_filter(bm_composition_layer(composition, set_id), set, error);
+    const BmMapLayer *layer = bm_composition_layer(composition, set_id);
+    gboolean good = bm_composition_filter(layer, set, error);
     BmPath *path = bm_path_new();
     gboolean area = FALSE;
     double step = FINEST_SEEN * degrees_a_pixel(composition);
@@ -45,18 +46,23 @@ static gboolean add_waters(BmComposition *composition, const char *set_id, const
         }
         bm_geometry_clear(&pixels);
     }
-    BmStroke stroke = bm_composition_stroke(composition, section);
-    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, set_id, NULL, &composition->page.map);
-    bm_scene_add_path_take(
-        composition->scene, path,
-        area ? bm_composition_color(composition, "water", "fill") : BM_COLOR_NONE, &stroke);
+    BmStroke stroke = bm_composition_layer_stroke(composition, layer, section);
+    bm_composition_begin_layer(composition, layer, set_id, NULL);
+    bm_scene_add_path_take(composition->scene, path,
+                           area ? bm_composition_layer_fill(composition, layer, "water", "fill")
+                                : BM_COLOR_NONE,
+                           &stroke);
     bm_scene_end(composition->scene);
     bm_feature_set_free(set);
     return good;
 }
 
-gboolean bm_compose_waters(BmComposition *composition, GError **error)
+gboolean bm_compose_lakes(BmComposition *composition, GError **error)
 {
-    return add_waters(composition, "lakes", "lake", error) &&
-           add_waters(composition, "rivers", "river", error);
+    return add_waters(composition, "lakes", "lake", error);
+}
+
+gboolean bm_compose_rivers(BmComposition *composition, GError **error)
+{
+    return add_waters(composition, "rivers", "river", error);
 }

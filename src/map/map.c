@@ -8,17 +8,19 @@
 
 #define MAXIMUM_PIXELS 100e6
 
+const char *const bm_map_layer_ids[] = { "land",    "coast", "lakes", "rivers", "provinces",
+                                         "borders", "towns", "inset", NULL };
+const char *const bm_map_drawn_ids[] = { "land",    "lakes", "rivers", "provinces",
+                                         "borders", "towns", NULL };
 const char *const bm_map_languages[] = { "en", "ps", "fa", "ur", "ar", NULL };
 
 static void layer_free(gpointer data)
 {
     BmMapLayer *layer = data;
-    g_free(layer->id);
-    g_free(layer->source);
-    g_free(layer->filter);
-    g_free(layer->label);
-    g_free(layer->fill);
-    g_free(layer->line);
+    char *texts[] = { layer->id,    layer->source, layer->layer,  layer->filter, layer->label,
+                      layer->above, layer->below,  layer->credit, layer->licence };
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
     g_free(layer);
 }
 

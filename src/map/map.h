@@ -28,15 +28,33 @@ typedef struct {
     char *place;
 } BmWhere;
 
+/** How a layer is drawn, where that is not left to the style. */
+typedef struct {
+    gboolean has_fill, has_line, has_width, has_dash, has_radius, has_label_size;
+    guint32 fill, line; /**< 0xRRGGBBAA */
+    double width;       /**< pixels at scale 1, as `dash`, `radius` and `label_size` */
+    double dash[6];
+    guint dash_count; /**< 0: solid */
+    double radius;    /**< of points */
+    double label_size;
+    double opacity; /**< of the whole layer, 0 to 1; 1 unless said */
+    double shade;   /**< of an elevation model: how strong its shading is, 0 to 1; -1: not said */
+    double exaggeration; /**< heights are multiplied so before shading; 0: chosen by the scale */
+    gboolean tint;       /**< an elevation model is colored by height */
+    gboolean everywhere; /**< an elevation model is drawn on water too, not on land alone */
+} BmLayerStyle;
+
 /** One of the map's own layers changed, or a layer of the author's. */
 typedef struct {
     char *id;
     char *source; /**< path of a source of geodata; NULL for a layer that the program has */
+    char *layer;  /**< of a source with several: which */
     char *filter; /**< "pop > 50000 and a3 = 'AFG'" */
     gboolean hidden;
     char *label; /**< of a source: the field to label by; of the border: what the key says of it */
-    char *fill, *line;  /**< colors in words of a style */
-    double width;       /**< pixels; 0: not said */
+    char *above, *below;    /**< the layer that it is drawn right over, or under; NULL: not said */
+    char *credit, *licence; /**< printed with the credits */
+    BmLayerStyle style;
     const BmNode *node; /**< for messages; borrowed */
 } BmMapLayer;
 
@@ -129,6 +147,11 @@ void bm_map_free(BmMap *map);
 BmPanel *bm_panel_new(void);
 void bm_panel_free(BmPanel *panel);
 BmPanelRow *bm_panel_row_new(void);
+
+/** The layers that the program has, NULL at the end. */
+extern const char *const bm_map_layer_ids[];
+/** Those of them in whose order others can be put, from the lowest to the highest. */
+extern const char *const bm_map_drawn_ids[];
 
 /** The languages that names of the geodata are in, NULL at the end. */
 extern const char *const bm_map_languages[];

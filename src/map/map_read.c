@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "event/event_read.h"
+#include "map/map_layer_read.h"
 #include "source/detail_level.h"
 
 #include <string.h>
@@ -22,10 +23,6 @@ static const char *const map_keys[] = {
 };
 static const char *const filter_keys[] = { "dates", "types", "actors", "within", NULL };
 static const char *const extent_keys[] = { "around", "radius", NULL };
-static const char *const layer_keys[] = {
-    "id", "source", "where", "hidden", "label", "style", NULL
-};
-static const char *const layer_style_keys[] = { "fill", "line", "width", NULL };
 static const char *const area_keys[] = {
     "source", "names", "status", "by", "as_of", "label", NULL
 };
@@ -187,29 +184,6 @@ static gboolean read_list(BmMap *map, const BmNode *root, const char *key, ItemR
         if (!read(map, bm_node_item(list, i), error))
             return FALSE;
     return TRUE;
-}
-
-static gboolean read_layer(BmMap *map, const BmNode *node, GError **error)
-{
-    BmMapLayer *layer = g_new0(BmMapLayer, 1);
-    g_ptr_array_add(map->layers, layer);
-    layer->node = node;
-    const BmNode *style = bm_node_get(node, "style");
-    if (!bm_node_check_keys(node, "a layer", layer_keys, error) ||
-        !bm_node_get_text(node, "id", &layer->id, error) ||
-        !bm_node_get_text(node, "source", &layer->source, error) ||
-        !bm_node_get_text(node, "where", &layer->filter, error) ||
-        !bm_node_get_text(node, "label", &layer->label, error) ||
-        !bm_node_get_flag(node, "hidden", &layer->hidden, error))
-        return FALSE;
-    if (!layer->id)
-        return bm_node_error(node, error, "a layer needs an id");
-    if (!style)
-        return TRUE;
-    return bm_node_check_keys(style, "a layer's style", layer_style_keys, error) &&
-           bm_node_get_text(style, "fill", &layer->fill, error) &&
-           bm_node_get_text(style, "line", &layer->line, error) &&
-           bm_node_get_number(style, "width", &layer->width, error);
 }
 
 static gboolean read_area(BmMap *map, const BmNode *node, GError **error)
@@ -521,8 +495,8 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
         !read_heading(map, root, error) || !read_choices(map, root, error) ||
         !bm_node_get_flag(root, "draft", &draft, error) || !read_size(map, root, error) ||
         !read_resolution(map, root, error) || !read_extent(map, root, error) ||
-        !read_list(map, root, "layers", read_layer, error) ||
-        !read_list(map, root, "areas", read_area, error) ||
+        !read_list(map, root, "layers", bm_map_read_layer, error) ||
+        !bm_map_check_layers(map, error) || !read_list(map, root, "areas", read_area, error) ||
         !read_list(map, root, "annotations", read_annotation, error) ||
         !read_list(map, root, "labels", read_pin, error) ||
         !read_list(map, root, "panels", read_panel, error) ||

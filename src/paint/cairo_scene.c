@@ -4,6 +4,7 @@
 #include "paint/cairo_scene.h"
 
 #include "base/error.h"
+#include "paint/cairo_image.h"
 
 /* Steps that one line may stand for: bounds the work on long straight lines. */
 #define MOST_STEPS 16u
@@ -227,6 +228,9 @@ static gboolean draw(Drawing *drawing, const BmPrimitive *primitive)
         return end_group(drawing);
     case BM_PRIMITIVE_PATH:
         draw_path(drawing->cairo, primitive, drawing->painter);
+        return TRUE;
+    case BM_PRIMITIVE_IMAGE:
+        bm_cairo_image(drawing->cairo, primitive);
         return TRUE;
     default:
         return drawing->painter->text(drawing->cairo, primitive, drawing->painter->data,

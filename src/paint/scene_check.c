@@ -77,6 +77,20 @@ static gboolean check_text(const Check *check, const BmPrimitive *text)
     return !text->path || check_path(check, text->path);
 }
 
+static gboolean check_image(const Check *check, const BmPrimitive *primitive)
+{
+    const BmImage *image = primitive->image;
+    const BmExtent *box = &primitive->box;
+    if (!is_near(check, box->west) || !is_near(check, box->east) || !is_near(check, box->south) ||
+        !is_near(check, box->north) || box->east <= box->west || box->north <= box->south)
+        return fail(check, "a picture whose box is empty, not finite or out of range");
+    if (image->width == 0 || image->height == 0 || image->width > BM_PAINT_MAX_SIDE ||
+        image->height > BM_PAINT_MAX_SIDE ||
+        (guint64)image->width * image->height > BM_IMAGE_MAX_PIXELS)
+        return fail(check, "a picture of no pixels, or of more than the limit of 16 million");
+    return TRUE;
+}
+
 static gboolean check_group(Check *check, const BmPrimitive *group)
 {
     check->group = group->id;
@@ -102,6 +116,8 @@ static gboolean check_primitive(Check *check, const BmPrimitive *primitive)
         return TRUE;
     case BM_PRIMITIVE_PATH:
         return check_path(check, primitive->path) && check_stroke(check, &primitive->stroke);
+    case BM_PRIMITIVE_IMAGE:
+        return check_image(check, primitive);
     default:
         return check_text(check, primitive);
     }

@@ -3,6 +3,7 @@
  */
 #include "paint/svg_paint.h"
 
+#include "paint/cairo_image.h"
 #include "paint/svg_writer.h"
 
 #include <string.h>
@@ -129,7 +130,28 @@ static void append_path(GString *out, const BmPrimitive *primitive)
     g_string_append(out, "\"/>\n");
 }
 
-static void append_primitive(BmSvg *svg, const BmPrimitive *primitive)
+static gboolean append_image(GString *out, const BmPrimitive *primitive, GError **error)
+{
+    const BmExtent *box = &primitive->box;
+    GBytes *png = bm_image_png(primitive->image, error);
+    if (!png)
+        return FALSE;
+    gsize length;
+    const guchar *data = g_bytes_get_data(png, &length);
+    char *words = g_base64_encode(data, length);
+    g_string_append(out, "<image");
+    bm_svg_attribute_number(out, "x", box->west);
+    bm_svg_attribute_number(out, "y", box->south);
+    bm_svg_attribute_number(out, "width", box->east - box->west);
+    bm_svg_attribute_number(out, "height", box->north - box->south);
+    g_string_append_printf(
+        out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"/>\n", words);
+    g_free(words);
+    g_bytes_unref(png);
+    return TRUE;
+}
+
+static gboolean append_primitive(BmSvg *svg, const BmPrimitive *primitive, GError **error)
 {
     switch (primitive->kind) {
     case BM_PRIMITIVE_GROUP_BEGIN:
@@ -141,9 +163,12 @@ static void append_primitive(BmSvg *svg, const BmPrimitive *primitive)
     case BM_PRIMITIVE_PATH:
         append_path(svg->out, primitive);
         break;
+    case BM_PRIMITIVE_IMAGE:
+        return append_image(svg->out, primitive, error);
     default:
         bm_svg_text_element(svg, primitive);
     }
+    return TRUE;
 }
 
 static void append_background(GString *out, const BmScene *scene)
@@ -165,8 +190,8 @@ GBytes *bm_svg_paint(const BmScene *scene, const BmPaintOptions *options, GError
     gboolean good = append_style(svg.out, scene, error);
     if (good) {
         append_background(svg.out, scene);
-        for (guint i = 0; i < scene->primitives->len; i++)
-            append_primitive(&svg, scene->primitives->pdata[i]);
+        for (guint i = 0; good && i < scene->primitives->len; i++)
+            good = append_primitive(&svg, scene->primitives->pdata[i], error);
         g_string_append(svg.out, "</svg>\n");
     }
     g_free(prefix);

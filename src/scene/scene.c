@@ -13,6 +13,7 @@ static void primitive_free(BmPrimitive *primitive)
         bm_path_free(primitive->path);
     if (primitive->text)
         bm_text_free(primitive->text);
+    bm_image_free(primitive->image);
     g_free(primitive);
 }
 
@@ -102,6 +103,13 @@ void bm_scene_begin_clipped(BmScene *scene, BmRole role, const char *id, const c
                               bm_snap(clip->north) };
 }
 
+void bm_scene_set_opacity(BmScene *scene, double opacity)
+{
+    BmPrimitive *last = g_ptr_array_index(scene->primitives, scene->primitives->len - 1);
+    g_return_if_fail(last->kind == BM_PRIMITIVE_GROUP_BEGIN);
+    last->opacity = opacity;
+}
+
 void bm_scene_end(BmScene *scene)
 {
     g_return_if_fail(scene->depth > 0);
@@ -144,4 +152,12 @@ void bm_scene_add_text_on_path_take(BmScene *scene, BmText *text, BmPath *course
         add_text(scene, BM_PRIMITIVE_TEXT_ON_PATH, text, color, halo, halo_width);
     primitive->path = course;
     primitive->path_offset = bm_snap(offset);
+}
+
+void bm_scene_add_image_take(BmScene *scene, BmImage *image, const BmExtent *box)
+{
+    BmPrimitive *primitive = append(scene, BM_PRIMITIVE_IMAGE);
+    primitive->image = image;
+    primitive->box = (BmExtent){ bm_snap(box->west), bm_snap(box->south), bm_snap(box->east),
+                                 bm_snap(box->north) };
 }

@@ -41,7 +41,17 @@ typedef enum {
     BM_PRIMITIVE_PATH,
     BM_PRIMITIVE_TEXT,
     BM_PRIMITIVE_TEXT_ON_PATH,
+    BM_PRIMITIVE_IMAGE,
 } BmPrimitiveKind;
+
+/** A picture's pixels: red, green, blue and alpha, not premultiplied, rows from the top. */
+typedef struct {
+    guint width, height;
+    guint8 *pixels; /**< 4 * width * height bytes */
+} BmImage;
+
+/** Most pixels of a picture in a scene: 4096 × 4096. */
+#define BM_IMAGE_MAX_PIXELS (16u << 20)
 
 /** What a group is to a reader of the picture; decides the role in SVG and in a tagged PDF. */
 typedef enum {
@@ -73,6 +83,9 @@ typedef struct {
     BmColor color, halo;
     double halo_width;  /**< pixels beyond the glyph's edge; 0: none */
     double path_offset; /**< of text on a path: pixels along it at which the text starts */
+    /* image */
+    BmImage *image; /**< owned */
+    BmExtent box;   /**< pixels that it fills, as `clip` */
 } BmPrimitive;
 
 typedef struct {
@@ -93,6 +106,8 @@ void bm_scene_begin(BmScene *scene, BmRole role, const char *id, const char *tit
 /** The same with everything inside clipped to a box in pixels. */
 void bm_scene_begin_clipped(BmScene *scene, BmRole role, const char *id, const char *title,
                             const BmExtent *clip);
+/** Makes the group begun last, which is still empty, see-through as a whole: 0 to 1. */
+void bm_scene_set_opacity(BmScene *scene, double opacity);
 void bm_scene_end(BmScene *scene);
 
 /** Adds a path, which the scene takes. */
@@ -103,6 +118,15 @@ void bm_scene_add_text_take(BmScene *scene, BmText *text, double x, double y, Bm
 /** Adds one line of text along a path; both are taken. */
 void bm_scene_add_text_on_path_take(BmScene *scene, BmText *text, BmPath *course, double offset,
                                     BmColor color, BmColor halo, double halo_width);
+
+/** Adds a picture, which the scene takes, stretched over a box in pixels. */
+void bm_scene_add_image_take(BmScene *scene, BmImage *image, const BmExtent *box);
+
+/** A transparent picture, for bm_image_free() or the scene. */
+BmImage *bm_image_new(guint width, guint height);
+void bm_image_free(BmImage *image);
+/** TRUE where no pixel is transparent. */
+gboolean bm_image_is_opaque(const BmImage *image);
 
 BmPath *bm_path_new(void);
 void bm_path_free(BmPath *path);

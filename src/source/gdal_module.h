@@ -31,5 +31,7 @@ void bm_gdal_close(BmGdalSource *source);
 
 BmFeatureSet *bm_gdal_read_features(const char *path, const BmSourceQuery *query,
                                     BmWarnings *warnings, GError **error);
+BmRaster *bm_gdal_read_raster(const char *path, const char *layer, const BmRasterGrid *grid,
+                              const BmReliefQuery *relief, BmWarnings *warnings, GError **error);
 
 #endif

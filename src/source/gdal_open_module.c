@@ -173,10 +173,9 @@ gboolean bm_gdal_open(BmGdalSource *source, const char *path, const char *name, 
 {
     static const char *const no_siblings[] = { NULL };
     static const char *const zips[] = { ".zip", ".kmz", ".shz", NULL };
-    static const char *const osm[] = { ".pbf", ".osm", NULL };
     *source = (BmGdalSource){ .layer = g_strdup(layer) };
     source->is_base = bm_source_is_connection(path);
-    source->is_osm = !source->is_base && has_ending(path, osm);
+    source->is_osm = bm_source_is_osm(path);
     if (source->is_base)
         return open_with(source, path, name, database_drivers, NULL, error);
     if (has_ending(path, zips))

@@ -4,10 +4,11 @@
 #ifndef BM_SOURCE_MODULE_H
 #define BM_SOURCE_MODULE_H
 
+#include "source/raster.h"
 #include "source/source.h"
 
 /** Rises with every change to what is below. */
-#define BM_SOURCE_MODULE_VERSION 1
+#define BM_SOURCE_MODULE_VERSION 2
 /** The name of the one symbol that a module exports, a BmSourceModule. */
 #define BM_SOURCE_MODULE_SYMBOL "bm_source_module"
 
@@ -16,7 +17,14 @@ typedef struct {
     const char *(*library_version)(void); /**< "GDAL 3.6.2", borrowed */
     BmFeatureSet *(*read)(const char *path, const BmSourceQuery *query, BmWarnings *warnings,
                           GError **error);
+    BmRaster *(*read_raster)(const char *path, const char *layer, const BmRasterGrid *grid,
+                             const BmReliefQuery *relief, BmWarnings *warnings, GError **error);
 } BmSourceModule;
+
+/** Checks that `path` is a regular file and none of GDAL's special names. */
+gboolean bm_source_check_file(const char *path, GError **error);
+/** The layer named behind a source's name ("FILE|layername=NAME"), borrowed from it, or NULL. */
+const char *bm_source_layer_borrow(const char *path);
 
 /** The module that reads through GDAL, opened when first asked for and never closed; borrowed. */
 const BmSourceModule *bm_source_module_open(GError **error);

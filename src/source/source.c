@@ -22,6 +22,33 @@ gboolean bm_source_is_connection(const char *path)
     return g_ascii_strncasecmp(path, "PG:", 3) == 0 || g_str_has_prefix(path, "postgresql://");
 }
 
+/** TRUE where the name, a layer behind it not counted, has one of the endings. */
+static gboolean has_one_of(const char *path, const char *const *endings)
+{
+    const char *bar = strrchr(path, '|');
+    gsize length = bar ? (gsize)(bar - path) : strlen(path);
+    for (guint i = 0; endings[i]; i++) {
+        gsize size = strlen(endings[i]);
+        if (length > size && g_ascii_strncasecmp(path + length - size, endings[i], size) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean bm_source_is_osm(const char *path)
+{
+    static const char *const endings[] = { ".pbf", ".osm", NULL };
+    return !bm_source_is_connection(path) && has_one_of(path, endings);
+}
+
+gboolean bm_source_is_raster(const char *path)
+{
+    static const char *const endings[] = { ".tif",  ".tiff", ".png", ".jpg", ".jpeg", ".jp2",
+                                           ".webp", ".asc",  ".hgt", ".dem", ".dt0",  ".dt1",
+                                           ".dt2",  ".grd",  ".cdf", ".nc",  ".bil",  NULL };
+    return !bm_source_is_connection(path) && has_one_of(path, endings);
+}
+
 char *bm_source_display_name(const char *path)
 {
     if (!bm_source_is_connection(path))
@@ -35,9 +62,9 @@ char *bm_source_display_name(const char *path)
     return name ? name : g_strdup("PG:");
 }
 
-/** Names that GDAL takes for something else than a file: its file systems, URLs, documents. */
-static gboolean is_plain_file(const char *path, GError **error)
+gboolean bm_source_check_file(const char *path, GError **error)
 {
+    /* GDAL would take these for its own file systems, URLs, documents */
     const char *const refused[] = { "/vsi", "MEM:", "<", "://", NULL };
     for (guint i = 0; refused[i]; i++) {
         if (!strstr(path, refused[i]))
@@ -55,8 +82,7 @@ static gboolean is_plain_file(const char *path, GError **error)
     return FALSE;
 }
 
-/** The layer behind a source's name, borrowed from it, or NULL. */
-static const char *layer_of(const char *path)
+const char *bm_source_layer_borrow(const char *path)
 {
     const char *bar = strrchr(path, '|');
     if (!bar || g_file_test(path, G_FILE_TEST_EXISTS))
@@ -71,7 +97,7 @@ static BmFeatureSet *read_source(const char *path, const BmSourceQuery *query, B
         return bm_shapefile_read(path, query, warnings, error);
     if (has_ending(path, ".gpkg"))
         return bm_geopackage_read(path, query, warnings, error);
-    if (!bm_source_is_connection(path) && !is_plain_file(path, error))
+    if (!bm_source_is_connection(path) && !bm_source_check_file(path, error))
         return NULL;
     const BmSourceModule *module = bm_source_module_open(error);
     return module ? module->read(path, query, warnings, error) : NULL;
@@ -88,7 +114,7 @@ BmFeatureSet *bm_source_read(const char *path, const BmSourceQuery *query, BmWar
                     path);
         return NULL;
     }
-    const char *layer = layer_of(path);
+    const char *layer = bm_source_layer_borrow(path);
     if (layer && !used.layer)
         used.layer = layer;
     char *source = layer ? g_strndup(path, (gsize)(strrchr(path, '|') - path)) : g_strdup(path);

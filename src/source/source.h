@@ -28,6 +28,11 @@ typedef struct {
 /** TRUE for the words of a connection to PostGIS ("PG:dbname=…", "postgresql://…"): no file. */
 gboolean bm_source_is_connection(const char *path);
 
+/** TRUE for an OpenStreetMap extract (.osm.pbf, .osm), whose layers are kinds (osm_layers.h). */
+gboolean bm_source_is_osm(const char *path);
+/** TRUE for a grid of heights or a picture, which bm_raster_read() reads. */
+gboolean bm_source_is_raster(const char *path);
+
 /** How messages and credits name a source: a connection without its password. For g_free(). */
 char *bm_source_display_name(const char *path);
 

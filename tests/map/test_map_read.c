@@ -64,7 +64,7 @@ Test(map, a_whole_map_file)
     cr_expect_str_eq(map->style, "dark");
     cr_expect(map->draft);
     cr_assert_eq(map->layers->len, 2u);
-    cr_expect_str_eq(((BmMapLayer *)g_ptr_array_index(map->layers, 1))->line, "#112233");
+    cr_expect_eq(((BmMapLayer *)g_ptr_array_index(map->layers, 1))->style.line, 0x112233FFu);
     cr_assert_eq(map->annotations->len, 2u);
     /* the international mile is 1.609344 km */
     cr_expect_float_eq(((BmAnnotation *)g_ptr_array_index(map->annotations, 0))->radius_km,
