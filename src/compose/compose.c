@@ -190,15 +190,23 @@ static const struct {
     const char *id;
     gboolean (*compose)(BmComposition *, GError **);
 } parts[] = {
-    { NULL, bm_compose_page },         { NULL, bm_compose_frame },
-    { "land", bm_compose_land },       { NULL, bm_compose_outlines },
+    { NULL, bm_compose_page },
+    { NULL, bm_compose_frame },
+    { "land", bm_compose_land },
+    { NULL, bm_compose_outlines },
     { "lakes", bm_compose_lakes },
-    { "rivers", bm_compose_rivers },   { "provinces", bm_compose_provinces },
-    { NULL, bm_compose_held_areas },   { NULL, bm_compose_event_areas },
-    { "borders", bm_compose_borders }, { NULL, bm_compose_event_tags },
-    { "towns", bm_compose_towns },     { NULL, bm_compose_event_symbols },
-    { NULL, bm_compose_annotations },  { NULL, bm_compose_map_furniture },
-    { NULL, bm_compose_labels },       { NULL, bm_compose_panels },
+    { "rivers", bm_compose_rivers },
+    { "provinces", bm_compose_provinces },
+    { NULL, bm_compose_held_areas },
+    { NULL, bm_compose_event_areas },
+    { "borders", bm_compose_borders },
+    { NULL, bm_compose_event_tags },
+    { "towns", bm_compose_towns },
+    { NULL, bm_compose_event_symbols },
+    { NULL, bm_compose_annotations },
+    { NULL, bm_compose_map_furniture },
+    { NULL, bm_compose_labels },
+    { NULL, bm_compose_panels },
     { NULL, bm_compose_footer },
 };
 

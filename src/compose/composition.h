@@ -127,6 +127,9 @@ BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);
  * names no single country.
  */
 const BmGeometry *bm_composition_outline(const BmComposition *composition, const char *a3);
+/** A country's outline as its land is drawn: without ponds too small to be seen. Cleared by the
+ *  caller. */
+void bm_land_rings(const BmComposition *composition, const BmGeometry *pixels, BmGeometry *out);
 /** Cuts an area in pixels to the outline of a country, where there is one. */
 void bm_composition_cut_to_country(const BmComposition *composition, const char *a3,
                                    BmGeometry *area);
@@ -178,6 +181,8 @@ gboolean bm_compose_centre(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
 gboolean bm_compose_land(BmComposition *composition, GError **error);
+/** Draws the outlines again that close gaps between borders, where a picture has hidden them. */
+gboolean bm_compose_outlines(BmComposition *composition, GError **error);
 gboolean bm_compose_lakes(BmComposition *composition, GError **error);
 gboolean bm_compose_rivers(BmComposition *composition, GError **error);
 gboolean bm_compose_provinces(BmComposition *composition, GError **error);

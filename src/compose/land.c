@@ -74,35 +74,58 @@ static double signed_area(const BmPoint *ring, guint count)
 
 typedef enum { ALL_RINGS, OUTER_RINGS } RingChoice;
 
-/* A country's rings without the ponds and river bars that a few pixels would show as dirt; its
- * holes run the other way round than its largest ring. */
-static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels,
-                         RingChoice choice)
+/* The largest ring's area with its sign: holes run the other way round. */
+static double largest_area(const BmGeometry *pixels)
 {
-    double smallest = bm_composition_length(composition, "lake.smallest"), largest = 0;
+    double largest = 0;
     for (guint part = 0; part < pixels->part_count; part++) {
         double area = signed_area(pixels->points + pixels->part_starts[part],
                                   pixels->part_starts[part + 1] - pixels->part_starts[part]);
         largest = fabs(area) > fabs(largest) ? area : largest;
     }
-    BmPath *path = bm_path_new();
+    return largest;
+}
+
+/* A country's rings without the ponds and river bars that a few pixels would show as dirt. */
+static void land_rings(const BmComposition *composition, const BmGeometry *pixels,
+                       RingChoice choice, BmGeometry *out)
+{
+    double smallest = bm_composition_length(composition, "lake.smallest");
+    double largest = largest_area(pixels);
+    *out = bm_geometry_copy(pixels);
+    out->part_count = 0;
+    out->point_count = 0;
     for (guint part = 0; part < pixels->part_count; part++) {
-        BmPoint *ring = pixels->points + pixels->part_starts[part];
-        guint starts[] = { 0, pixels->part_starts[part + 1] - pixels->part_starts[part] };
-        double area = signed_area(ring, starts[1]);
+        const BmPoint *ring = pixels->points + pixels->part_starts[part];
+        guint count = pixels->part_starts[part + 1] - pixels->part_starts[part];
+        double area = signed_area(ring, count);
         gboolean hole = area * largest < 0;
         double least = smallest * smallest * (choice == OUTER_RINGS ? LEAST_OUTLINED : 1);
         if ((hole || choice == OUTER_RINGS) && fabs(area) < least)
             continue;
         if (hole && choice == OUTER_RINGS)
             continue;
-        BmGeometry single = { .kind = BM_GEOMETRY_POLYGON,
-                              .part_count = 1,
-                              .part_starts = starts,
-                              .point_count = starts[1],
-                              .points = ring };
-        bm_path_geometry(path, &single);
+        memcpy(out->points + out->point_count, ring, count * sizeof *ring);
+        out->part_starts[out->part_count++] = out->point_count;
+        out->point_count += count;
     }
+    if (out->part_starts)
+        out->part_starts[out->part_count] = out->point_count;
+}
+
+void bm_land_rings(const BmComposition *composition, const BmGeometry *pixels, BmGeometry *out)
+{
+    land_rings(composition, pixels, ALL_RINGS, out);
+}
+
+static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels,
+                         RingChoice choice)
+{
+    BmGeometry rings;
+    BmPath *path = bm_path_new();
+    land_rings(composition, pixels, choice, &rings);
+    bm_path_geometry(path, &rings);
+    bm_geometry_clear(&rings);
     return path;
 }
 
@@ -191,4 +214,40 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     bm_feature_set_free(countries.coarse);
     bm_feature_set_free(countries.fine);
     return good;
+}
+
+static int compare_codes(gconstpointer a, gconstpointer b)
+{
+    return strcmp(a, b);
+}
+
+static gboolean has_raster(const BmMap *map)
+{
+    for (guint i = 0; i < map->layers->len; i++) {
+        const BmMapLayer *layer = g_ptr_array_index(map->layers, i);
+        if (layer->source && !layer->hidden && bm_source_is_raster(layer->source))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean bm_compose_outlines(BmComposition *composition, G_GNUC_UNUSED GError **error)
+{
+    if (!composition->fine || !has_raster(composition->map))
+        return TRUE;
+    const BmDataSet *data = composition->fine->countries;
+    BmStroke border = bm_composition_stroke(composition, "border_international");
+    GList *codes = g_list_sort(g_hash_table_get_keys(composition->outlines), compare_codes);
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "land-outlines", NULL,
+                           &composition->page.map);
+    for (const GList *code = codes; code; code = code->next) {
+        const BmGeometry *pixels = bm_composition_outline(composition, code->data);
+        if (pixels->point_count > 0 && bm_data_set_has(data, code->data) &&
+            is_whole(data, code->data))
+            bm_scene_add_path_take(composition->scene, land_path(composition, pixels, OUTER_RINGS),
+                                   BM_COLOR_NONE, &border);
+    }
+    bm_scene_end(composition->scene);
+    g_list_free(codes);
+    return TRUE;
 }

@@ -17,6 +17,12 @@ typedef struct {
 /** The kind that a layer's id names, or that of any other layer. */
 const BmLayerKind *bm_layer_kind(const char *id);
 
+/**
+ * What the width of roads, railways and rivers is multiplied by: on a map of a few streets they
+ * are wider than on one of a province.
+ */
+double bm_street_zoom(const BmComposition *composition);
+
 /** Draws features in the order of their file, and queues their labels. */
 gboolean bm_draw_features(BmComposition *composition, const BmMapLayer *layer,
                           const BmLayerKind *kind, const BmFeatureSet *set, GError **error);

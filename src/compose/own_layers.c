@@ -4,6 +4,7 @@
 #include "compose/label_course.h"
 #include "compose/own_layer.h"
 
+#include <math.h>
 #include <string.h>
 
 static const BmLayerKind kinds[] = {
@@ -19,6 +20,14 @@ const BmLayerKind *bm_layer_kind(const char *id)
         if (strcmp(kinds[i].id, id) == 0)
             return &kinds[i];
     return &any_kind;
+}
+
+/* Metres a pixel of a map on which streets have the style's own width. */
+#define STREET_SCALE 20.0
+
+double bm_street_zoom(const BmComposition *composition)
+{
+    return CLAMP(pow(STREET_SCALE * composition->view.factor, 0.4), 1, 3);
 }
 
 static const char *label_section(const BmGeometry *pixels)
@@ -97,6 +106,8 @@ gboolean bm_draw_features(BmComposition *composition, const BmMapLayer *layer,
                           const BmLayerKind *kind, const BmFeatureSet *set, GError **error)
 {
     BmStroke stroke = bm_composition_layer_stroke(composition, layer, kind->section);
+    if (kind->id && !kind->has_fill && !layer->style.has_width)
+        stroke.width *= bm_street_zoom(composition);
     BmColor fill = kind->has_fill
                        ? bm_composition_layer_fill(composition, layer, kind->section, "fill")
                        : BM_COLOR_NONE;
@@ -141,8 +152,9 @@ static gboolean add_kind(BmComposition *composition, const BmMapLayer *layer, co
 static gboolean add_osm(BmComposition *composition, const BmMapLayer *layer, const char *path,
                         GError **error)
 {
-    const char *asked = layer->layer ? layer->layer : layer->id;
-    if (layer->layer || bm_layer_kind(asked)->id)
+    const char *behind = bm_source_layer_borrow(path);
+    const char *asked = layer->layer ? layer->layer : behind ? behind : layer->id;
+    if (layer->layer || behind || bm_layer_kind(asked)->id)
         return add_kind(composition, layer, path, asked, bm_layer_kind(asked), error);
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (1 / composition->view.factor <= kinds[i].coarsest &&
@@ -156,7 +168,7 @@ static void credit(BmComposition *composition, const BmMapLayer *layer, gboolean
 {
     const char *words = layer->credit;
     if (!words && is_osm)
-        words = "© OpenStreetMap contributors (ODbL 1.0)";
+        words = "© OpenStreetMap contributors (ODbL)";
     if (!words && !layer->licence)
         return;
     char *line = layer->licence

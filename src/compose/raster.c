@@ -10,7 +10,7 @@
 /* Pictures are made no finer than so many pixels a page pixel: SVG and PDF carry them whole. */
 #define FINEST_PICTURE 2.0
 /* At so many metres a pixel slopes need no exaggeration; beyond, they flatten with the scale. */
-#define METRES_UNEXAGGERATED 40.0
+#define METRES_UNEXAGGERATED 25.0
 #define MOST_EXAGGERATION 14.0
 #define MOST_HEIGHTS 7
 
@@ -105,8 +105,12 @@ static void cut_to_land(const BmComposition *composition, const BmExtent *box, B
     GHashTableIter iterator;
     gpointer outline;
     g_hash_table_iter_init(&iterator, composition->outlines);
-    while (g_hash_table_iter_next(&iterator, NULL, &outline))
-        bm_coverage_add(outline, box, image->width, image->height, mask);
+    while (g_hash_table_iter_next(&iterator, NULL, &outline)) {
+        BmGeometry rings;
+        bm_land_rings(composition, outline, &rings);
+        bm_coverage_add(&rings, box, image->width, image->height, mask);
+        bm_geometry_clear(&rings);
+    }
     for (gsize i = 0; i < count; i++)
         image->pixels[4 * i + 3] = (guint8)(image->pixels[4 * i + 3] * mask[i] / 255);
     g_free(mask);

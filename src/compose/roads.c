@@ -84,11 +84,18 @@ static void draw_class(BmComposition *composition, const BmMapLayer *layer, cons
 {
     char key[64];
     BmStroke stroke = bm_composition_layer_stroke(composition, layer, class->section);
+    if (stroke.width <= 0 || !(stroke.color & 0xFF)) {
+        bm_path_free(path_take); /* of a layer that has labels only */
+        return;
+    }
+    double zoom = bm_street_zoom(composition);
+    if (!layer->style.has_width)
+        stroke.width *= zoom;
     stroke.cap = stroke.dash_count ? BM_CAP_BUTT : BM_CAP_ROUND;
     g_snprintf(key, sizeof key, "%s.rim", class->section);
     BmStroke casing = stroke;
     casing.color = bm_composition_color(composition, class->section, "casing");
-    casing.width += 2 * bm_composition_length(composition, key);
+    casing.width += 2 * bm_composition_length(composition, key) * MIN(zoom, 1.5);
     if (casing.width > stroke.width)
         bm_scene_add_path_take(composition->scene, copy_path(path_take), BM_COLOR_NONE, &casing);
     bm_scene_add_path_take(composition->scene, path_take, BM_COLOR_NONE, &stroke);

@@ -90,7 +90,8 @@ GBytes *bm_pdf_paint(const BmScene *scene, const BmPaintOptions *options, GError
     return paint_surface(surface, out, scene, unit, TRUE, error);
 }
 
-/* Numbers cairo's surfaces in the order in which they appear: its own count the process's. */
+/* Numbers cairo's surfaces and pictures in the order in which they appear: its own count the
+ * process's. */
 static gboolean renumber(const GMatchInfo *match, GString *out, gpointer data)
 {
     GHashTable *numbers = data;
@@ -100,14 +101,17 @@ static gboolean renumber(const GMatchInfo *match, GString *out, gpointer data)
         number = g_hash_table_size(numbers) + 1;
         g_hash_table_insert(numbers, g_strdup(own), GUINT_TO_POINTER(number));
     }
-    g_string_append_printf(out, "surface%u", number);
+    char *kind = g_match_info_fetch(match, 1);
+    g_string_append_printf(out, "%s%u", kind, number);
+    g_free(kind);
     g_free(own);
     return FALSE;
 }
 
 static char *with_stable_ids(const char *svg, gsize length)
 {
-    GRegex *ids = g_regex_new("surface[0-9]+", G_REGEX_OPTIMIZE, 0, NULL);
+    GRegex *ids =
+        g_regex_new("(?<=[\"#])(surface|image)[0-9]+(?=[\")])", G_REGEX_OPTIMIZE, 0, NULL);
     GHashTable *numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     char *stable = g_regex_replace_eval(ids, svg, (gssize)length, 0, 0, renumber, numbers, NULL);
     g_hash_table_unref(numbers);

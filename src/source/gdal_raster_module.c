@@ -198,11 +198,10 @@ static gboolean warp(const Reader *reader, GDALDatasetH target, GError **error)
         words[6] = (char *)"EPSG:4326";
     }
     GDALWarpAppOptions *options = GDALWarpAppOptionsNew(words, NULL);
-    int failed = 0;
     CPLErrorReset();
-    GDALWarp(NULL, target, 1, &source, options, &failed);
+    gboolean good = GDALWarp(NULL, target, 1, &source, options, NULL) != NULL;
     GDALWarpAppOptionsFree(options);
-    return !failed || bm_gdal_fail(reader->path, "cannot be warped to the map", error);
+    return good || bm_gdal_fail(reader->path, "cannot be warped to the map", error);
 }
 
 /** Copies a band into every `step`th byte. */

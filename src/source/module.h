@@ -23,8 +23,6 @@ typedef struct {
 
 /** Checks that `path` is a regular file and none of GDAL's special names. */
 gboolean bm_source_check_file(const char *path, GError **error);
-/** The layer named behind a source's name ("FILE|layername=NAME"), borrowed from it, or NULL. */
-const char *bm_source_layer_borrow(const char *path);
 
 /** The module that reads through GDAL, opened when first asked for and never closed; borrowed. */
 const BmSourceModule *bm_source_module_open(GError **error);

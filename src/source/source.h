@@ -33,6 +33,9 @@ gboolean bm_source_is_osm(const char *path);
 /** TRUE for a grid of heights or a picture, which bm_raster_read() reads. */
 gboolean bm_source_is_raster(const char *path);
 
+/** The layer named behind a source's name ("FILE|layername=NAME"), borrowed from it, or NULL. */
+const char *bm_source_layer_borrow(const char *path);
+
 /** How messages and credits name a source: a connection without its password. For g_free(). */
 char *bm_source_display_name(const char *path);
 
