@@ -127,7 +127,7 @@ static gboolean add_border(BmComposition *composition, const BmFeature *feature,
                            const char *status, const char *pair, GError **error)
 {
     BmGeometry pixels = { 0 };
-    bm_composition_project(composition, &feature->geometry, &pixels);
+    bm_composition_project_feature(composition, feature, &pixels);
     const char *section = section_of(status);
     if (strcmp(section, "border_international") != 0) /* a dash shows every blot */
         bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "compose/composition.h"
 #include "compose/layer_order.h"
+#include "compose/read_ahead.h"
 #include "geometry/proj_library.h"
 
 #include <math.h>
@@ -35,6 +36,7 @@ static void geometry_free(gpointer data)
 
 static void composition_clear(BmComposition *composition)
 {
+    bm_read_ahead_free(composition->ahead); /* first: it borrows of the rest */
     bm_style_free(composition->style);
     bm_catalogue_free(composition->catalogue);
     bm_projection_free(composition->projection);
@@ -192,6 +194,7 @@ static const struct {
 } parts[] = {
     { NULL, bm_compose_page },
     { NULL, bm_compose_frame },
+    { NULL, bm_compose_read_ahead },
     { "land", bm_compose_land },
     { NULL, bm_compose_outlines },
     { "lakes", bm_compose_lakes },

@@ -3,6 +3,8 @@
  */
 #include "compose/composition.h"
 
+#include "compose/read_ahead.h"
+
 #include "feature/filter.h"
 #include "geometry/simplify.h"
 
@@ -94,16 +96,26 @@ void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const ch
     g_ptr_array_add(composition->key, entry);
 }
 
-BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
-                                  const BmSourceQuery *query, GError **error)
+BmFeatureSet *bm_composition_read_set(const BmComposition *composition, const char *set_id,
+                                      const BmSourceQuery *query, BmWarnings *warnings,
+                                      GError **error)
 {
     char *path = bm_catalogue_path(composition->catalogue, set_id, error);
     if (!path)
         return NULL;
     BmSourceQuery near = *query;
     near.near_only = near.verified = TRUE;
-    BmFeatureSet *set = bm_source_read(path, &near, composition->warnings, error);
+    BmFeatureSet *set = bm_source_read(path, &near, warnings, error);
     g_free(path);
+    return set;
+}
+
+BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
+                                  const BmSourceQuery *query, GError **error)
+{
+    BmFeatureSet *set = NULL;
+    if (!bm_read_ahead_take(composition, set_id, query, &set, error))
+        set = bm_composition_read_set(composition, set_id, query, composition->warnings, error);
     if (set)
         bm_composition_credit(composition, set_id);
     return set;
@@ -146,7 +158,7 @@ BmGeometry *bm_composition_project_set(const BmComposition *composition, const B
     guint count = bm_feature_set_count(set);
     BmGeometry *pixels = g_new0(BmGeometry, count + 1);
     for (guint i = 0; i < count; i++)
-        bm_composition_project(composition, &bm_feature_set_borrow(set, i)->geometry, &pixels[i]);
+        bm_composition_project_feature(composition, bm_feature_set_borrow(set, i), &pixels[i]);
     simplify_set(composition, pixels, count);
     return pixels;
 }
@@ -168,6 +180,15 @@ BmPath *bm_composition_sheet_path(const BmComposition *composition)
         bm_path_rectangle(path, frame->west, frame->south, frame->east - frame->west,
                           frame->north - frame->south);
     return path;
+}
+
+void bm_composition_project_feature(const BmComposition *composition, const BmFeature *feature,
+                                    BmGeometry *pixels)
+{
+    if (feature->projected)
+        *pixels = bm_geometry_copy(feature->projected);
+    else
+        bm_composition_project(composition, &feature->geometry, pixels);
 }
 
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees)

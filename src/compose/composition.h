@@ -20,6 +20,9 @@
 /** The panels, laid out. */
 typedef struct BmPanelColumn BmPanelColumn;
 
+/** What is read on another thread meanwhile. */
+typedef struct BmReadAhead BmReadAhead;
+
 /** Where the parts of the page stand, in pixels; a box of no height is not there. */
 typedef struct {
     BmExtent header, map, panel,
@@ -62,7 +65,9 @@ typedef struct {
     double unit; /**< what a style's length is multiplied by: 1 on a page of 1600 × 1200 */
     BmPage page;
     BmPanelColumn *panels; /**< of the page's panel box */
+    BmExtent fitted; /**< degrees: what the projection is fitted to */
     BmProjection *projection;
+    BmReadAhead *ahead; /**< NULL: not begun */
     BmView view;
     BmExtent window;           /**< degrees: what the frame shows, and a margin; may pass ±180 */
     BmRegion region;           /**< the same for cutting before projecting */
@@ -110,6 +115,10 @@ BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id
                                   const BmSourceQuery *query, GError **error);
 /** Chooses the level of detail by the frame's scale, or as the map says. */
 gboolean bm_composition_choose_level(BmComposition *composition, GError **error);
+/** The same without the credit, for any thread. */
+BmFeatureSet *bm_composition_read_set(const BmComposition *composition, const char *set_id,
+                                      const BmSourceQuery *query, BmWarnings *warnings,
+                                      GError **error);
 /** Degrees to page pixels, clipped to the map's frame; cleared by the caller. */
 void bm_composition_project(const BmComposition *composition, const BmGeometry *degrees,
                             BmGeometry *pixels);
@@ -121,6 +130,9 @@ BmGeometry *bm_composition_project_set(const BmComposition *composition, const B
 void bm_composition_free_set(BmGeometry *pixels, guint count);
 /** What is water or land in the frame, as a path: the frame, or on a world map its outline. */
 BmPath *bm_composition_sheet_path(const BmComposition *composition);
+/** The same of a feature, whose image may have been made ahead. */
+void bm_composition_project_feature(const BmComposition *composition, const BmFeature *feature,
+                                    BmGeometry *pixels);
 BmPoint bm_composition_point(const BmComposition *composition, BmPoint degrees);
 /**
  * The outline in pixels of a country in the frame, borrowed; NULL where it is not drawn or the code
@@ -175,11 +187,18 @@ gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GErro
  */
 void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant);
 
+/** The map's projection, fitted to the extent, for bm_projection_free(). */
+BmProjection *bm_composition_projection_new(const BmComposition *composition, GError **error);
+/** Degrees between the points of a river that can still be told apart. */
+double bm_waters_step(const BmComposition *composition);
+
 /* The composers, in the order of drawing. Each returns FALSE with an error. */
 /** Finds the place that the map is drawn around. */
 gboolean bm_compose_centre(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
+/** Begins to read what the composers after the land will ask for. */
+gboolean bm_compose_read_ahead(BmComposition *composition, GError **error);
 gboolean bm_compose_land(BmComposition *composition, GError **error);
 /** Draws the outlines again that close gaps between borders, where a picture has hidden them. */
 gboolean bm_compose_outlines(BmComposition *composition, GError **error);

@@ -179,14 +179,20 @@ static void find_sheet(BmComposition *composition)
         bm_geometry_clear(&composition->sheet);
 }
 
+BmProjection *bm_composition_projection_new(const BmComposition *composition, GError **error)
+{
+    const char *words = composition->map->projection;
+    return bm_projection_new(words ? words : "auto", &composition->fitted, error);
+}
+
 gboolean bm_compose_frame(BmComposition *composition, GError **error)
 {
     BmExtent extent;
     double pad;
     if (!read_areas(composition, error) || !choose_extent(composition, &extent, &pad, error))
         return FALSE;
-    composition->projection = bm_projection_new(
-        composition->map->projection ? composition->map->projection : "auto", &extent, error);
+    composition->fitted = extent;
+    composition->projection = bm_composition_projection_new(composition, error);
     if (!composition->projection)
         return FALSE;
     BmExtent metres = bm_projection_extent(composition->projection, &extent);

@@ -12,12 +12,18 @@
 /* Rings smaller than this many square pixels say nothing on so small a map. */
 #define SMALLEST_RING 1.5
 
-static BmExtent wider_extent(const BmExtent *window)
+BmExtent bm_inset_extent(const BmExtent *window)
 {
     double x = (window->west + window->east) / 2, y = (window->south + window->north) / 2;
     double half_x = CLAMP((window->east - window->west) * SPAN_FACTOR, LEAST_SPAN, 300) / 2;
     double half_y = CLAMP((window->north - window->south) * SPAN_FACTOR, LEAST_SPAN, 150) / 2;
     return (BmExtent){ x - half_x, MAX(y - half_y, -85), x + half_x, MIN(y + half_y, 85) };
+}
+
+BmSourceQuery bm_inset_query(const BmExtent *degrees)
+{
+    static const char *const fields[] = { "a3", NULL };
+    return (BmSourceQuery){ .window = degrees, .only_fields = fields };
 }
 
 static BmView view_of(const BmExtent *metres, const BmExtent *box)
@@ -63,8 +69,7 @@ static gboolean draw_countries(BmComposition *composition, const BmProjection *p
                                const BmView *view, const BmExtent *box, const BmExtent *degrees,
                                GError **error)
 {
-    const char *fields[] = { "a3", NULL };
-    BmSourceQuery query = { .window = degrees, .only_fields = fields };
+    BmSourceQuery query = bm_inset_query(degrees);
     BmFeatureSet *set = bm_composition_read(composition, "countries", &query, error);
     if (!set)
         return FALSE;
@@ -127,7 +132,7 @@ static void draw_frame(BmComposition *composition, const BmProjection *projectio
 
 gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError **error)
 {
-    BmExtent degrees = wider_extent(&composition->window);
+    BmExtent degrees = bm_inset_extent(&composition->window);
     BmProjection *projection = bm_projection_new_fitted(&degrees, error);
     if (!projection)
         return FALSE;

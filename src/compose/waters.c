@@ -20,6 +20,11 @@ static double degrees_a_pixel(const BmComposition *composition)
     return (composition->window.north - composition->window.south) / (frame->north - frame->south);
 }
 
+double bm_waters_step(const BmComposition *composition)
+{
+    return FINEST_SEEN * degrees_a_pixel(composition);
+}
+
 static gboolean add_waters(BmComposition *composition, const char *set_id, const char *section,
                            GError **error)
 {
@@ -33,12 +38,12 @@ static gboolean add_waters(BmComposition *composition, const char *set_id, const
     gboolean good = bm_composition_filter(layer, set, error);
     BmPath *path = bm_path_new();
     gboolean area = FALSE;
-    double step = FINEST_SEEN * degrees_a_pixel(composition);
+    double step = bm_waters_step(composition);
     for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
         BmFeature *feature = g_ptr_array_index(set->features, i);
         BmGeometry pixels = { 0 };
         bm_thin(&feature->geometry, step);
-        bm_composition_project(composition, &feature->geometry, &pixels);
+        bm_composition_project_feature(composition, feature, &pixels);
         area = pixels.kind == BM_GEOMETRY_POLYGON;
         if (!area || is_large(composition, &pixels.extent)) {
             bm_path_geometry(path, &pixels);

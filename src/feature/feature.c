@@ -36,6 +36,9 @@ static void feature_free(gpointer data)
 {
     BmFeature *feature = data;
     bm_geometry_clear(&feature->geometry);
+    if (feature->projected)
+        bm_geometry_clear(feature->projected);
+    g_free(feature->projected);
     g_strfreev(feature->values);
     g_free(feature);
 }

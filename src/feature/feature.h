@@ -50,6 +50,7 @@ typedef struct {
     BmGeometry geometry;
     char **values;
     guint mends; /**< of BmMend: what its loader mended in the geometry */
+    BmGeometry *projected; /**< its geometry on the page where that was made ahead; else NULL */
 } BmFeature;
 
 /** The features read from one source, in the source's order. */

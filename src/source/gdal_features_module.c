@@ -262,7 +262,7 @@ static gboolean read_record(Reader *reader, OGRFeatureH record, BmFeatureSet *se
         return good;
     }
     BmFeature *feature = g_new(BmFeature, 1);
-    *feature = (BmFeature){ number, geometry, read_values(reader, record), mends };
+    *feature = (BmFeature){ number, geometry, read_values(reader, record), mends, NULL };
     g_ptr_array_add(set->features, feature);
     return TRUE;
 }

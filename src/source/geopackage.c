@@ -267,7 +267,7 @@ static gboolean read_row(Reader *reader, sqlite3_stmt *row, guint number, BmFeat
     for (guint i = 0; i < reader->attributes; i++)
         values[i] = value_text(row, FIRST_ATTRIBUTE + (int)i);
     BmFeature *feature = g_new(BmFeature, 1);
-    *feature = (BmFeature){ record, geometry, values, mends };
+    *feature = (BmFeature){ record, geometry, values, mends, NULL };
     g_ptr_array_add(set->features, feature);
     return TRUE;
 }

@@ -120,7 +120,7 @@ static gboolean read_record(Reader *reader, guint record, const guint8 *content,
         return outside || complain(reader, record, fault, error);
     }
     BmFeature *feature = g_new(BmFeature, 1);
-    *feature = (BmFeature){ record, geometry, read_values(reader, record), mends };
+    *feature = (BmFeature){ record, geometry, read_values(reader, record), mends, NULL };
     g_ptr_array_add(set->features, feature);
     return TRUE;
 }
