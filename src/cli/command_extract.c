@@ -26,7 +26,7 @@ typedef struct {
     const Options *options;
     BmCommandContext *context;
     BmRules *rules;
-    BmGazetteer *gazetteer;
+    BmNames *names;
     GString *out;
     gboolean doubt;
 } Run;
@@ -71,7 +71,7 @@ static void print_place(Run *run, const BmReport *report, const BmTokens *tokens
 static gboolean list_places(Run *run, const BmReport *report, GError **error)
 {
     BmTokens *tokens = bm_rules_tokens(run->rules, report->text);
-    GPtrArray *mentions = bm_mentions_find(run->rules, tokens, run->gazetteer, error);
+    GPtrArray *mentions = bm_mentions_find(run->rules, tokens, run->names, error);
     for (guint i = 0; mentions && i < mentions->len; i++) {
         const BmMention *mention = g_ptr_array_index(mentions, i);
         run->doubt = run->doubt || !mention->geocode->place;
@@ -139,7 +139,7 @@ static void print_heading(Run *run, const BmReport *report, const BmExtraction *
 
 static gboolean print_events(Run *run, const BmReport *report, GError **error)
 {
-    BmExtraction *extraction = bm_extract(report, run->rules, run->gazetteer, run->options->date,
+    BmExtraction *extraction = bm_extract(report, run->rules, run->names, run->options->date,
                                           run->context->warnings, error);
     if (!extraction)
         return FALSE;
@@ -187,12 +187,14 @@ static int extract(const Options *options, int count, char **paths, BmCommandCon
 {
     Run run = { .options = options, .context = context, .out = g_string_new(NULL) };
     run.rules = bm_rules_load(options->language ? options->language : "en", error);
-    run.gazetteer = run.rules ? bm_gazetteer_open(error) : NULL;
-    gboolean good = run.gazetteer != NULL;
+    BmGazetteer *gazetteer = run.rules ? bm_gazetteer_open(error) : NULL;
+    run.names = gazetteer ? bm_names_new(gazetteer) : NULL;
+    gboolean good = gazetteer != NULL;
     for (int i = 0; good && i < count; i++)
         good = extract_file(&run, paths[i], error);
     good = good && write_out(options, run.out, error);
-    bm_gazetteer_free(run.gazetteer);
+    bm_names_free(run.names);
+    bm_gazetteer_free(gazetteer);
     bm_rules_free(run.rules);
     g_string_free(run.out, TRUE);
     return good && run.doubt ? BM_ERROR_DOUBT : 0;

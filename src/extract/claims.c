@@ -36,6 +36,9 @@ static void append_doubt(char **doubt, const char *more)
 /** The earlier claims, then those of this sentence, from the last to the first. */
 static const BmClaim *last_claim(const Gathering *gathering, guint back)
 {
+    enum { FARTHEST = 300 };
+    if (back > FARTHEST)
+        return NULL;
     if (back < gathering->found->len)
         return g_array_index(gathering->found, BmFoundClaim, gathering->found->len - 1 - back)
             .claim;
@@ -245,7 +248,8 @@ static void add_whole_denial(Gathering *gathering, const BmFrame *frame)
                                     MIN(frame->end + NEAR, gathering->sentence->end), NULL,
                                     NULL) < MIN(frame->end + NEAR, gathering->sentence->end) ||
                       frame->end - frame->first > 1;
-    for (guint back = 0; refers && back < gathering->earlier->len; back++) {
+    enum { FARTHEST = 100 };
+    for (guint back = 0; refers && back < MIN(gathering->earlier->len, FARTHEST); back++) {
         const BmClaim *other =
             g_ptr_array_index(gathering->earlier, gathering->earlier->len - 1 - back);
         if (g_strcmp0(other->by, frame->speaker->by) == 0 || other->stance != BM_STANCE_SAYS)

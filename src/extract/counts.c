@@ -22,14 +22,9 @@ static void count_clear(gpointer data)
 
 static gboolean is_in_date(const BmStory *story, guint at)
 {
-    for (guint i = 0; i < story->dates->len; i++) {
-        const BmDateExpression *date = &g_array_index(story->dates, BmDateExpression, i);
-        if (date->first > at)
-            return FALSE;
-        if (at < date->end)
-            return TRUE;
-    }
-    return FALSE;
+    guint index = bm_dates_from(story, at);
+    return index < story->dates->len &&
+           g_array_index(story->dates, BmDateExpression, index).first <= at;
 }
 
 /** "1,200", "2.5" and the word "eleven"; *length tokens. "One of" counts nobody. */

@@ -261,6 +261,19 @@ GArray *bm_dates_find(const BmStory *story)
     return dates;
 }
 
+guint bm_dates_from(const BmStory *story, guint at)
+{
+    guint low = 0, high = story->dates->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(story->dates, BmDateExpression, middle).end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /** A dash with space round it near the beginning, behind a name in capitals. */
 static guint find_dateline_end(const BmStory *story)
 {

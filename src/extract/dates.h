@@ -25,6 +25,8 @@ typedef struct {
 void bm_dateline_find(BmStory *story, const char *date);
 /** All dates of the text, in order; of BmDateExpression. */
 GArray *bm_dates_find(const BmStory *story);
+/** The index of the first date that ends behind token `at`. */
+guint bm_dates_from(const BmStory *story, guint at);
 /** ISO 8601 of an expression: 2026-02-27, 2026-02, 2026 or an interval; for g_free(). */
 char *bm_date_text(const BmDateExpression *date);
 /** "day", "week", "month" or "year"; static. */

@@ -59,6 +59,13 @@ void bm_drafts_free(BmDrafts *drafts)
     g_free(drafts);
 }
 
+/** Events told longer ago than the last hundred are not looked through again. */
+static guint first_of_last(const BmDrafts *drafts)
+{
+    enum { FARTHEST = 100 };
+    return drafts->drafts->len > FARTHEST ? drafts->drafts->len - FARTHEST : 0;
+}
+
 const GPtrArray *bm_drafts_claims(const BmDrafts *drafts)
 {
     return drafts->claims;
@@ -189,7 +196,7 @@ static gboolean dates_agree(const BmEvent *event, const char *date)
 static Draft *find_draft(const BmDrafts *drafts, BmEventType type, const char *key,
                          const char *date)
 {
-    for (guint i = drafts->drafts->len; i > 0; i--) {
+    for (guint i = drafts->drafts->len; i > first_of_last(drafts); i--) {
         Draft *draft = g_ptr_array_index(drafts->drafts, i - 1);
         if (!draft->is_joint && draft->event->type == type && strcmp(draft->key, key) == 0 &&
             dates_agree(draft->event, date))
@@ -202,7 +209,7 @@ static Draft *find_draft(const BmDrafts *drafts, BmEventType type, const char *k
 static Draft *find_placeless(const BmDrafts *drafts, BmEventType type, const char *date,
                              guint paragraph)
 {
-    for (guint i = drafts->drafts->len; i > 0; i--) {
+    for (guint i = drafts->drafts->len; i > first_of_last(drafts); i--) {
         Draft *draft = g_ptr_array_index(drafts->drafts, i - 1);
         gboolean same_date = date && draft->event->date && strcmp(date, draft->event->date) == 0;
         if (draft->event->type == type && dates_agree(draft->event, date) &&
@@ -217,7 +224,8 @@ static void take_date(const BmDrafts *drafts, Draft *draft, guint paragraph)
 {
     enum { NEAR = 2 };
     BmEvent *event = draft->event;
-    for (guint i = drafts->drafts->len; i > 0 && !event->date && event->actor; i--) {
+    for (guint i = drafts->drafts->len; i > first_of_last(drafts) && !event->date && event->actor;
+         i--) {
         const Draft *other = g_ptr_array_index(drafts->drafts, i - 1);
         if (other == draft || other->event->type != event->type || !other->event->date ||
             g_strcmp0(other->event->actor, event->actor) != 0 ||
@@ -276,7 +284,7 @@ static const BmMention *place_of_last(const BmDrafts *drafts, guint sentence)
 {
     guint paragraph = bm_sentence(drafts->story->tokens, sentence)->paragraph;
     const Draft *last = NULL;
-    for (guint i = 0; i < drafts->drafts->len; i++) {
+    for (guint i = first_of_last(drafts); i < drafts->drafts->len; i++) {
         const Draft *draft = g_ptr_array_index(drafts->drafts, i);
         if (last && draft->sentence == last->sentence && draft->mention != last->mention)
             return NULL;
@@ -290,7 +298,7 @@ static const BmMention *place_of_last(const BmDrafts *drafts, guint sentence)
 /** What is carried over from the event told last: its date, with its place. */
 static void take_date_of_place(const BmDrafts *drafts, Draft *draft, const BmMention *mention)
 {
-    for (guint i = drafts->drafts->len; i > 0 && !draft->event->date; i--) {
+    for (guint i = drafts->drafts->len; i > first_of_last(drafts) && !draft->event->date; i--) {
         const Draft *other = g_ptr_array_index(drafts->drafts, i - 1);
         if (other->mention == mention && other->event->date) {
             draft->event->date = g_strdup(other->event->date);
@@ -379,7 +387,7 @@ static GPtrArray *drafts_near(const BmDrafts *drafts, guint sentence, guint at,
 {
     GPtrArray *near = g_ptr_array_new();
     guint least = G_MAXUINT;
-    for (guint i = 0; i < drafts->drafts->len; i++) {
+    for (guint i = first_of_last(drafts); i < drafts->drafts->len; i++) {
         Draft *draft = g_ptr_array_index(drafts->drafts, i);
         if (draft->sentence != sentence || draft->is_joint || !may_bring(draft, claim))
             continue;
@@ -399,7 +407,7 @@ static GPtrArray *drafts_near(const BmDrafts *drafts, guint sentence, guint at,
 /** One event for what is said of several places together. */
 static Draft *joint_draft(BmDrafts *drafts, const GPtrArray *several, guint sentence)
 {
-    for (guint i = 0; i < drafts->drafts->len; i++) {
+    for (guint i = first_of_last(drafts); i < drafts->drafts->len; i++) {
         Draft *draft = g_ptr_array_index(drafts->drafts, i);
         if (draft->is_joint && draft->sentence == sentence)
             return draft;
@@ -430,7 +438,7 @@ static Draft *joint_draft(BmDrafts *drafts, const GPtrArray *several, guint sent
 static Draft *last_draft(BmDrafts *drafts, guint sentence, const BmClaim *claim)
 {
     Draft *last = NULL;
-    for (guint i = 0; i < drafts->drafts->len; i++) {
+    for (guint i = first_of_last(drafts); i < drafts->drafts->len; i++) {
         Draft *draft = g_ptr_array_index(drafts->drafts, i);
         if (!may_bring(draft, claim))
             continue;

@@ -149,8 +149,10 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
     const BmSentence *all = bm_sentence(story->tokens, sentence);
     GPtrArray *candidates = g_ptr_array_new(), *places = g_ptr_array_new();
     guint chosen = 0, best = G_MAXUINT;
-    for (guint i = 0; i < story->mentions->len; i++) {
+    for (guint i = bm_mentions_from(story->mentions, all->first); i < story->mentions->len; i++) {
         const BmMention *mention = g_ptr_array_index(story->mentions, i);
+        if (mention->first >= all->end)
+            break;
         if (mention->first < all->first || mention->end > all->end ||
             !can_place(story, mention, type, frames))
             continue;

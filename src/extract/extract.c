@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "document/bytes.h"
 #include "extract/drafts.h"
 
 static void add_aside(BmExtraction *extraction, const BmStory *story, guint sentence,
@@ -13,7 +14,10 @@ static void add_aside(BmExtraction *extraction, const BmStory *story, guint sent
     const BmSentence *all = bm_sentence(story->tokens, sentence);
     char *text = bm_tokens_text(story->tokens, all->first, all->end);
     char *line = g_strdup_printf("%s: %s", reason, text);
-    if (!g_ptr_array_find_with_equal_func(extraction->aside, line, g_str_equal, NULL))
+    const char *last = extraction->aside->len > 0
+                           ? g_ptr_array_index(extraction->aside, extraction->aside->len - 1)
+                           : NULL;
+    if (g_strcmp0(last, line) != 0)
         g_ptr_array_add(extraction->aside, g_steal_pointer(&line));
     g_free(line);
     g_free(text);
@@ -76,12 +80,27 @@ static void note_standing(BmSpeakers *speakers, const GArray *frames)
     }
 }
 
-static void read_sentences(const BmStory *story, BmExtraction *extraction)
+static gboolean is_too_long(const BmStory *story, const BmDrafts *drafts, guint sentence,
+                            BmWarnings *warnings)
+{
+    if (bm_drafts_claims(drafts)->len <= BM_EXTRACT_MAX_CLAIMS)
+        return FALSE;
+    guint line, column;
+    const BmToken *token = bm_token(story->tokens, bm_sentence(story->tokens, sentence)->first);
+    bm_bytes_position(story->report->text, token->start, &line, &column);
+    bm_warnings_add(warnings, "%s:%u:%u: more than %u claims stand before; the rest is not read",
+                    story->report->name, line, column, BM_EXTRACT_MAX_CLAIMS);
+    return TRUE;
+}
+
+static void read_sentences(const BmStory *story, BmExtraction *extraction, BmWarnings *warnings)
 {
     BmSpeakers *speakers = bm_speakers_new(story);
     BmDrafts *drafts = bm_drafts_new(story);
     find_masthead(speakers);
     for (guint i = 0; i < story->tokens->sentences->len; i++) {
+        if (is_too_long(story, drafts, i, warnings))
+            break;
         GArray *frames = bm_frames_find(speakers, i);
         GArray *occurrences = bm_occurrences_find(story, i, frames);
         note_standing(speakers, frames);
@@ -136,23 +155,23 @@ static void note_doubt(BmExtraction *extraction)
     }
 }
 
-BmExtraction *bm_extract(const BmReport *report, const BmRules *rules, BmGazetteer *gazetteer,
+BmExtraction *bm_extract(const BmReport *report, const BmRules *rules, BmNames *names,
                          const char *date, BmWarnings *warnings, GError **error)
 {
     BmStory story = { .report = report, .rules = rules };
     BmTokens *tokens = bm_rules_tokens(rules, report->text);
-    GPtrArray *mentions = bm_mentions_find(rules, tokens, gazetteer, error);
+    GPtrArray *mentions = bm_mentions_find(rules, tokens, names, error);
     BmExtraction *extraction = NULL;
     story.tokens = tokens;
     story.mentions = mentions;
-    if (mentions && bm_story_prepare(&story, gazetteer, date, error)) {
+    if (mentions && bm_story_prepare(&story, names, date, error)) {
         extraction = extraction_new();
         if (!story.has_date)
             bm_warnings_add(warnings,
                             "%s: the report gives no date of its own, so that weekdays cannot be "
                             "resolved; give it with --date",
                             report->name);
-        read_sentences(&story, extraction);
+        read_sentences(&story, extraction, warnings);
         note_source(&story, extraction->events);
         note_doubt(extraction);
     }

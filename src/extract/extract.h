@@ -5,9 +5,12 @@
 #define BM_EXTRACT_EXTRACT_H
 
 #include "event/event.h"
+#include "extract/names.h"
 #include "extract/report.h"
 #include "extract/rules.h"
-#include "gazetteer/geocode.h"
+
+/** Most claims of a report; what stands behind is not read, and a warning says so. */
+#define BM_EXTRACT_MAX_CLAIMS 10000u
 
 typedef struct {
     BmEventList *events; /**< a draft: `draft` is set */
@@ -20,7 +23,7 @@ typedef struct {
  * which weekdays are resolved; without one that of the page or of the text counts, and if there
  * is none a warning says so. For bm_extraction_free(); NULL where the gazetteer cannot be read.
  */
-BmExtraction *bm_extract(const BmReport *report, const BmRules *rules, BmGazetteer *gazetteer,
+BmExtraction *bm_extract(const BmReport *report, const BmRules *rules, BmNames *names,
                          const char *date, BmWarnings *warnings, GError **error);
 void bm_extraction_free(BmExtraction *extraction);
 

@@ -5,13 +5,11 @@
 #define BM_EXTRACT_MENTION_CUES_H
 
 #include "extract/mentions.h"
-#include "extract/names.h"
 
 /** A text while its toponyms are looked for. */
 typedef struct {
     const BmRules *rules;
     const BmTokens *tokens;
-    BmGazetteer *gazetteer;
     BmNames *names;
     GPtrArray *mentions;     /**< so far */
     GHashTable *accepted;    /**< names taken so far, in lower case */

@@ -18,11 +18,10 @@ static void mention_free(gpointer data)
     BmMention *mention = data;
     g_free(mention->toponym);
     g_free(mention->query);
-    bm_geocode_free(mention->geocode);
     g_free(mention);
 }
 
-const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
+guint bm_mentions_from(const GPtrArray *mentions, guint at)
 {
     guint low = 0, high = mentions->len;
     while (low < high) {
@@ -33,7 +32,13 @@ const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
         else
             high = middle;
     }
-    const BmMention *mention = low < mentions->len ? g_ptr_array_index(mentions, low) : NULL;
+    return low;
+}
+
+const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
+{
+    guint index = bm_mentions_from(mentions, at);
+    const BmMention *mention = index < mentions->len ? g_ptr_array_index(mentions, index) : NULL;
     return mention && mention->first <= at ? mention : NULL;
 }
 
@@ -41,7 +46,8 @@ const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
 static gboolean is_name_part(const BmMentionFinder *finder, guint at)
 {
     const BmToken *token = bm_token(finder->tokens, at);
-    const char *hyphen = strchr(finder->tokens->text + token->start, '-');
+    const char *hyphen =
+        memchr(finder->tokens->text + token->start, '-', token->end - token->start);
     gsize inner = hyphen ? (gsize)(hyphen - finder->tokens->text) : token->end;
     return token->is_capital || (token->kind == BM_TOKEN_WORD && inner < token->end &&
                                  g_unichar_isupper(g_utf8_get_char(hyphen + 1)));
@@ -173,6 +179,7 @@ static void note_query(const BmMentionFinder *finder, BmMention *mention, guint 
         mention->query = g_strdup(mention->toponym);
 }
 
+/** The strictest query that is answered: with its kind, without it, without what contains it. */
 static gboolean geocode_one(BmMentionFinder *finder, BmMention *mention, const char *country,
                             GError **error)
 {
@@ -180,24 +187,17 @@ static gboolean geocode_one(BmMentionFinder *finder, BmMention *mention, const c
     BmGeocodeHint hint = { .country = country };
     /* "Kandahar city" and "the city of Derry" narrow; "Mexico City" is in the name already. */
     hint.kind = mention->kind && g_strv_contains(understood, mention->kind) ? mention->kind : NULL;
-    BmGeocode *result = bm_geocode(finder->gazetteer, mention->query, &hint, error);
+    const BmGeocode *result = bm_names_geocode(finder->names, mention->query, &hint, error);
     if (result && !result->place && hint.kind) {
-        bm_geocode_free(result);
         hint.kind = NULL;
-        result = bm_geocode(finder->gazetteer, mention->query, &hint, error);
+        result = bm_names_geocode(finder->names, mention->query, &hint, error);
     }
-    if (result && !result->place && !g_str_equal(mention->query, mention->toponym)) {
-        bm_geocode_free(result);
-        result = bm_geocode(finder->gazetteer, mention->toponym, &hint, error);
-    }
+    if (result && !result->place && strcmp(mention->query, mention->toponym) != 0)
+        result = bm_names_geocode(finder->names, mention->toponym, &hint, error);
     if (!result)
         return FALSE;
-    if (mention->geocode && !result->place) {
-        bm_geocode_free(result);
-        return TRUE;
-    }
-    bm_geocode_free(mention->geocode);
-    mention->geocode = result;
+    if (!mention->geocode || result->place)
+        mention->geocode = result;
     return TRUE;
 }
 
@@ -256,14 +256,13 @@ static gboolean geocode_all(BmMentionFinder *finder, GError **error)
     return settle_doubts(finder, error);
 }
 
-GPtrArray *bm_mentions_find(const BmRules *rules, const BmTokens *tokens, BmGazetteer *gazetteer,
+GPtrArray *bm_mentions_find(const BmRules *rules, const BmTokens *tokens, BmNames *names,
                             GError **error)
 {
     BmMentionFinder finder = {
         .rules = rules,
         .tokens = tokens,
-        .gazetteer = gazetteer,
-        .names = bm_names_new(gazetteer),
+        .names = names,
         .mentions = g_ptr_array_new_with_free_func(mention_free),
         .accepted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .small_words = g_hash_table_new(g_str_hash, g_str_equal),
@@ -272,7 +271,6 @@ GPtrArray *bm_mentions_find(const BmRules *rules, const BmTokens *tokens, BmGaze
     bm_mention_cues_prepare(&finder);
     if (!find_all(&finder, error) || !geocode_all(&finder, error))
         g_clear_pointer(&finder.mentions, g_ptr_array_unref);
-    bm_names_free(finder.names);
     g_hash_table_unref(finder.accepted);
     g_hash_table_unref(finder.small_words);
     g_hash_table_unref(finder.persons);

@@ -6,6 +6,7 @@
 struct BmNames {
     BmGazetteer *gazetteer; /**< borrowed */
     GHashTable *found;      /**< name to GPtrArray of BmPlace */
+    GHashTable *geocoded;   /**< query, kind and country to BmGeocode */
 };
 
 BmNames *bm_names_new(BmGazetteer *gazetteer)
@@ -14,6 +15,8 @@ BmNames *bm_names_new(BmGazetteer *gazetteer)
     names->gazetteer = gazetteer;
     names->found =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    names->geocoded =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)bm_geocode_free);
     return names;
 }
 
@@ -22,6 +25,7 @@ void bm_names_free(BmNames *names)
     if (!names)
         return;
     g_hash_table_unref(names->found);
+    g_hash_table_unref(names->geocoded);
     g_free(names);
 }
 
@@ -37,4 +41,16 @@ const BmPlace *bm_names_best(BmNames *names, const char *name, GError **error)
 {
     const GPtrArray *places = bm_names_find(names, name, error);
     return places && places->len > 0 ? g_ptr_array_index(places, 0) : NULL;
+}
+
+const BmGeocode *bm_names_geocode(BmNames *names, const char *query, const BmGeocodeHint *hint,
+                                  GError **error)
+{
+    char *key = g_strdup_printf("%s\n%s\n%s", query, hint->kind ? hint->kind : "",
+                                hint->country ? hint->country : "");
+    BmGeocode *result = g_hash_table_lookup(names->geocoded, key);
+    if (!result && (result = bm_geocode(names->gazetteer, query, hint, error)))
+        g_hash_table_insert(names->geocoded, g_steal_pointer(&key), result);
+    g_free(key);
+    return result;
 }

@@ -55,8 +55,10 @@ static const BmDateExpression *nearest_date(const BmStory *story, const BmSenten
 {
     const BmDateExpression *nearest = NULL;
     guint least = G_MAXUINT;
-    for (guint i = 0; i < story->dates->len; i++) {
+    for (guint i = bm_dates_from(story, sentence->first); i < story->dates->len; i++) {
         const BmDateExpression *date = &g_array_index(story->dates, BmDateExpression, i);
+        if (date->first >= sentence->end)
+            break;
         if (date->first < MAX(sentence->first, story->dateline_end) || date->end > sentence->end)
             continue;
         guint away = date->first > at ? date->first - at : at - date->first;

@@ -195,7 +195,9 @@ static const BmSpeaker *last_such(const BmSpeakers *speakers,
                                   gboolean (*test)(const BmSpeaker *, const char *),
                                   const char *word)
 {
-    for (guint i = speakers->met->len; i > 0; i--) {
+    enum { FARTHEST = 200 };
+    guint first = speakers->met->len > FARTHEST ? speakers->met->len - FARTHEST : 0;
+    for (guint i = speakers->met->len; i > first; i--) {
         const BmSpeaker *speaker = g_ptr_array_index(speakers->met, i - 1);
         if (test(speaker, word))
             return speaker;

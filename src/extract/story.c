@@ -92,19 +92,20 @@ static void note_main_country(BmStory *story)
 }
 
 /** The codes of the peoples that the text speaks of, and of its main country. */
-static gboolean note_peoples(BmStory *story, BmGazetteer *gazetteer, GError **error)
+static gboolean note_peoples(BmStory *story, BmNames *known, GError **error)
 {
     const GPtrArray *names = bm_phrases_values(bm_rules_list(story->rules, BM_RULES_DEMONYMS));
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
-        GPtrArray *places = bm_gazetteer_find(gazetteer, name, error);
-        if (!places)
+        GError *problem = NULL;
+        const BmPlace *place = bm_names_best(known, name, &problem);
+        if (problem) {
+            g_propagate_error(error, problem);
             return FALSE;
-        const BmPlace *place = places->len > 0 ? g_ptr_array_index(places, 0) : NULL;
+        }
         if (place && g_str_equal(place->kind, "country") &&
             !g_hash_table_contains(story->countries, place->a3))
             g_hash_table_insert(story->countries, g_strdup(place->a3), g_strdup(name));
-        g_ptr_array_unref(places);
     }
     return TRUE;
 }
@@ -129,13 +130,13 @@ static void note_enemy(BmStory *story)
     g_hash_table_unref(counts);
 }
 
-gboolean bm_story_prepare(BmStory *story, BmGazetteer *gazetteer, const char *date, GError **error)
+gboolean bm_story_prepare(BmStory *story, BmNames *known, const char *date, GError **error)
 {
     story->countries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     story->capitals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     note_mentions(story);
     note_main_country(story);
-    if (!note_peoples(story, gazetteer, error))
+    if (!note_peoples(story, known, error))
         return FALSE;
     note_enemy(story);
     bm_dateline_find(story, date);

@@ -34,8 +34,8 @@ guint bm_story_find(const BmStory *story, BmRulesList list, guint first, guint e
                     const char **value);
 /** The name of a country by its code; borrowed; the code itself where no name is known. */
 const char *bm_story_country(const BmStory *story, const char *a3);
-/** Finds date, dateline, dates and countries; `gazetteer` tells the codes of the peoples. */
-gboolean bm_story_prepare(BmStory *story, BmGazetteer *gazetteer, const char *date, GError **error);
+/** Finds date, dateline, dates and countries; `known` tells the codes of the peoples. */
+gboolean bm_story_prepare(BmStory *story, BmNames *known, const char *date, GError **error);
 void bm_story_clear(BmStory *story);
 
 #endif

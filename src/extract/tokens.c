@@ -174,7 +174,10 @@ static void turn_quotation(Scanner *scanner, gunichar mark)
 static void add_token(Scanner *scanner, BmTokenKind kind, const char *end)
 {
     BmTokens *tokens = scanner->tokens;
-    if (scanner->broken || tokens->sentences->len == 0)
+    gboolean full = tokens->sentences->len > 0 &&
+                    tokens->tokens->len - bm_sentence(tokens, tokens->sentences->len - 1)->first >=
+                        BM_SENTENCE_MAX_TOKENS;
+    if (scanner->broken || full || tokens->sentences->len == 0)
         begin_sentence(scanner);
     const char *start = scanner->at;
     guint points = (guint)g_utf8_strlen(start, end - start);

@@ -19,6 +19,9 @@ typedef struct {
     guint sentence;       /**< counted from 0 */
 } BmToken;
 
+/** Longer sentences are cut, so that work on a sentence is bounded. */
+#define BM_SENTENCE_MAX_TOKENS 300u
+
 /** Tokens from `first` up to `end`, exclusive. */
 typedef struct {
     guint first, end;

@@ -101,13 +101,14 @@ static BmEventList *extract(const char *path)
     BmRules *rules = bm_rules_load("en", &error);
     BmGazetteer *gazetteer = rules ? bm_gazetteer_open(&error) : NULL;
     BmReport *report = gazetteer ? bm_report_read(path, NULL, &error) : NULL;
-    BmExtraction *extraction =
-        report ? bm_extract(report, rules, gazetteer, NULL, NULL, &error) : NULL;
+    BmNames *names = bm_names_new(gazetteer);
+    BmExtraction *extraction = report ? bm_extract(report, rules, names, NULL, NULL, &error) : NULL;
     cr_assert_not_null(extraction, "%s", error ? error->message : "");
     BmEventList *events = g_steal_pointer(&extraction->events);
     extraction->events = bm_event_list_new();
     bm_extraction_free(extraction);
     bm_report_free(report);
+    bm_names_free(names);
     bm_gazetteer_free(gazetteer);
     bm_rules_free(rules);
     return events;
