@@ -10,7 +10,8 @@ static const double NEVER = -100;
 /** What a cue adds to the weight of the place. */
 static const double PREPOSITION = 2, LOOSE_PREPOSITION = 1, SEVERAL_WORDS = 1.5, KIND_WORD = 2.5,
                     CONTAINER = 3, LISTED = 1.5, SEEN_BEFORE = 2, SENTENCE_START = -0.5,
-                    IN_CAPITALS = -2, SPEAKS = -3, UNKNOWN_NEIGHBOUR = -4, COMPASS = 2;
+                    IN_CAPITALS = -2, SPEAKS = -3, UNKNOWN_NEIGHBOUR = -4, COMPASS = 2,
+                    VERY_SHORT = -2;
 /** From here on a place is so well known that a capital word beside it does not make it a name. */
 static const double WELL_KNOWN = 6.4;
 
@@ -19,12 +20,37 @@ static const char *word_in(const BmMentionFinder *finder, BmRulesList list, gint
     return bm_phrases_word(bm_rules_list(finder->rules, list), bm_token_lower(finder->tokens, at));
 }
 
+/** "New South Wales (NSW)": the words before begin with the letters and are a place. */
+static gboolean abbreviates_place(const BmMentionFinder *finder, guint at)
+{
+    enum { MOST = 5 };
+    const BmPlace *itself = bm_names_best(finder->names, bm_token_lower(finder->tokens, at), NULL);
+    if (itself && bm_place_importance(itself) >= WELL_KNOWN)
+        return TRUE;
+    for (guint words = 1; words <= MOST && words + 1 <= at; words++) {
+        char *name = bm_tokens_text(finder->tokens, at - 1 - words, at - 1);
+        const BmPlace *place = bm_names_best(finder->names, name, NULL);
+        g_free(name);
+        if (place && bm_place_importance(place) >= WELL_KNOWN &&
+            bm_token(finder->tokens, at - 1 - words)->is_capital)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void bm_mention_cues_prepare(BmMentionFinder *finder)
 {
     for (guint i = 0; i < finder->tokens->tokens->len; i++) {
         const BmToken *token = bm_token(finder->tokens, i);
         if (token->kind == BM_TOKEN_WORD && !token->is_capital)
             g_hash_table_add(finder->small_words, (gpointer)token->lower);
+        /* "Department of Health (DOH)": from then on an abbreviation of ours is a body's. */
+        gboolean explained = token->is_capitals && token->last - token->first >= 3 && i >= 2 &&
+                             strcmp(bm_token_lower(finder->tokens, (gint64)i - 1), "(") == 0 &&
+                             strcmp(bm_token_lower(finder->tokens, (gint64)i + 1), ")") == 0 &&
+                             !abbreviates_place(finder, i);
+        if (explained)
+            g_hash_table_add(finder->persons, (gpointer)token->lower);
     }
 }
 
@@ -103,6 +129,8 @@ static gboolean is_body(const BmMentionFinder *finder, guint first, guint end)
     const BmPhrases *after = bm_rules_list(finder->rules, BM_RULES_BODIES_AFTER);
     const BmPhrases *before = bm_rules_list(finder->rules, BM_RULES_BODIES_BEFORE);
     const BmSentence *sentence = sentence_of(finder, first);
+    if (word_in(finder, BM_RULES_THINGS_AFTER, end))
+        return TRUE;
     if (is_capital_word(finder, end) &&
         bm_phrases_match(after, finder->tokens, end, sentence->end, NULL))
         return TRUE;
@@ -122,7 +150,7 @@ static gboolean is_all_capitals(const BmMentionFinder *finder, guint at)
     return TRUE;
 }
 
-static double preposition_cue(const BmMentionFinder *finder, guint first)
+static double preposition_cue(const BmMentionFinder *finder, guint first, gboolean strict)
 {
     const BmSentence *sentence = sentence_of(finder, first);
     guint begin = first;
@@ -135,8 +163,9 @@ static double preposition_cue(const BmMentionFinder *finder, guint first)
                                 finder->tokens, sentence->first, begin, NULL);
     double compass = begin < first && word_in(finder, BM_RULES_COMPASS, first - 1) ? COMPASS : 0;
     if (!value)
-        return compass;
-    return MAX(compass, g_str_equal(value, "from") ? LOOSE_PREPOSITION : PREPOSITION);
+        return strict ? 0 : compass;
+    double preposition = g_str_equal(value, "from") ? LOOSE_PREPOSITION : PREPOSITION;
+    return strict ? preposition : MAX(compass, preposition);
 }
 
 /** ", Ontario" behind the name, or "Ontario's" and "in Ontario" not asked. */
@@ -162,7 +191,8 @@ static double neighbour_cue(const BmMentionFinder *finder, guint first, guint en
     gint64 before = word_before(finder, first);
     gboolean known = bm_place_importance(best) >= WELL_KNOWN;
     double cue = 0;
-    if (is_capital_word(finder, before) && before == (gint64)first - 1 &&
+    gboolean opens = before == (gint64)sentence_of(finder, first)->first;
+    if (is_capital_word(finder, before) && before == (gint64)first - 1 && !(known && opens) &&
         !is_harmless(finder, before) && !covered(finder, before) &&
         !word_in(finder, BM_RULES_TITLES, before))
         cue += UNKNOWN_NEIGHBOUR;
@@ -210,10 +240,14 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
         is_in_code(finder, first, end) || is_person(finder, first, end, best) ||
         (single && token->last - token->first < 2))
         return NEVER;
+    for (guint at = first; at < end && !single; at++) /* "Room A", "Alan D" */
+        if (bm_token(finder->tokens, at)->kind == BM_TOKEN_WORD &&
+            bm_token(finder->tokens, at)->last - bm_token(finder->tokens, at)->first == 1)
+            return NEVER;
     if (single && starts && g_hash_table_contains(finder->small_words, token->lower))
         return NEVER;
     double evidence = bm_place_importance(best) + (single ? 0 : SEVERAL_WORDS);
-    evidence += preposition_cue(finder, first) + neighbour_cue(finder, first, end, best);
+    evidence += preposition_cue(finder, first, FALSE) + neighbour_cue(finder, first, end, best);
     if (bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
                          sentence_of(finder, first)->end, NULL))
         evidence += KIND_WORD;
@@ -221,6 +255,9 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
         evidence += CONTAINER;
     if (starts && single)
         evidence += SENTENCE_START;
+    if (single && token->last - token->first <= 3 && !token->is_capitals &&
+        bm_place_importance(best) < WELL_KNOWN)
+        evidence += VERY_SHORT;
     if (token->is_capitals && is_all_capitals(finder, first))
         evidence += IN_CAPITALS;
     char *name = bm_tokens_text(finder->tokens, first, end);
@@ -235,6 +272,17 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
             finder->tokens, g_ptr_array_index(finder->mentions, finder->mentions->len - 1), &here))
         evidence += LISTED;
     return evidence;
+}
+
+/** "and X", or "X" amid "A, X and B"; "in A, Rosa B, said" is no list. */
+static gboolean is_joined_by_and(const BmMentionFinder *finder, guint first, guint end)
+{
+    static const char *const ands[] = { "and", "or", NULL };
+    gboolean before = g_strv_contains(ands, bm_token_lower(finder->tokens, (gint64)first - 1));
+    gboolean goes_on = (g_strv_contains(ands, bm_token_lower(finder->tokens, end)) ||
+                        strcmp(bm_token_lower(finder->tokens, end), ",") == 0) &&
+                       is_capital_word(finder, end + 1);
+    return before || (goes_on && end - first == 1);
 }
 
 gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint end,
@@ -268,7 +316,7 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
     BmMention here = { .first = first, .end = end };
     gboolean listed = previous && previous->weight < WELL_KNOWN &&
                       bm_mentions_are_listed(finder->tokens, previous, &here) &&
-                      !is_capital_word(finder, end);
-    return listed || kind || preposition_cue(finder, first) >= PREPOSITION ||
+                      !is_capital_word(finder, end) && is_joined_by_and(finder, first, end);
+    return listed || kind || preposition_cue(finder, first, TRUE) >= PREPOSITION ||
            has_container(finder, end, error);
 }

@@ -42,15 +42,22 @@ const BmMention *bm_mention_at(const GPtrArray *mentions, guint at)
     return mention && mention->first <= at ? mention : NULL;
 }
 
-/** A capital word, or one such as "al-Khashab". */
+/** A capital word, or one such as "al-Khashab" and "d'Ivoire". */
 static gboolean is_name_part(const BmMentionFinder *finder, guint at)
 {
     const BmToken *token = bm_token(finder->tokens, at);
-    const char *hyphen =
-        memchr(finder->tokens->text + token->start, '-', token->end - token->start);
-    gsize inner = hyphen ? (gsize)(hyphen - finder->tokens->text) : token->end;
-    return token->is_capital || (token->kind == BM_TOKEN_WORD && inner < token->end &&
-                                 g_unichar_isupper(g_utf8_get_char(hyphen + 1)));
+    if (token->is_capital || token->kind != BM_TOKEN_WORD)
+        return token->is_capital;
+    const char *text = finder->tokens->text + token->start,
+               *end = finder->tokens->text + token->end;
+    for (const char *next; text < end; text = next) {
+        gunichar character = g_utf8_get_char(text);
+        next = g_utf8_next_char(text);
+        if ((character == '-' || character == '\'' || character == 0x2019) && next < end &&
+            g_unichar_isupper(g_utf8_get_char(next)))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /** The longest name that may begin at `at`: capital words, with small ones between them. */
@@ -101,6 +108,7 @@ static void add_mention(BmMentionFinder *finder, guint first, guint end, const B
 static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError **error)
 {
     GError *problem = NULL;
+    gboolean refused = FALSE;
     for (guint end = run_end(finder, at); end > at; end--) {
         if (!is_name_part(finder, end - 1))
             continue;
@@ -119,9 +127,10 @@ static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError
             *next = end;
             return TRUE;
         }
+        refused = refused || evidence < 0;
     }
     guint end = plain_run_end(finder, at);
-    if (bm_mention_is_unknown_place(finder, at, end, error)) {
+    if (!refused && bm_mention_is_unknown_place(finder, at, end, error)) {
         add_mention(finder, at, end, NULL);
         *next = end;
     }

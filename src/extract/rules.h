@@ -28,6 +28,7 @@
     LIST(ARTICLES, articles)                                                                       \
     LIST(STRIKE_AGENTS, strike_agents)                                                             \
     LIST(STRIKE_VERBS, strike_verbs)                                                               \
+    LIST(THINGS_AFTER, things_after)                                                               \
     LIST(DEMONYMS, demonyms)                                                                       \
     LIST(PARTIES, parties)                                                                         \
     LIST(ROLES, roles)                                                                             \
