@@ -45,14 +45,21 @@ typedef struct {
     double clearance;    /**< pixels around the anchor that the line leaves free */
 } BmPendingLabel;
 
-typedef enum { BM_KEY_HATCH, BM_KEY_SYMBOL, BM_KEY_LINE, BM_KEY_FILL, BM_KEY_RING } BmKeyKind;
+typedef enum {
+    BM_KEY_HATCH,
+    BM_KEY_SYMBOL,
+    BM_KEY_LINE,
+    BM_KEY_FILL,
+    BM_KEY_RAMP,
+    BM_KEY_RING
+} BmKeyKind;
 
 /** One line of the key: how the mark looks, and what it means. */
 typedef struct {
     BmKeyKind kind;
     char *style; /**< the section, or the symbol's name, that drew the mark */
     char *text;
-    guint variant; /**< of a symbol: 1 hollow; of a hatch: its direction */
+    guint variant; /**< of a symbol: 1 hollow; of a hatch: its direction; of a ramp: its tints */
 } BmKeyEntry;
 
 typedef struct {

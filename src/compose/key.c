@@ -87,6 +87,19 @@ static void draw_fill_sample(BmComposition *composition, const BmKeyEntry *entry
                            bm_composition_color(composition, entry->style, "fill"), &stroke);
 }
 
+static void draw_ramp_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    double step = (box.east - box.west) / entry->variant;
+    for (guint i = 0; i < entry->variant; i++) {
+        char key[16];
+        g_snprintf(key, sizeof key, "tint%u", i);
+        BmPath *path = bm_path_new();
+        bm_path_rectangle(path, box.west + i * step, box.south, step, box.north - box.south);
+        bm_scene_add_path_take(composition->scene, path,
+                               bm_composition_color(composition, entry->style, key), NULL);
+    }
+}
+
 static void draw_symbol_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
     BmPoint centre = { (box.west + box.east) / 2, (box.south + box.north) / 2 };
@@ -99,7 +112,7 @@ static void draw_sample(BmComposition *composition, const BmKeyEntry *entry, BmE
     static void (*const samples[])(BmComposition *, const BmKeyEntry *, BmExtent) = {
         [BM_KEY_HATCH] = draw_hatch_sample, [BM_KEY_SYMBOL] = draw_symbol_sample,
         [BM_KEY_LINE] = draw_line_sample,   [BM_KEY_FILL] = draw_fill_sample,
-        [BM_KEY_RING] = draw_ring_sample,
+        [BM_KEY_RING] = draw_ring_sample,   [BM_KEY_RAMP] = draw_ramp_sample,
     };
     samples[entry->kind](composition, entry, box);
 }

@@ -31,8 +31,10 @@ typedef struct {
     const char *path;
     const BmRasterGrid *grid;
     const BmReliefQuery *relief;
-    GDALDatasetH source;  /**< as opened */
-    GDALDatasetH colored; /**< a paletted picture's view in colors; NULL: none is needed */
+    GDALDatasetH source; /**< as opened */
+    GDALDatasetH view;   /**< of the source: a palette in colors, longitudes on either side of 0;
+                            NULL: the source itself will do */
+    GDALDatasetH turned; /**< the source a turn of the Earth to the west, a part of `view` */
     OGRSpatialReferenceH target;
     gboolean is_relief, assume_degrees;
 } Reader;
@@ -116,9 +118,37 @@ static gboolean check_bands(Reader *reader, GError **error)
         return TRUE;
     char *words[] = { (char *)"-of", (char *)"VRT", (char *)"-expand", (char *)"rgba", NULL };
     GDALTranslateOptions *options = GDALTranslateOptionsNew(words, NULL);
-    reader->colored = GDALTranslate("", reader->source, options, NULL);
+    reader->view = GDALTranslate("", reader->source, options, NULL);
     GDALTranslateOptionsFree(options);
-    return reader->colored || bm_gdal_fail(reader->path, "its palette cannot be read", error);
+    return reader->view || bm_gdal_fail(reader->path, "its palette cannot be read", error);
+}
+
+/** TRUE where longitudes run on beyond 180, as from 0 to 360: the map asks for -180 to 180. */
+static gboolean runs_beyond_180(const Reader *reader, double *transform)
+{
+    OGRSpatialReferenceH system = GDALGetSpatialRef(reader->source);
+    return GDALGetGeoTransform(reader->source, transform) == CE_None &&
+           (reader->assume_degrees || (system && OSRIsGeographic(system))) && transform[2] == 0 &&
+           transform[4] == 0 &&
+           transform[0] + transform[1] * GDALGetRasterXSize(reader->source) > 180.5;
+}
+
+/** A view that has the source twice, side by side, so that no map meets its edge. */
+static gboolean open_turned(Reader *reader, GError **error)
+{
+    double transform[6];
+    if (reader->view || !runs_beyond_180(reader, transform))
+        return TRUE;
+    char *words[] = { (char *)"-of", (char *)"VRT", NULL };
+    GDALTranslateOptions *options = GDALTranslateOptionsNew(words, NULL);
+    reader->turned = GDALTranslate("", reader->source, options, NULL);
+    GDALTranslateOptionsFree(options);
+    transform[0] -= 360;
+    if (reader->turned && GDALSetGeoTransform(reader->turned, transform) == CE_None) {
+        GDALDatasetH both[] = { reader->turned, reader->source };
+        reader->view = GDALBuildVRT("", 2, both, NULL, NULL, NULL);
+    }
+    return reader->view || bm_gdal_fail(reader->path, "cannot be turned to -180 to 180", error);
 }
 
 static gboolean open_source(Reader *reader, const char *layer, BmWarnings *warnings, GError **error)
@@ -132,7 +162,8 @@ static gboolean open_source(Reader *reader, const char *layer, BmWarnings *warni
         return FALSE;
     if (GDALGetRasterCount(reader->source) == 0)
         return fail(reader, "holds no grid", error);
-    return check_reference(reader, warnings, error) && check_bands(reader, error);
+    return check_reference(reader, warnings, error) && check_bands(reader, error) &&
+           open_turned(reader, error);
 }
 
 static gboolean open_target(Reader *reader, GError **error)
@@ -188,7 +219,7 @@ static double pixels_a_pixel(const Reader *reader, GDALDatasetH source, GDALData
 /** Warps into `target`. Coarse heights are bent smoothly, or their facets would be shaded. */
 static gboolean warp(const Reader *reader, GDALDatasetH target, GError **error)
 {
-    GDALDatasetH source = reader->colored ? reader->colored : reader->source;
+    GDALDatasetH source = reader->view ? reader->view : reader->source;
     gboolean shrinks = pixels_a_pixel(reader, source, target) > 2;
     const char *method = shrinks ? "average" : reader->is_relief ? "cubicspline" : "bilinear";
     char *words[] = { (char *)"-r", (char *)method, (char *)"-wm", (char *)"64",
@@ -281,7 +312,7 @@ static gboolean read_relief(const Reader *reader, BmRaster *out, GError **error)
 /** Where red, green and blue come from: grey is all three. */
 static gboolean read_picture(const Reader *reader, BmRaster *out, GError **error)
 {
-    GDALDatasetH source = reader->colored ? reader->colored : reader->source;
+    GDALDatasetH source = reader->view ? reader->view : reader->source;
     int bands = GDALGetRasterCount(source);
     gboolean grey = bands < 3;
     int colors = grey ? 1 : 3;
@@ -311,8 +342,10 @@ BmRaster *bm_gdal_read_raster(const char *path, const char *layer, const BmRaste
                                       : read_picture(&reader, raster, error));
     if (reader.target)
         OSRDestroySpatialReference(reader.target);
-    if (reader.colored)
-        GDALClose(reader.colored);
+    if (reader.view)
+        GDALClose(reader.view);
+    if (reader.turned)
+        GDALClose(reader.turned);
     if (reader.source)
         GDALClose(reader.source);
     CPLPopErrorHandler();

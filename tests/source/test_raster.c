@@ -116,6 +116,31 @@ Test(raster, level_ground)
     folder_drop(folder);
 }
 
+/* Longitudes from 0 to 360 serve a map on both sides of Greenwich, without a seam at 0. */
+Test(raster, a_whole_turn_has_no_edge)
+{
+    static const BmRasterGrid greenwich = {
+        .projection = "+proj=lcc +lat_0=50 +lon_0=0 +lat_1=49 +lat_2=51 +a=6378137 "
+                      "+rf=298.257223563",
+        .box = { -90000, -60000, 90000, 60000 },
+        .width = 90,
+        .height = 60
+    };
+    char *folder = folder_with_heights(), *path = g_build_filename(folder, "turn.tif", NULL);
+    GError *error = NULL;
+    shell("cd '%s' && gdal_create -q -outsize 720 360 -bands 1 -ot Int16 -burn 500 -a_srs "
+          "EPSG:4326 -a_ullr 0 90 360 -90 turn.tif",
+          folder);
+    BmRaster *raster =
+        bm_raster_read(path, &greenwich, &(BmReliefQuery){ .exaggeration = 1 }, NULL, &error);
+    cr_assert_not_null(raster, "%s", error ? error->message : "");
+    for (guint i = 0; i < PIXELS; i++)
+        cr_assert_eq(raster->shade[i], BM_LEVEL_SHADE, "pixel %u: %u", i, raster->shade[i]);
+    bm_raster_free(raster);
+    g_free(path);
+    folder_drop(folder);
+}
+
 /* A picture's east edge at 67° E lies where our own projection puts it, within a pixel. */
 Test(raster, pictures_lie_where_the_map_does)
 {
