@@ -75,33 +75,6 @@ void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry 
     bm_geometry_clear(&near);
 }
 
-gboolean bm_pole_of_inaccessibility(const BmGeometry *area, BmPoint *pole, double *distance)
-{
-    double size =
-        MAX(area->extent.east - area->extent.west, area->extent.north - area->extent.south);
-    if (area->kind != BM_GEOMETRY_POLYGON || !(size > 0) || !isfinite(size))
-        return FALSE;
-    GEOSContextHandle_t geos = bm_geos_new();
-    GEOSGeometry *polygon = bm_geos_area(geos, area);
-    GEOSGeometry *radius = polygon ? GEOSMaximumInscribedCircle_r(geos, polygon, size / 200) : NULL;
-    BmParts parts;
-    bm_parts_init(&parts);
-    if (radius)
-        bm_geos_append(geos, radius, &parts);
-    gboolean found = parts.points->len == 2;
-    if (found) {
-        BmPoint edge = g_array_index(parts.points, BmPoint, 1);
-        *pole = g_array_index(parts.points, BmPoint, 0);
-        *distance = hypot(edge.x - pole->x, edge.y - pole->y);
-    }
-    g_array_unref(parts.points);
-    g_array_unref(parts.starts);
-    GEOSGeom_destroy_r(geos, radius);
-    GEOSGeom_destroy_r(geos, polygon);
-    GEOS_finish_r(geos);
-    return found;
-}
-
 gboolean bm_polygon_contains(const BmGeometry *area, BmPoint point)
 {
     gboolean inside = FALSE;

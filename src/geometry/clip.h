@@ -44,7 +44,7 @@ void bm_union(const BmGeometry *const *areas, guint count, BmGeometry *out);
 void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out);
 
 /** The pole of inaccessibility of a polygon: the point inside that is farthest from its edge
- *  (GEOS maximum inscribed circle), and that distance. FALSE for an empty polygon. */
+ *  and that distance. FALSE for an empty polygon. */
 gboolean bm_pole_of_inaccessibility(const BmGeometry *area, BmPoint *pole, double *distance);
 
 /** TRUE where the point is inside (even-odd). */

@@ -3,6 +3,8 @@
  */
 #include "geometry/geos.h"
 
+#include "geometry/clip.h"
+
 GEOSContextHandle_t bm_geos_new(void)
 {
     return GEOS_init_r(); /* without handlers it says nothing */
@@ -26,24 +28,92 @@ GEOSGeometry *bm_geos_line(GEOSContextHandle_t geos, const BmPoint *points, guin
     return coordinates ? GEOSGeom_createLineString_r(geos, coordinates) : NULL;
 }
 
+/** A ring of an area, and how many others it lies in: an odd number makes it a hole. */
+typedef struct {
+    const BmPoint *points;
+    guint count;
+    BmExtent extent;
+    guint depth;
+} Ring;
+
+/** More rings than this are not compared one with another. */
+#define MOST_NESTED 256
+
+static gboolean lies_in(const Ring *inner, const Ring *outer)
+{
+    guint starts[] = { 0, outer->count };
+    BmGeometry area = { .kind = BM_GEOMETRY_POLYGON,
+                        .part_count = 1,
+                        .part_starts = starts,
+                        .point_count = outer->count,
+                        .points = (BmPoint *)outer->points,
+                        .extent = outer->extent };
+    return bm_extent_contains(&outer->extent, (BmPoint){ inner->extent.west, inner->extent.south }) &&
+           bm_extent_contains(&outer->extent, (BmPoint){ inner->extent.east, inner->extent.north }) &&
+           bm_polygon_contains(&area, inner->points[0]);
+}
+
+static GArray *nested_rings(const BmGeometry *area)
+{
+    GArray *rings = g_array_new(FALSE, FALSE, sizeof(Ring));
+    for (guint part = 0; part < area->part_count; part++) {
+        const BmPoint *points = area->points + area->part_starts[part];
+        guint count = area->part_starts[part + 1] - area->part_starts[part];
+        Ring ring = { points, count, bm_extent_of_points(points, count), 0 };
+        if (count >= 4)
+            g_array_append_val(rings, ring);
+    }
+    for (guint i = 0; rings->len <= MOST_NESTED && i < rings->len; i++)
+        for (guint j = 0; j < rings->len; j++)
+            if (i != j && lies_in(&g_array_index(rings, Ring, i), &g_array_index(rings, Ring, j)))
+                g_array_index(rings, Ring, i).depth++;
+    return rings;
+}
+
+static GEOSGeometry *linear_ring(GEOSContextHandle_t geos, const Ring *ring)
+{
+    GEOSCoordSequence *coordinates = sequence(geos, ring->points, ring->count);
+    return coordinates ? GEOSGeom_createLinearRing_r(geos, coordinates) : NULL;
+}
+
+/** The polygon of one outer ring and the holes directly in it. */
+static GEOSGeometry *with_holes(GEOSContextHandle_t geos, const GArray *rings, const Ring *outer)
+{
+    GPtrArray *holes = g_ptr_array_new();
+    for (guint i = 0; i < rings->len; i++) {
+        const Ring *inner = &g_array_index(rings, Ring, i);
+        GEOSGeometry *hole = inner->depth == outer->depth + 1 && lies_in(inner, outer)
+                                 ? linear_ring(geos, inner)
+                                 : NULL;
+        if (hole)
+            g_ptr_array_add(holes, hole);
+    }
+    GEOSGeometry *shell = linear_ring(geos, outer);
+    GEOSGeometry *polygon =
+        shell ? GEOSGeom_createPolygon_r(geos, shell, (GEOSGeometry **)holes->pdata, holes->len)
+              : NULL;
+    g_ptr_array_unref(holes);
+    return polygon;
+}
+
 GEOSGeometry *bm_geos_area(GEOSContextHandle_t geos, const BmGeometry *area)
 {
-    GPtrArray *rings = g_ptr_array_new();
-    for (guint part = 0; part < area->part_count; part++) {
-        guint first = area->part_starts[part];
-        guint count = area->part_starts[part + 1] - first;
-        GEOSGeometry *ring =
-            count >= 4 ? bm_geos_ring_polygon(geos, area->points + first, count) : NULL;
-        if (ring)
-            g_ptr_array_add(rings, ring);
+    GArray *rings = nested_rings(area);
+    GPtrArray *polygons = g_ptr_array_new();
+    for (guint i = 0; i < rings->len; i++) {
+        const Ring *ring = &g_array_index(rings, Ring, i);
+        GEOSGeometry *polygon = ring->depth % 2 == 0 ? with_holes(geos, rings, ring) : NULL;
+        if (polygon)
+            g_ptr_array_add(polygons, polygon);
     }
     GEOSGeometry *all = NULL;
-    if (rings->len == 1)
-        all = g_ptr_array_index(rings, 0);
-    else if (rings->len > 1)
-        all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, (GEOSGeometry **)rings->pdata,
-                                          rings->len);
-    g_ptr_array_unref(rings);
+    if (polygons->len == 1)
+        all = g_ptr_array_index(polygons, 0);
+    else if (polygons->len > 1)
+        all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON,
+                                          (GEOSGeometry **)polygons->pdata, polygons->len);
+    g_ptr_array_unref(polygons);
+    g_array_unref(rings);
     if (!all || GEOSisValid_r(geos, all) == 1)
         return all;
     /* Its method of line work keeps a ring inside a ring as a hole: even-odd. */
