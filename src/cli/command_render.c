@@ -259,6 +259,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
                      "nothing to draw");
     if (!check_outputs(common->outputs, options->to, error))
         return FALSE;
+    GThread *preparing = bm_compose_prepare();
     BmMap *map = bm_map_new();
     map->claims_source = g_strdup(options->claims);
     gboolean good = apply_filter(options, &map->filter, error) &&
@@ -266,6 +267,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
                     apply_options(options, map, error) &&
                     draw(map, options, common->outputs, context, error);
     bm_map_free(map);
+    g_thread_join(preparing);
     return good;
 }
 

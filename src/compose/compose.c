@@ -192,6 +192,7 @@ static const struct {
     const char *id;
     gboolean (*compose)(BmComposition *, GError **);
 } parts[] = {
+    { NULL, bm_compose_areas }, /* before any text: Pango waits for PROJ */
     { NULL, bm_compose_page },
     { NULL, bm_compose_frame },
     { NULL, bm_compose_read_ahead },
@@ -230,6 +231,11 @@ static gboolean compose_all(BmComposition *composition, GError **error)
     return good;
 }
 
+GThread *bm_compose_prepare(void)
+{
+    return bm_proj_library_prepare();
+}
+
 BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)
 {
     if (!bm_map_check_size(map, error))
@@ -243,8 +249,6 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     composition.outlines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
     BmScene *scene = bm_scene_new(map->width, map->height);
     composition.scene = scene;
-    /* Not before the fonts are open: the dynamic linker's lock would keep Pango waiting. */
-    GThread *preparing = bm_proj_library_prepare();
     gboolean good = open_parts(&composition, error);
     if (good) {
         scene->background = bm_style_color(composition.style, "page.background");
@@ -255,7 +259,6 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     if (good)
         scene->description = describe(&composition);
     composition_clear(&composition);
-    g_thread_join(preparing);
     if (!good) {
         bm_scene_free(scene);
         return NULL;

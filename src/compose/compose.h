@@ -9,6 +9,12 @@
 #include "scene/scene.h"
 
 /**
+ * Begins, on a thread of its own, what every map will need; may be left out. The thread must be
+ * joined before the process ends.
+ */
+GThread *bm_compose_prepare(void);
+
+/**
  * Composes the scene of `map`. `fonts` must outlive the scene, whose glyphs borrow its faces.
  * An event whose place is unknown or ambiguous is BM_ERROR_INPUT with the candidates, unless
  * the map skips unknown places. Returns a scene for bm_scene_free(), or NULL.

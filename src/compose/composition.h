@@ -202,6 +202,8 @@ double bm_waters_step(const BmComposition *composition);
 /* The composers, in the order of drawing. Each returns FALSE with an error. */
 /** Finds the place that the map is drawn around. */
 gboolean bm_compose_centre(BmComposition *composition, GError **error);
+/** Reads the areas that events name. */
+gboolean bm_compose_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
 /** Begins to read what the composers after the land will ask for. */

@@ -19,7 +19,7 @@ static void add_circle(BmExtent *extent, BmPoint centre, double radius_km)
 }
 
 /* The provinces that events name, read in one go from the program's set. */
-static gboolean read_areas(BmComposition *composition, GError **error)
+gboolean bm_compose_areas(BmComposition *composition, GError **error)
 {
     GPtrArray *ids = g_ptr_array_new();
     const GPtrArray *groups = composition->events->groups;
@@ -189,7 +189,7 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
 {
     BmExtent extent;
     double pad;
-    if (!read_areas(composition, error) || !choose_extent(composition, &extent, &pad, error))
+    if (!choose_extent(composition, &extent, &pad, error))
         return FALSE;
     composition->fitted = extent;
     composition->projection = bm_composition_projection_new(composition, error);

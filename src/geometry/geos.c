@@ -48,8 +48,10 @@ static gboolean lies_in(const Ring *inner, const Ring *outer)
                         .point_count = outer->count,
                         .points = (BmPoint *)outer->points,
                         .extent = outer->extent };
-    return bm_extent_contains(&outer->extent, (BmPoint){ inner->extent.west, inner->extent.south }) &&
-           bm_extent_contains(&outer->extent, (BmPoint){ inner->extent.east, inner->extent.north }) &&
+    return bm_extent_contains(&outer->extent,
+                              (BmPoint){ inner->extent.west, inner->extent.south }) &&
+           bm_extent_contains(&outer->extent,
+                              (BmPoint){ inner->extent.east, inner->extent.north }) &&
            bm_polygon_contains(&area, inner->points[0]);
 }
 
@@ -110,8 +112,8 @@ GEOSGeometry *bm_geos_area(GEOSContextHandle_t geos, const BmGeometry *area)
     if (polygons->len == 1)
         all = g_ptr_array_index(polygons, 0);
     else if (polygons->len > 1)
-        all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON,
-                                          (GEOSGeometry **)polygons->pdata, polygons->len);
+        all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, (GEOSGeometry **)polygons->pdata,
+                                          polygons->len);
     g_ptr_array_unref(polygons);
     g_array_unref(rings);
     if (!all || GEOSisValid_r(geos, all) == 1)

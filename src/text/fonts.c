@@ -125,6 +125,13 @@ static void open_pango(BmFonts *fonts)
     fonts->layout = pango_layout_new(fonts->context);
 }
 
+PangoLayout *bm_fonts_layout(BmFonts *fonts)
+{
+    if (!fonts->layout)
+        open_pango(fonts);
+    return fonts->layout;
+}
+
 BmFonts *bm_fonts_open(const char *folder, GError **error)
 {
     BmFonts *fonts = g_new0(BmFonts, 1);
@@ -144,7 +151,6 @@ BmFonts *bm_fonts_open(const char *folder, GError **error)
         bm_fonts_free(fonts);
         return NULL;
     }
-    open_pango(fonts);
     return fonts;
 }
 

@@ -12,10 +12,16 @@ struct BmFonts {
     FcConfig *config; /* these files and nothing else */
     void *freetype;   /* FT_Library of the faces */
     GPtrArray *faces; /* of BmFontFace, in the order of the files' names */
-    PangoFontMap *map;
+    PangoFontMap *map; /* NULL until the first text */
     PangoContext *context;
     PangoLayout *layout; /* used again for every text */
 };
+
+/**
+ * The layout of Pango, opened when first used; borrowed. Pango starts threads, which the dynamic
+ * linker's lock holds up while PROJ is loaded: there is other work to do until then.
+ */
+PangoLayout *bm_fonts_layout(BmFonts *fonts);
 
 /**
  * The face that Pango chose, opened when first used; borrowed.

@@ -250,7 +250,7 @@ static void align_lines(BmText *text, BmTextAlign align)
 
 static void set_layout(Layout *layout, double wrap)
 {
-    PangoLayout *pango = layout->fonts->layout;
+    PangoLayout *pango = bm_fonts_layout(layout->fonts);
     pango_layout_set_text(pango, layout->text->text, -1);
     PangoAttrList *attributes = bm_text_attributes_new(layout->spans, layout->span_count);
     pango_layout_set_attributes(pango, attributes);
@@ -274,7 +274,7 @@ BmText *bm_text_new(BmFonts *fonts, const BmTextSpan *spans, guint span_count, d
     for (guint i = 0; i < span_count; i++)
         layout.largest = MAX(layout.largest, spans[i].style.size);
     set_layout(&layout, wrap);
-    GSList *lines = pango_layout_get_lines_readonly(fonts->layout);
+    GSList *lines = pango_layout_get_lines_readonly(bm_fonts_layout(fonts));
     for (GSList *node = lines; node; node = node->next)
         if (!copy_line(&layout, node->data)) {
             bm_text_free(text);
