@@ -1,15 +1,16 @@
 /** @file
  * Paths through cairo into an image in memory, texts through masks of their glyphs.
  *
- * The picture is painted in bands of rows, each on a thread of its own. A band is the whole scene
- * clipped to its rows of the one image, so that the pixels are those of a single painting,
- * however many bands there are.
+ * The picture is painted and compressed in bands of rows, each on a thread of its own. A band is
+ * the whole scene clipped to its rows of the one image, so that the pixels are those of a single
+ * painting. How many bands there are does not depend on the machine: the bytes do on them.
  */
 #include "paint/png_paint.h"
 
 #include "paint/cairo_scene.h"
 #include "paint/glyph_mask.h"
 #include "paint/glyph_place.h"
+#include "paint/png_strip.h"
 
 #include <math.h>
 
@@ -24,8 +25,8 @@ typedef struct {
     BmMaskFrame frame;
     int height;     /* of the picture */
     guint8 *pixels; /* of the picture, shared */
-    guint8 *rows;   /* of the PNG, shared */
     BmGlyphBitmaps *bitmaps;
+    BmPngStrip *strip;
     GError *error;
 } Band;
 
@@ -104,11 +105,18 @@ static void paint_rows(Band *band, cairo_surface_t *image)
                                .tolerance = TOLERANCE / frame->scale,
                                .top = frame->top / frame->scale,
                                .bottom = frame->bottom / frame->scale };
-    if (bm_cairo_scene(cairo, band->scene, &painter, &band->error)) {
+    if (bm_cairo_scene(cairo, band->scene, &painter, &band->error))
         cairo_surface_flush(image);
-        bm_png_take_rows(image, frame->top, frame->bottom, band->rows);
-    }
     cairo_destroy(cairo);
+}
+
+static void compress_rows(Band *band, cairo_surface_t *image)
+{
+    gsize length;
+    const guint8 *rows = bm_png_rows(image, band->frame.top, band->frame.bottom, &length);
+    band->strip = bm_png_strip_new(rows, length, band->frame.bottom == band->height);
+    if (!band->strip)
+        bm_cairo_check(CAIRO_STATUS_NO_MEMORY, "the picture", &band->error);
 }
 
 static gpointer paint_band(gpointer data)
@@ -119,14 +127,15 @@ static gpointer paint_band(gpointer data)
         band->pixels, CAIRO_FORMAT_RGB24, width, band->height,
         cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width));
     paint_rows(band, image);
+    if (!band->error)
+        compress_rows(band, image);
     cairo_surface_destroy(image);
     return NULL;
 }
 
-/* Paints all bands at once; FALSE with the topmost band's error. */
-static gboolean paint_bands(const Band *whole, GError **error)
+/* Makes all bands at once; FALSE with the topmost band's error. */
+static gboolean make_bands(const Band *whole, Band *bands, GError **error)
 {
-    Band bands[BANDS];
     GThread *threads[BANDS] = { NULL };
     for (int i = 0; i < BANDS; i++) {
         bands[i] = *whole;
@@ -151,23 +160,41 @@ static gboolean paint_bands(const Band *whole, GError **error)
     return FALSE;
 }
 
+static GBytes *make_picture(const Band *whole, const BmPngHead *head, GError **error)
+{
+    Band bands[BANDS];
+    BmPngStrip *strips[BANDS];
+    GBytes *bytes = NULL;
+    gboolean good = make_bands(whole, bands, error);
+    for (int i = 0; i < BANDS; i++)
+        strips[i] = bands[i].strip;
+    if (good)
+        bytes = bm_png_encode(head, strips, BANDS, error);
+    for (int i = 0; i < BANDS; i++)
+        bm_png_strip_free(strips[i]);
+    return bytes;
+}
+
 GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError **error)
 {
-    Band whole = { .scene = scene, .height = (int)lrint(scene->height * options->scale) };
-    int width = (int)lrint(scene->width * options->scale);
-    whole.frame = (BmMaskFrame){ options->scale, width, 0, whole.height };
+    BmPngHead head = { .width = (int)lrint(scene->width * options->scale),
+                       .height = (int)lrint(scene->height * options->scale),
+                       .dpi = options->dpi,
+                       .title = scene->title,
+                       .description = scene->description };
+    Band whole = { .scene = scene,
+                   .frame = { options->scale, head.width, 0, head.height },
+                   .height = head.height };
     /* Not set to zero: the background covers it. */
-    whole.pixels = g_try_malloc((gsize)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width) *
-                                (gsize)whole.height);
-    whole.rows = g_try_malloc(bm_png_row_length(width) * (gsize)whole.height);
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, head.width);
+    whole.pixels = g_try_malloc((gsize)stride * (gsize)head.height);
     whole.bitmaps = bm_glyph_bitmaps_new();
     GBytes *bytes = NULL;
-    if (!whole.pixels || !whole.rows)
+    if (whole.pixels)
+        bytes = make_picture(&whole, &head, error);
+    else
         bm_cairo_check(CAIRO_STATUS_NO_MEMORY, "the picture", error);
-    else if (paint_bands(&whole, error))
-        bytes = bm_png_encode(whole.rows, width, whole.height, scene, options->dpi, error);
     bm_glyph_bitmaps_free(whole.bitmaps);
-    g_free(whole.rows);
     g_free(whole.pixels);
     return bytes;
 }

@@ -5,20 +5,29 @@
 #define BM_PAINT_PNG_PAINT_H
 
 #include "paint/paint.h"
+#include "paint/png_strip.h"
 
 #include <cairo.h>
 
 /** The scene's PNG for g_bytes_unref(), or NULL with BM_ERROR_INPUT. The scene is checked. */
 GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError **error);
 
-/** Bytes of a row as PNG compresses it: its filter, then R, G, B of each pixel. */
-gsize bm_png_row_length(int width);
+/**
+ * The rows `top` up to `bottom` of an opaque RGB24 image as PNG compresses them: a filter, then R,
+ * G, B of each pixel. They are written over the image's own, which leave room for them: touching
+ * new memory would cost more than the work itself. Borrowed of the image.
+ */
+guint8 *bm_png_rows(cairo_surface_t *image, int top, int bottom, gsize *length);
 
-/** Writes the rows `top` up to `bottom` of an opaque RGB24 image at their places in `rows`. */
-void bm_png_take_rows(cairo_surface_t *image, int top, int bottom, guint8 *rows);
+/** What a PNG says beside its pixels; the texts may be NULL. */
+typedef struct {
+    int width, height;
+    double dpi;
+    const char *title, *description;
+} BmPngHead;
 
-/** Encodes all rows of a picture, with the scene's title and description as text. */
-GBytes *bm_png_encode(const guint8 *rows, int width, int height, const BmScene *scene, double dpi,
+/** Frames the strips of all rows of a picture. */
+GBytes *bm_png_encode(const BmPngHead *head, BmPngStrip *const *strips, guint count,
                       GError **error);
 
 #endif
