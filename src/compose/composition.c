@@ -92,8 +92,19 @@ void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const ch
             return;
     }
     BmKeyEntry *entry = g_new0(BmKeyEntry, 1);
-    *entry = (BmKeyEntry){ kind, g_strdup(style), g_strdup(text), variant };
+    *entry = (BmKeyEntry){ kind, g_strdup(style), g_strdup(text), variant, NULL };
     g_ptr_array_add(composition->key, entry);
+}
+
+void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *layer,
+                                  BmKeyKind kind, const char *style)
+{
+    if (!layer->key)
+        return;
+    guint before = composition->key->len;
+    bm_composition_add_key(composition, kind, style, 0, layer->key);
+    for (guint i = before; i < composition->key->len; i++)
+        ((BmKeyEntry *)g_ptr_array_index(composition->key, i))->layer = layer;
 }
 
 BmFeatureSet *bm_composition_read_set(const BmComposition *composition, const char *set_id,

@@ -51,7 +51,8 @@ typedef enum {
     BM_KEY_LINE,
     BM_KEY_FILL,
     BM_KEY_RAMP,
-    BM_KEY_RING
+    BM_KEY_RING,
+    BM_KEY_POINT
 } BmKeyKind;
 
 /** One line of the key: how the mark looks, and what it means. */
@@ -60,6 +61,7 @@ typedef struct {
     char *style; /**< the section, or the symbol's name, that drew the mark */
     char *text;
     guint variant; /**< of a symbol: 1 hollow; of a hatch: its direction; of a ramp: its tints */
+    const BmMapLayer *layer; /**< whose style wins over the section's; NULL: none. Borrowed */
 } BmKeyEntry;
 
 typedef struct {
@@ -72,7 +74,7 @@ typedef struct {
     double unit; /**< what a style's length is multiplied by: 1 on a page of 1600 × 1200 */
     BmPage page;
     BmPanelColumn *panels; /**< of the page's panel box */
-    BmExtent fitted; /**< degrees: what the projection is fitted to */
+    BmExtent fitted;       /**< degrees: what the projection is fitted to */
     BmProjection *projection;
     BmReadAhead *ahead; /**< NULL: not begun */
     BmView view;
@@ -116,6 +118,9 @@ void bm_composition_credit(BmComposition *composition, const char *set_id);
 void bm_composition_credit_words(BmComposition *composition, const char *words);
 void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
                             guint variant, const char *text);
+/** The same for a layer of the author's, in its own style, where the map file says its `key`. */
+void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *layer,
+                                  BmKeyKind kind, const char *style);
 
 /** Reads a set of the catalogue inside the window and credits it. */
 BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,

@@ -36,14 +36,29 @@ gboolean bm_key_measure(const BmComposition *composition, double width, double *
     return TRUE;
 }
 
+static void add_line(BmComposition *composition, const BmStroke *stroke, const BmExtent *box,
+                     double y)
+{
+    BmPath *path = bm_path_new();
+    bm_path_move(path, box->west, y);
+    bm_path_line(path, box->east, y);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, stroke);
+}
+
 static void draw_line_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
-    BmStroke stroke = bm_composition_stroke(composition, entry->style);
-    BmPath *path = bm_path_new();
+    BmStroke stroke = bm_composition_layer_stroke(composition, entry->layer, entry->style);
     double y = (box.south + box.north) / 2;
-    bm_path_move(path, box.west, y);
-    bm_path_line(path, box.east, y);
-    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
+    char *casing = g_strconcat(entry->style, ".casing", NULL);
+    if (bm_style_has(composition->style, casing)) {
+        /* a road's surface may be as white as the plate */
+        BmStroke below = stroke;
+        below.color = bm_style_color(composition->style, casing);
+        below.width += 2 * composition->unit;
+        add_line(composition, &below, &box, y);
+    }
+    g_free(casing);
+    add_line(composition, &stroke, &box, y);
 }
 
 static BmGeometry rectangle(BmExtent box)
@@ -80,11 +95,24 @@ static void draw_ring_sample(BmComposition *composition, const BmKeyEntry *entry
 
 static void draw_fill_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
-    BmStroke stroke = bm_composition_stroke(composition, entry->style);
+    BmStroke stroke = bm_composition_layer_stroke(composition, entry->layer, entry->style);
     BmPath *path = bm_path_new();
     bm_path_rectangle(path, box.west, box.south, box.east - box.west, box.north - box.south);
-    bm_scene_add_path_take(composition->scene, path,
-                           bm_composition_color(composition, entry->style, "fill"), &stroke);
+    bm_scene_add_path_take(
+        composition->scene, path,
+        bm_composition_layer_fill(composition, entry->layer, entry->style, "fill"), &stroke);
+}
+
+static void draw_point_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    const BmLayerStyle *style = &entry->layer->style;
+    BmStroke stroke = bm_composition_layer_stroke(composition, entry->layer, entry->style);
+    double most = (box.north - box.south) / 2;
+    double radius = (style->has_radius ? style->radius : 3) * composition->unit;
+    BmPath *path = bm_path_new();
+    bm_path_circle(path, (box.west + box.east) / 2, (box.south + box.north) / 2, MIN(radius, most));
+    bm_scene_add_path_take(composition->scene, path, style->has_fill ? style->fill : stroke.color,
+                           NULL);
 }
 
 static void draw_ramp_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
@@ -113,6 +141,7 @@ static void draw_sample(BmComposition *composition, const BmKeyEntry *entry, BmE
         [BM_KEY_HATCH] = draw_hatch_sample, [BM_KEY_SYMBOL] = draw_symbol_sample,
         [BM_KEY_LINE] = draw_line_sample,   [BM_KEY_FILL] = draw_fill_sample,
         [BM_KEY_RING] = draw_ring_sample,   [BM_KEY_RAMP] = draw_ramp_sample,
+        [BM_KEY_POINT] = draw_point_sample,
     };
     samples[entry->kind](composition, entry, box);
 }

@@ -30,6 +30,11 @@ double bm_street_zoom(const BmComposition *composition)
     return CLAMP(pow(STREET_SCALE * composition->view.factor, 0.4), 1, 3);
 }
 
+static double point_radius(const BmComposition *composition, const BmMapLayer *layer)
+{
+    return (layer->style.has_radius ? layer->style.radius : 3) * composition->unit;
+}
+
 static const char *label_section(const BmGeometry *pixels)
 {
     return pixels->kind == BM_GEOMETRY_LINE ? "line_label" : "town_label";
@@ -77,8 +82,8 @@ gboolean bm_queue_feature_label(BmComposition *composition, const BmMapLayer *la
                            ? bm_placement_add_area(composition->placement, pixels, text->width,
                                                    text->height, 50, FALSE)
                            : bm_placement_add_point(composition->placement, pixels->points[0],
-                                                    3 * composition->unit, text->width,
-                                                    text->height, 50, FALSE);
+                                                    point_radius(composition, layer) + 1,
+                                                    text->width, text->height, 50, FALSE);
         bm_composition_queue_label_take(composition, number, id, text, section);
     }
     g_free(id);
@@ -90,9 +95,13 @@ static void draw_feature(BmComposition *composition, const BmMapLayer *layer,
 {
     BmPath *path = bm_path_new();
     if (pixels->kind == BM_GEOMETRY_POINT) {
-        double radius = (layer->style.has_radius ? layer->style.radius : 3) * composition->unit;
-        for (guint i = 0; i < pixels->point_count; i++)
-            bm_path_circle(path, pixels->points[i].x, pixels->points[i].y, radius);
+        double radius = point_radius(composition, layer);
+        for (guint i = 0; i < pixels->point_count; i++) {
+            BmPoint at = pixels->points[i];
+            BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
+            bm_path_circle(path, at.x, at.y, radius);
+            bm_placement_block_box(composition->placement, &box);
+        }
         bm_scene_add_path_take(composition->scene, path,
                                layer->style.has_fill ? layer->style.fill : stroke->color, NULL);
         return;
@@ -100,6 +109,17 @@ static void draw_feature(BmComposition *composition, const BmMapLayer *layer,
     bm_path_geometry(path, pixels);
     bm_scene_add_path_take(composition->scene, path,
                            pixels->kind == BM_GEOMETRY_POLYGON ? fill : BM_COLOR_NONE, stroke);
+}
+
+/* What of it is seen first decides how the layer looks in the key. */
+static void explain(BmComposition *composition, const BmMapLayer *layer, const BmLayerKind *kind,
+                    BmGeometryKind shape)
+{
+    bm_composition_add_layer_key(composition, layer,
+                                 shape == BM_GEOMETRY_POINT  ? BM_KEY_POINT
+                                 : shape == BM_GEOMETRY_LINE ? BM_KEY_LINE
+                                                             : BM_KEY_FILL,
+                                 kind->section);
 }
 
 gboolean bm_draw_features(BmComposition *composition, const BmMapLayer *layer,
@@ -116,8 +136,10 @@ gboolean bm_draw_features(BmComposition *composition, const BmMapLayer *layer,
         const BmFeature *feature = bm_feature_set_borrow(set, i);
         BmGeometry pixels = { 0 };
         bm_composition_project(composition, &feature->geometry, &pixels);
-        if (pixels.point_count > 0)
+        if (pixels.point_count > 0) {
             draw_feature(composition, layer, &pixels, fill, &stroke);
+            explain(composition, layer, kind, pixels.kind);
+        }
         good = bm_queue_feature_label(composition, layer, set, feature, &pixels, error);
         bm_geometry_clear(&pixels);
     }

@@ -105,6 +105,8 @@ gboolean bm_draw_roads(BmComposition *composition, const BmMapLayer *layer, cons
                        GError **error)
 {
     double metres_a_pixel = 1 / composition->view.factor;
+    if (bm_feature_set_count(set) > 0)
+        bm_composition_add_layer_key(composition, layer, BM_KEY_LINE, "road_major");
     for (guint i = 0; i < G_N_ELEMENTS(classes); i++) {
         if (metres_a_pixel > classes[i].coarsest)
             continue;

@@ -17,8 +17,8 @@ const char *const bm_map_languages[] = { "en", "ps", "fa", "ur", "ar", NULL };
 static void layer_free(gpointer data)
 {
     BmMapLayer *layer = data;
-    char *texts[] = { layer->id,    layer->source, layer->layer,  layer->filter, layer->label,
-                      layer->above, layer->below,  layer->credit, layer->licence };
+    char *texts[] = { layer->id,    layer->source, layer->layer,  layer->filter,  layer->label,
+                      layer->above, layer->below,  layer->credit, layer->licence, layer->key };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_free(layer);

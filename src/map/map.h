@@ -54,6 +54,7 @@ typedef struct {
     char *label; /**< of a source: the field to label by; of the border: what the key says of it */
     char *above, *below;    /**< the layer that it is drawn right over, or under; NULL: not said */
     char *credit, *licence; /**< printed with the credits */
+    char *key;              /**< of a source: what the map's key says of it; NULL: nothing */
     BmLayerStyle style;
     const BmNode *node; /**< for messages; borrowed */
 } BmMapLayer;

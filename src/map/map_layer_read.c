@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-static const char *const layer_keys[] = { "id",    "source", "layer",  "where",   "hidden", "label",
-                                          "above", "below",  "credit", "licence", "style",  NULL };
+static const char *const layer_keys[] = { "id",    "source", "layer", "where",  "hidden",
+                                          "label", "above",  "below", "credit", "licence",
+                                          "key",   "style",  NULL };
 static const char *const style_keys[] = { "fill",   "line",       "width",        "dash",
                                           "radius", "label_size", "shade",        "tint",
                                           "over",   "opacity",    "exaggeration", NULL };
@@ -119,6 +120,7 @@ gboolean bm_map_read_layer(BmMap *map, const BmNode *node, GError **error)
            bm_node_get_text(node, "below", &layer->below, error) &&
            bm_node_get_text(node, "credit", &layer->credit, error) &&
            bm_node_get_text(node, "licence", &layer->licence, error) &&
+           bm_node_get_text(node, "key", &layer->key, error) &&
            bm_node_get_flag(node, "hidden", &layer->hidden, error) &&
            read_style(bm_node_get(node, "style"), &layer->style, error) &&
            check_layer(layer, error);

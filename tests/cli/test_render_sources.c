@@ -132,12 +132,13 @@ Test(render_sources, gdal_is_loaded_only_where_a_layer_needs_it)
     folder_put_text(folder, "plain.yaml",
                     MAP
                     "- { id: line, source: line.shp }\n- { id: posts, source: posts.gpkg, label: "
-                    "name }\n");
+                    "name, key: Border posts, style: { line: '#AA0000', radius: 6 } }\n");
     folder_put_text(folder, "other.yaml", MAP "- { id: posts, source: posts.geojson }\n");
     cr_expect_not(loads_gdal(folder, "render plain.yaml -o plain.svg"));
     cr_expect(loads_gdal(folder, "render other.yaml -o other.svg"));
     char *svg = folder_get_text(folder, "plain.svg");
     cr_expect(strstr(svg, "Post 7"));
+    cr_expect(strstr(svg, "Border posts"));
     g_free(svg);
     folder_free(folder);
 }

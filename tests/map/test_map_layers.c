@@ -29,7 +29,8 @@ Test(map_layers, every_key_is_read)
     BmMap *map = read_layer(
         "{ id: posts, source: a.gpkg, layer: x, where: 'n > 1', label: name, above: rivers, "
         "credit: "
-        "Desk, licence: CC0, style: { fill: '#01020304', line: none, width: 1.5, dash: [4, 2], "
+        "Desk, licence: CC0, key: Posts, style: { fill: '#01020304', line: none, width: 1.5, dash: "
+        "[4, 2], "
         "radius: 5, label_size: 12, opacity: 0.5, shade: 0.3, tint: true, exaggeration: 2, over: "
         "everything } }",
         &error);
@@ -39,6 +40,7 @@ Test(map_layers, every_key_is_read)
     cr_expect_str_eq(layer->above, "rivers");
     cr_expect_str_eq(layer->credit, "Desk");
     cr_expect_str_eq(layer->licence, "CC0");
+    cr_expect_str_eq(layer->key, "Posts");
     const BmLayerStyle *style = &layer->style;
     cr_expect_eq(style->fill, 0x01020304u);
     cr_expect(style->has_line && style->line == 0);
