@@ -265,7 +265,8 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
     if (bm_story_is(story, noun, "further") || bm_story_is(story, noun, "more") ||
         bm_story_is(story, noun, "other"))
         noun++;
-    count->end = MAX(count->end, bm_counts_read_noun(story, noun, all->end, count));
+    guint after = bm_counts_read_noun(story, noun, all->end, count);
+    count->end = MAX(count->end, after);
     if (bm_story_word(story, BM_RULES_UNITS, count->end) && !count->victims && !count->thing)
         count->is_part = TRUE;
     return TRUE;
