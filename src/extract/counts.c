@@ -115,7 +115,8 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
                    (ends_noun(story, i) || bm_story_word(story, BM_RULES_HARM_BEHIND, i)) &&
                    !harm) {
             break;
-        } else if (!harm) {
+        } else if (!harm && !bm_story_is(story, i, "its") && !bm_story_is(story, i, "their") &&
+                   !bm_story_is(story, i, "our")) {
             char *word = bm_tokens_text(story->tokens, i, i + MAX(length, 1));
             g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
             g_free(word);
@@ -210,6 +211,20 @@ static gboolean is_part(const BmStory *story, guint first, guint begin)
     return FALSE;
 }
 
+/** A small word that belongs neither to the grammar nor to what may befall somebody. */
+static gboolean is_plain_noun(const BmStory *story, guint at)
+{
+    static const char *const grammar[] = { "more", "others", "other", "on", "to", "for",
+                                           "by",   "with",   "alive", "of", NULL };
+    if (at >= story->tokens->tokens->len)
+        return FALSE;
+    const BmToken *token = bm_token(story->tokens, at);
+    return token->kind == BM_TOKEN_WORD && !token->is_capital && !ends_noun(story, at) &&
+           !g_strv_contains(grammar, token->lower) && !g_str_has_suffix(token->lower, "ly") &&
+           !bm_story_word(story, BM_RULES_HARM_BEHIND, at) &&
+           !bm_story_word(story, BM_RULES_BEFORE_VERB, at);
+}
+
 /** "a soldier", "a 61-year-old woman": one of a kind of people. */
 static gboolean is_article(const BmStory *story, guint at, guint end)
 {
@@ -266,6 +281,7 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
         bm_story_is(story, noun, "other"))
         noun++;
     guint after = bm_counts_read_noun(story, noun, all->end, count);
+    count->is_foreign = !count->victims && !count->thing && is_plain_noun(story, count->end);
     count->end = MAX(count->end, after);
     if (bm_story_word(story, BM_RULES_UNITS, count->end) && !count->victims && !count->thing)
         count->is_part = TRUE;

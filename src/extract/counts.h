@@ -17,6 +17,7 @@ typedef struct {
     const char *thing;   /**< "posts", "bases", "homes", "explosions" …; or NULL */
     const char *side;    /**< whose they are, or NULL; borrowed */
     const char *harm;    /**< of "31 wounded civilians": what the adjective says; or NULL */
+    gboolean is_foreign; /**< counts things that no list knows: "two camps" */
     gboolean is_part;    /**< part of another figure: "including six children" */
 } BmCount;
 

@@ -304,11 +304,10 @@ static gboolean parse_iso(const char *text, GDate *date)
     return is_year(year) && month >= 1 && month <= 12 && set_day(date, year, month, day);
 }
 
-/** The first whole date among the first words. */
-static gboolean find_first_date(BmStory *story)
+/** The first whole date among the first words, else the last among the last ones. */
+static gboolean find_own_date(BmStory *story, guint first, guint end)
 {
-    enum { MOST_TOKENS = 150 };
-    for (guint at = 0; at < story->tokens->tokens->len && at < MOST_TOKENS; at++) {
+    for (guint at = first; at < end; at++) {
         BmDateExpression date = { .first = at };
         if ((take_iso(story, at, &date) || take_month(story, at, &date)) &&
             date.precision == BM_DATE_DAY) {
@@ -321,9 +320,13 @@ static gboolean find_first_date(BmStory *story)
 
 void bm_dateline_find(BmStory *story, const char *date)
 {
+    enum { HEAD = 150, TAIL = 40 };
+    guint count = story->tokens->tokens->len;
     story->dateline_end = find_dateline_end(story);
     story->has_date = parse_iso(date, &story->date) ||
-                      parse_iso(story->report->published, &story->date) || find_first_date(story);
+                      parse_iso(story->report->published, &story->date) ||
+                      find_own_date(story, 0, MIN(HEAD, count)) ||
+                      find_own_date(story, count > TAIL ? count - TAIL : 0, count);
 }
 
 static void append_day(GString *text, const GDate *date)

@@ -206,14 +206,14 @@ static Draft *find_draft(const BmDrafts *drafts, BmEventType type, const char *k
 }
 
 /** What is said of an event without its place: the last one of its type and date. */
-static Draft *find_placeless(const BmDrafts *drafts, BmEventType type, const char *date,
-                             guint paragraph)
+static Draft *find_placeless(const BmDrafts *drafts, const BmOccurrence *occurrence,
+                             const char *date, guint paragraph)
 {
     for (guint i = drafts->drafts->len; i > first_of_last(drafts); i--) {
         Draft *draft = g_ptr_array_index(drafts->drafts, i - 1);
         gboolean same_date = date && draft->event->date && strcmp(date, draft->event->date) == 0;
-        if (draft->event->type == type && dates_agree(draft->event, date) &&
-            (same_date || draft->paragraph + 1 >= paragraph))
+        if (draft->event->type == occurrence->type && dates_agree(draft->event, date) &&
+            (same_date || occurrence->is_definite || draft->paragraph + 1 >= paragraph))
             return draft;
     }
     return NULL;
@@ -284,13 +284,16 @@ static const BmMention *place_of_last(const BmDrafts *drafts, guint sentence)
 {
     guint paragraph = bm_sentence(drafts->story->tokens, sentence)->paragraph;
     const Draft *last = NULL;
+    gboolean alone = TRUE;
     for (guint i = first_of_last(drafts); i < drafts->drafts->len; i++) {
         const Draft *draft = g_ptr_array_index(drafts->drafts, i);
-        if (last && draft->sentence == last->sentence && draft->mention != last->mention)
-            return NULL;
-        if (!last || draft->sentence >= last->sentence)
-            last = draft;
+        if (last && draft->sentence < last->sentence)
+            continue;
+        alone = !last || draft->sentence > last->sentence || draft->mention == last->mention;
+        last = draft;
     }
+    if (!alone)
+        return NULL;
     gboolean near = last && last->paragraph + 1 >= paragraph;
     return near && last->mention && bm_mention_coarseness(last->mention) < 2 ? last->mention : NULL;
 }
@@ -334,8 +337,8 @@ static void add_unplaced(BmDrafts *drafts, guint sentence, const BmOccurrence *o
 {
     const BmStory *story = drafts->story;
     char *date = occurrence->date ? bm_date_text(occurrence->date) : NULL;
-    Draft *draft = find_placeless(drafts, occurrence->type, date,
-                                  bm_sentence(story->tokens, sentence)->paragraph);
+    Draft *draft =
+        find_placeless(drafts, occurrence, date, bm_sentence(story->tokens, sentence)->paragraph);
     const BmMention *carried = draft ? NULL : place_of_paragraph(story, sentence, frames);
     if (!draft && !carried)
         carried = place_of_last(drafts, sentence);

@@ -55,13 +55,13 @@ static void find_masthead(BmSpeakers *speakers)
     const BmStory *story = speakers->story;
     for (guint i = 0; i < story->tokens->sentences->len && i < HEADINGS; i++) {
         const BmSentence *heading = bm_sentence(story->tokens, i);
-        gboolean office = bm_story_find(story, BM_RULES_MASTHEADS, heading->first, heading->end,
-                                        NULL, NULL) < heading->end;
-        if (!office || heading->end - heading->first > LONGEST ||
+        guint office =
+            bm_story_find(story, BM_RULES_MASTHEADS, heading->first, heading->end, NULL, NULL);
+        if (office == heading->end || heading->end - heading->first > LONGEST ||
             heading->first < story->dateline_end)
             continue;
         const BmSpeaker *speaker =
-            bm_speakers_read(speakers, heading->first, heading->end, heading->end, heading->end);
+            bm_speakers_read(speakers, office, heading->end, heading->end, heading->end);
         if (speaker) {
             speakers->standing = bm_speaker_copy(speaker);
             return;

@@ -244,11 +244,15 @@ static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const B
 static gboolean ends_words(const BmStory *story, const BmFrame *frame, const BmSentence *all)
 {
     static const char *const out[] = { "in", "on", "at", "during", "late", "early", "after", NULL };
+    enum { LONGEST_MANNER = 9 };
     if (frame->subject_first == all->first)
         return FALSE;
-    return frame->end >= all->end || is_mark(story, frame->end, ".,;\"”") ||
-           g_strv_contains(out, bm_token_lower(story->tokens, frame->end)) ||
-           bm_story_word(story, BM_RULES_WEEKDAYS, frame->end);
+    gboolean manner = g_strv_contains(out, bm_token_lower(story->tokens, frame->end)) ||
+                      bm_story_word(story, BM_RULES_WEEKDAYS, frame->end);
+    guint at = frame->end, stop = MIN(all->end, frame->end + (manner ? LONGEST_MANNER : 0));
+    while (at < stop && !is_mark(story, at, ".,;\"”"))
+        at++;
+    return at >= all->end || is_mark(story, at, ".,;\"”");
 }
 
 GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)

@@ -161,5 +161,6 @@ gboolean bm_harm_what(const BmCount *count, const char *harm, BmClaimWhat *what)
                                                : BM_WHAT_DISPLACED;
     gboolean of_people = *what == BM_WHAT_KILLED || *what == BM_WHAT_WOUNDED ||
                          *what == BM_WHAT_CAPTURED || *what == BM_WHAT_DISPLACED;
-    return !(of_people && thing);
+    gboolean sure = *what == BM_WHAT_KILLED || *what == BM_WHAT_WOUNDED;
+    return !(of_people && (thing || (count->is_foreign && !sure)));
 }

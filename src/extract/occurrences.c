@@ -43,9 +43,10 @@ static gboolean is_of_clause(const BmStory *story, const BmSentence *sentence,
     if (date->first < sentence->first + OPENING)
         return TRUE;
     for (guint i = from; i < to; i++)
-        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i) ||
-            bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, to, NULL) ||
-            bm_story_is(story, i, ";"))
+        /* "before dawn" parts nothing. */
+        if (!bm_story_match(story, BM_RULES_EARLY_WORDS, i, to + 1, NULL) &&
+            (bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, to, NULL) ||
+             bm_story_is(story, i, ";")))
             return FALSE;
     return TRUE;
 }
@@ -125,6 +126,11 @@ static const char *find_actor(const BmStory *story, const BmSentence *sentence, 
         if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)i - 1))
             break;
         if (!party)
+            continue;
+        /* "killed four Palestinians": they did nothing. */
+        if (i >= 2 && (bm_token(story->tokens, i - 2)->kind == BM_TOKEN_NUMBER ||
+                       bm_story_word(story, BM_RULES_NUMBERS, (gint64)i - 2) ||
+                       bm_story_word(story, BM_RULES_HARM_BEFORE, (gint64)i - 2)))
             continue;
         if (i - 1 + length == at) /* "in Israeli air strikes" */
             return party;
@@ -267,6 +273,9 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         BmOccurrence occurrence = { .at = at, .end = at + length, .type = type_of(type) };
         if (lacks_object(story, &occurrence, all->end) || is_said_already(found, &occurrence))
             continue;
+        occurrence.is_definite = bm_story_is(story, (gint64)at - 1, "the") ||
+                                 bm_story_is(story, (gint64)at - 1, "that") ||
+                                 bm_story_is(story, (gint64)at - 1, "this");
         occurrence.date = nearest_date(story, all, at);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = find_actor(story, all, at, at + length, bm_frame_of(frames, at));

@@ -12,6 +12,7 @@ typedef struct {
     BmEventType type;
     const char *aside; /**< why it is no event of this report; NULL where it is one; static */
     const BmDateExpression *date; /**< when; NULL where not said; borrowed */
+    gboolean is_definite;         /**< "the blast": one told before */
     const char *actor;            /**< who is said to have done it, or NULL; borrowed */
 } BmOccurrence;
 

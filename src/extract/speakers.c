@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/** A lesser place's name may be a person's as well. */
+static const double WELL_KNOWN = 5;
+
 BmSpeaker *bm_speaker_copy(const BmSpeaker *speaker)
 {
     BmSpeaker *copy = g_memdup2(speaker, sizeof *speaker);
@@ -88,11 +91,12 @@ const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guin
         return NULL;
     if (story->enemy && bm_story_match(story, BM_RULES_ENEMY_WORDS, at, end, length))
         return story->enemy;
-    if (!bm_token(story->tokens, at)->is_capital)
-        return NULL;
+    const BmToken *token = bm_token(story->tokens, at);
     const char *value = bm_story_match(story, BM_RULES_PARTIES, at, end, length);
-    if (value)
+    if (value && (token->is_capital || strchr(token->lower, '-'))) /* "al-Shabab" */
         return value;
+    if (!token->is_capital)
+        return NULL;
     const BmMention *mention = bm_mention_at(story->mentions, at);
     if (!mention) {
         value = bm_story_match(story, BM_RULES_DEMONYMS, at, end, length);
@@ -159,6 +163,7 @@ static void find_role(Phrase *phrase)
 static gboolean is_name_word(const Phrase *phrase, guint at)
 {
     const BmStory *story = phrase->story;
+    const BmMention *mention = bm_mention_at(story->mentions, at);
     const BmToken *token = bm_token(story->tokens, at);
     if (bm_story_word(story, BM_RULES_NAME_PARTICLES, at) && at + 1 < phrase->end &&
         at > phrase->first)
@@ -166,7 +171,7 @@ static gboolean is_name_word(const Phrase *phrase, guint at)
     return token->is_capital && !bm_story_match(story, BM_RULES_ROLES, at, phrase->end, NULL) &&
            !bm_story_match(story, BM_RULES_DEMONYMS, at, phrase->end, NULL) &&
            !is_in_party(phrase, at) && !bm_story_word(story, BM_RULES_TITLES, at) &&
-           !bm_mention_at(story->mentions, at);
+           (!mention || mention->weight < WELL_KNOWN);
 }
 
 /** Capital words at the end of the phrase, or else at its beginning. */
@@ -289,8 +294,8 @@ static char *role_text(const Phrase *phrase)
         }
         if (!dropped) {
             char *word = bm_tokens_text(story->tokens, at, at + 1);
-            gboolean joined = token->kind == BM_TOKEN_MARK && strcmp(word, "&") != 0;
-            if (text->len > 0 && !joined)
+            gboolean spaced = at > 0 && bm_token(story->tokens, at - 1)->end < token->start;
+            if (text->len > 0 && spaced)
                 g_string_append_c(text, ' ');
             g_string_append(text, word);
             g_free(word);
