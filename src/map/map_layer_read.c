@@ -87,6 +87,47 @@ static gboolean read_style(const BmNode *node, BmLayerStyle *style, GError **err
     return good;
 }
 
+/* What a map file can say of the program's own layers: keys of the layer, keys of its style. */
+static const struct {
+    const char *id, *keys[7], *style_keys[6];
+} own_layers[] = {
+    { "land", { "id", "style", NULL }, { "fill", NULL } },
+    { "coast", { "id", "hidden", "style", NULL }, { "line", "width", "dash", NULL } },
+    { "lakes",
+      { "id", "where", "hidden", "above", "below", "style", NULL },
+      { "fill", "line", "width", "dash", "opacity", NULL } },
+    { "rivers",
+      { "id", "where", "hidden", "above", "below", "style", NULL },
+      { "line", "width", "dash", "opacity", NULL } },
+    { "provinces",
+      { "id", "where", "hidden", "above", "below", "style", NULL },
+      { "line", "width", "dash", "opacity", NULL } },
+    { "borders", { "id", "where", "label", NULL }, { NULL } },
+    { "towns",
+      { "id", "where", "hidden", "above", "below", "style", NULL },
+      { "radius", "label_size", NULL } },
+    { "inset", { "id", "hidden", NULL }, { NULL } },
+};
+
+/* What would be overlooked is refused. */
+static gboolean check_own(const BmMapLayer *layer, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(own_layers); i++) {
+        if (strcmp(own_layers[i].id, layer->id) != 0)
+            continue;
+        const BmNode *style = bm_node_get(layer->node, "style");
+        char *what = g_strdup_printf("the layer '%s'", layer->id);
+        char *of_style = g_strdup_printf("the style of '%s'", layer->id);
+        gboolean good =
+            bm_node_check_keys(layer->node, what, own_layers[i].keys, error) &&
+            (!style || bm_node_check_keys(style, of_style, own_layers[i].style_keys, error));
+        g_free(of_style);
+        g_free(what);
+        return good;
+    }
+    return TRUE;
+}
+
 /* Only a layer with a source may have a name of its own. */
 static gboolean check_layer(const BmMapLayer *layer, GError **error)
 {
@@ -94,8 +135,10 @@ static gboolean check_layer(const BmMapLayer *layer, GError **error)
         return bm_node_error(layer->node, error, "a layer needs an id");
     if (layer->above && layer->below)
         return bm_node_error(layer->node, error, "a layer is `above` or `below` another, not both");
-    if (layer->source || g_strv_contains(bm_map_layer_ids, layer->id))
+    if (layer->source)
         return TRUE;
+    if (g_strv_contains(bm_map_layer_ids, layer->id))
+        return check_own(layer, error);
     const char *near = bm_nearest_word(layer->id, bm_map_layer_ids);
     char *ids = g_strjoinv(", ", (char **)bm_map_layer_ids);
     bm_node_error(bm_node_get(layer->node, "id"), error,

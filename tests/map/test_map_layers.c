@@ -59,6 +59,8 @@ Test(map_layers, mistakes)
         { "{ source: a.shp }", "needs an id" },
         { "{ id: rivvers }", "did you mean 'rivers'?" },
         { "{ id: a, sorce: a.shp }", "source" },
+        { "{ id: rivers, style: { fill: '#112233' } }", "the style of 'rivers'" },
+        { "{ id: towns, credit: Desk }", "the layer 'towns'" },
         { "{ id: a, source: a.shp, above: borders, below: towns }", "not both" },
         { "{ id: a, source: a.shp, above: provnces }", "did you mean 'provinces'?" },
         { "{ id: a, source: a.shp, above: a }", "there is no layer 'a' to be above" },
