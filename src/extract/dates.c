@@ -117,7 +117,7 @@ static gboolean take_month(const BmStory *story, guint at, BmDateExpression *dat
     guint length = 2;
     if (!day_first) {
         month = month_at(story, at);
-        if (month == 0)
+        if (month == 0 || number_at(story, (gint64)at - 1) > 0) /* "31 February" is no date */
             return FALSE;
         length = bm_story_is(story, at + 1, ".") ? 2 : 1;
         day = number_at(story, at + length);

@@ -217,6 +217,29 @@ static gboolean is_in_code(const BmMentionFinder *finder, guint first, guint end
            (*next == '.' && g_ascii_islower(next[1])) || (*next == '/' && g_ascii_isdigit(next[1]));
 }
 
+/**
+ * "Ky." is a state behind a comma ("Paris, Ky."), and nothing elsewhere: a short word that is only
+ * another spelling of the place it stands for.
+ */
+static gboolean is_lone_abbreviation(const BmMentionFinder *finder, guint first,
+                                     const BmPlace *best)
+{
+    enum { SHORT = 3, DOTTED = 5 };
+    const BmToken *token = bm_token(finder->tokens, first);
+    guint length = token->last - token->first;
+    gboolean dotted = strcmp(bm_token_lower(finder->tokens, first + 1), ".") == 0 &&
+                      bm_token(finder->tokens, first + 1)->start == token->end;
+    gboolean own = g_ascii_strncasecmp(best->name, finder->tokens->text + token->start,
+                                       token->end - token->start) == 0 &&
+                   strlen(best->name) == token->end - token->start;
+    gboolean initials = strchr(token->lower, '.') != NULL;
+    if (own || initials || length > (dotted ? DOTTED : SHORT) ||
+        (token->is_capitals && length != 2))
+        return FALSE;
+    return !(strcmp(bm_token_lower(finder->tokens, (gint64)first - 1), ",") == 0 && first >= 2 &&
+             is_capital_word(finder, (gint64)first - 2));
+}
+
 static gboolean is_stopped(const BmMentionFinder *finder, guint first, guint end)
 {
     const BmPhrases *stops = bm_rules_list(finder->rules, BM_RULES_NOT_PLACES);
@@ -244,6 +267,8 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
         if (bm_token(finder->tokens, at)->kind == BM_TOKEN_WORD &&
             bm_token(finder->tokens, at)->last - bm_token(finder->tokens, at)->first == 1)
             return NEVER;
+    if (single && strcmp(best->kind, "country") != 0 && is_lone_abbreviation(finder, first, best))
+        return NEVER;
     if (single && starts && g_hash_table_contains(finder->small_words, token->lower))
         return NEVER;
     double evidence = bm_place_importance(best) + (single ? 0 : SEVERAL_WORDS);

@@ -123,7 +123,9 @@ static const char *find_actor(const BmStory *story, const BmSentence *sentence, 
     for (guint i = at; i > begin; i--) {
         guint length;
         const char *party = bm_speakers_party_at(story, i - 1, at, &length);
-        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)i - 1))
+        /* Who speaks of it is not who did it. */
+        gboolean spoken = frame && i - 1 >= frame->first && i - 1 < frame->end;
+        if (spoken || bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)i - 1))
             break;
         if (!party)
             continue;
