@@ -144,7 +144,8 @@ static void set_stroke(cairo_t *cairo, const BmStroke *stroke)
     cairo_set_dash(cairo, stroke->dash, (int)stroke->dash_count, 0);
 }
 
-/* Whether nobody would see that a stroke has 17 levels of coverage instead of 256. */
+/* Whether nobody would see that a stroke has 17 levels of coverage instead of 256, or what shape its
+ * corners have. */
 static gboolean may_be_coarse(const BmPrimitive *primitive, double tolerance)
 {
     return primitive->stroke.width < COARSE_WIDTH * tolerance &&
@@ -155,8 +156,10 @@ static void stroke_path(cairo_t *cairo, const BmPrimitive *primitive, double tol
 {
     set_stroke(cairo, &primitive->stroke);
     bm_cairo_color(cairo, primitive->stroke.color);
-    if (may_be_coarse(primitive, tolerance))
+    if (may_be_coarse(primitive, tolerance)) {
         cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST);
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_BEVEL);
+    }
     cairo_stroke(cairo);
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
 }
