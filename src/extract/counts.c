@@ -90,64 +90,71 @@ static gboolean ends_noun(const BmStory *story, guint at)
            bm_story_is(story, at, "with");
 }
 
+/** One step through the words of a noun; its tokens, or 0 where the noun has ended. */
+static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount *count,
+                            GString *of, gboolean *is_head)
+{
+    static const char *const owners[] = { "its", "their", "our", NULL };
+    const char *harm = adjective_harm(story, at);
+    guint party_length = 1, length = noun_at(story, at, limit, count);
+    const char *party = bm_speakers_party_at(story, at, limit, &party_length);
+    count->harm = harm ? harm : count->harm;
+    *is_head = length > 0;
+    if (party && length == 0) {
+        count->side = party;
+        return party_length;
+    }
+    gboolean ended = ends_noun(story, at) || bm_story_word(story, BM_RULES_HARM_BEHIND, at);
+    if (length == 0 && ended && !harm)
+        return 0;
+    length = MAX(length, 1);
+    if (!harm && !g_strv_contains(owners, bm_token_lower(story->tokens, at))) {
+        char *word = bm_tokens_text(story->tokens, at, at + length);
+        g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
+        g_free(word);
+    }
+    return length;
+}
+
+/** "three fighters of the SDF": whose they are, behind; the token after. */
+static guint read_owner(const BmStory *story, guint at, guint end, BmCount *count)
+{
+    guint owner = bm_story_is(story, at + 1, "the") ? at + 2 : at + 1, length = 1;
+    if (!bm_story_is(story, at, "of") || owner >= end)
+        return at;
+    const char *side = bm_speakers_party_at(story, owner, end, &length);
+    count->side = side ? side : count->side;
+    return side ? owner + length : at;
+}
+
 guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count)
 {
     GString *of = g_string_new(NULL);
-    guint limit = MIN(end, at + LONGEST_NOUN), after = at;
-    gboolean found = FALSE;
-    for (guint i = at; i < limit;) {
-        guint length = 1;
-        if ((bm_story_is(story, i, "of") || bm_story_is(story, i, "the")) && i <= at + 1) {
-            i++;
-            continue;
-        }
-        const char *harm = adjective_harm(story, i);
-        count->harm = harm ? harm : count->harm;
-        const char *party = bm_speakers_party(story, i, i + 1);
-        guint demonym = 0;
-        if (bm_story_match(story, BM_RULES_PARTIES, i, limit, &demonym))
-            party = bm_speakers_party(story, i, i + demonym);
-        length = noun_at(story, i, limit, count);
-        if (party && length == 0) {
-            count->side = party;
-            length = MAX(demonym, 1);
-        } else if (length == 0 &&
-                   (ends_noun(story, i) || bm_story_word(story, BM_RULES_HARM_BEHIND, i)) &&
-                   !harm) {
+    guint limit = MIN(end, at + LONGEST_NOUN), i = at, after = at;
+    while (i < limit && i <= at + 1 &&
+           (bm_story_is(story, i, "of") || bm_story_is(story, i, "the")))
+        i++;
+    while (i < limit) {
+        gboolean is_head = FALSE;
+        guint length = read_noun_word(story, i, limit, count, of, &is_head);
+        if (length == 0)
             break;
-        } else if (!harm && !bm_story_is(story, i, "its") && !bm_story_is(story, i, "their") &&
-                   !bm_story_is(story, i, "our")) {
-            char *word = bm_tokens_text(story->tokens, i, i + MAX(length, 1));
-            g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
-            g_free(word);
-        }
-        found = found || length > 0;
-        i += MAX(length, 1);
+        i += length;
         after = i;
         /* "army posts": a noun of people may stand before the thing. */
         BmCount next = *count;
-        if (length > 0 && !party && noun_at(story, i, limit, &next) == 0)
+        if (is_head && noun_at(story, i, limit, &next) == 0)
             break;
     }
     gboolean known = count->victims || count->thing;
-    /* "three fighters of the SDF" */
-    enum { OWNER = 5 };
-    guint owner = bm_story_is(story, after + 1, "the") ? after + 2 : after + 1;
-    if (known && bm_story_is(story, after, "of") && owner < end) {
-        guint length = 1;
-        const char *side = bm_speakers_party(story, owner, MIN(owner + 1, end));
-        if (bm_story_match(story, BM_RULES_PARTIES, owner, MIN(end, owner + OWNER), &length))
-            side = bm_speakers_party(story, owner, owner + length);
-        count->side = side ? side : count->side;
-        after = side ? owner + length : after;
-    }
-    /* "three of the dead" */
-    if (count->victims && !count->harm)
-        count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
     if (known)
-        count->of = g_string_free(of, FALSE);
-    else
-        g_string_free(of, TRUE);
+        after = read_owner(story, after, end, count);
+    if (count->victims && !count->harm) /* "three of the dead" */
+        count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
+    char *words = g_string_free(of, FALSE);
+    count->of = known ? words : NULL;
+    if (!known)
+        g_free(words);
     return known ? after : at;
 }
 
@@ -242,40 +249,56 @@ static gboolean is_article(const BmStory *story, guint at, guint end)
     return one;
 }
 
-/** A figure at `at`; FALSE where it counts nothing of ours. */
-static gboolean read_count(const BmStory *story, guint at, const BmSentence *all, BmCount *count)
+/** The figure itself: a number or a range, an article, or words; FALSE where there is none. */
+static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *count)
 {
-    guint length = 1, vague_length = 1;
-    memset(count, 0, sizeof *count);
-    count->first = count->number = at;
-    const char *vague = bm_story_match(story, BM_RULES_VAGUE_COUNTS, at, all->end, &vague_length);
-    if (read_number(story, at, all->end, &count->minimum, &length)) {
+    guint length = 1;
+    const char *vague = bm_story_match(story, BM_RULES_VAGUE_COUNTS, at, end, &length);
+    guint vague_length = length;
+    if (read_number(story, at, end, &count->minimum, &length)) {
         count->has_minimum = TRUE;
-        count->end = read_range(story, at + length, all->end, count);
-    } else if (is_article(story, at, all->end)) {
+        count->end = read_range(story, at + length, end, count);
+        return TRUE;
+    }
+    if (is_article(story, at, end)) {
         count->has_minimum = TRUE;
         count->minimum = 1;
         count->end = at + 1;
-    } else if (vague) {
-        length = vague_length;
-        char *text = bm_tokens_text(story->tokens, at, at + length);
-        count->words = g_utf8_strdown(text, -1);
-        g_free(text);
-        if (g_str_has_suffix(count->words, " of"))
-            count->words[strlen(count->words) - 3] = '\0';
-        count->end = at + length;
-    } else {
-        return FALSE;
+        return TRUE;
     }
-    if (is_in_date(story, at) || bm_story_word(story, BM_RULES_UNITS, count->end) ||
-        bm_story_is(story, (gint64)at - 1, "$") || bm_story_is(story, (gint64)at - 1, "No") ||
-        bm_story_is(story, count->end, ")"))
+    count->minimum = 0;
+    if (!vague)
+        return FALSE;
+    char *text = bm_tokens_text(story->tokens, at, at + vague_length);
+    count->words = g_utf8_strdown(text, -1);
+    g_free(text);
+    if (g_str_has_suffix(count->words, " of"))
+        count->words[strlen(count->words) - 3] = '\0';
+    count->end = at + vague_length;
+    return TRUE;
+}
+
+/** A date, a length, a price, the number of a list. */
+static gboolean counts_nobody(const BmStory *story, const BmCount *count)
+{
+    gint64 before = (gint64)count->number - 1;
+    return is_in_date(story, count->number) || bm_story_word(story, BM_RULES_UNITS, count->end) ||
+           bm_story_is(story, before, "$") || bm_story_is(story, before, "no") ||
+           bm_story_is(story, count->end, ")");
+}
+
+/** A figure at `at`; FALSE where it counts nothing of ours. */
+static gboolean read_count(const BmStory *story, guint at, const BmSentence *all, BmCount *count)
+{
+    memset(count, 0, sizeof *count);
+    count->first = count->number = at;
+    if (!read_figure(story, at, all->end, count) || counts_nobody(story, count))
         return FALSE;
     if (count->has_minimum)
         read_modifiers(story, all->first, count);
-    count->is_part = is_part(story, count->first, all->first) ||
-                     bm_phrases_match(bm_rules_list(story->rules, BM_RULES_SUBSET_WORDS),
-                                      story->tokens, count->end, all->end, NULL) != NULL;
+    count->is_part =
+        is_part(story, count->first, all->first) ||
+        bm_story_match(story, BM_RULES_SUBSET_WORDS, count->end, all->end, NULL) != NULL;
     guint noun = count->end;
     if (bm_story_is(story, noun, "further") || bm_story_is(story, noun, "more") ||
         bm_story_is(story, noun, "other"))

@@ -228,7 +228,8 @@ static gboolean is_lone_abbreviation(const BmMentionFinder *finder, guint first,
     const BmToken *token = bm_token(finder->tokens, first);
     guint length = token->last - token->first;
     gboolean dotted = strcmp(bm_token_lower(finder->tokens, first + 1), ".") == 0 &&
-                      bm_token(finder->tokens, first + 1)->start == token->end;
+                      bm_token(finder->tokens, first + 1)->start == token->end &&
+                      first + 2 < sentence_of(finder, first)->end;
     gboolean own = g_ascii_strncasecmp(best->name, finder->tokens->text + token->start,
                                        token->end - token->start) == 0 &&
                    strlen(best->name) == token->end - token->start;

@@ -144,3 +144,19 @@ Test(extract, without_a_date_weekdays_stay_unresolved)
     run_clear(&run);
     folder_free(folder);
 }
+
+Test(extract, too_many_claims_are_cut_off_with_a_warning)
+{
+    GString *text = g_string_new("March 4, 2025. ");
+    for (guint i = 0; i < 11000; i++)
+        g_string_append(text, "5 killed and ");
+    char *folder = folder_new();
+    folder_put_text(folder, "r.txt", text->str);
+    Run run = program_run(folder, "extract --json -o events.json r.txt");
+    cr_expect_eq(run.status, 0);
+    cr_expect_not_null(strstr(run.err, "r.txt:1:13"), "%s", run.err);
+    cr_expect_not_null(strstr(run.err, "more than 10000 claims"), "%s", run.err);
+    g_string_free(text, TRUE);
+    run_clear(&run);
+    folder_free(folder);
+}
