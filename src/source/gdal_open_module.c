@@ -12,10 +12,11 @@
 #include "base/error.h"
 #include "source/gdal_module.h"
 
-/** Formats that are a file of data, and nothing that names other files, servers or programs. */
+/** Formats that are a file of data, and nothing that names other files, servers or programs, as a
+ * SQLite database of SpatiaLite may by its virtual tables. */
 static const char *const file_drivers[] = { "GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf",
                                             "LIBKML",  "KML",        "GPX",      "MapInfo File",
-                                            "CSV",     "SQLite",     NULL };
+                                            "CSV",     NULL };
 static const char *const osm_drivers[] = { "OSM", NULL };
 static const char *const database_drivers[] = { "PostgreSQL", NULL };
 static const char *const zip_drivers[] = { "ESRI Shapefile", "GPKG", "GeoJSON", "FlatGeobuf",

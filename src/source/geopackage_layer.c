@@ -13,7 +13,7 @@
 
 /* Steps of SQLite's machine: what it may take over a file, and over each of its bytes. An honest
  * table needs fewer than one a byte. */
-#define STEPS_ALLOWED 20000000
+#define STEPS_ALLOWED 5000000
 #define STEPS_A_BYTE 20
 #define STEPS_BETWEEN 20000
 /* Bytes of one value: larger than any country, small enough for memory. */

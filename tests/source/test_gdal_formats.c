@@ -52,7 +52,6 @@ Test(gdal_formats, one_post_in_every_format)
         { "c.fgb", "-lco SPATIAL_INDEX=NO" },
         { "d.kml", "" },
         { "e.gpx", "-f GPX -dsco GPX_USE_EXTENSIONS=YES" },
-        { "h.sqlite", "-dsco SPATIALITE=YES" },
         { "i.gpkg", "-t_srs EPSG:3857" },
     };
     static const BmExtent window = { 69, 34, 70, 35 };
@@ -65,6 +64,17 @@ Test(gdal_formats, one_post_in_every_format)
         expect_kabul(path, &(BmSourceQuery){ .window = &window });
         g_free(path);
     }
+    folder_drop(folder);
+}
+
+/* Virtual tables of a SQLite database may be any file of the machine. */
+Test(gdal_formats, databases_that_may_name_other_files_are_refused)
+{
+    char *folder = folder_with_collection(), *path = g_build_filename(folder, "a.sqlite", NULL);
+    if (!shell("ogr2ogr -dsco SPATIALITE=YES '%s' '%s/posts.geojson'", path, folder))
+        cr_skip("ogr2ogr is not installed (Debian: gdal-bin)");
+    expect_refusal(path, NULL, "is in no format that is read");
+    g_free(path);
     folder_drop(folder);
 }
 
