@@ -36,8 +36,8 @@ typedef struct {
 /** The window as a rectangle in degrees, for OGR_G_DestroyGeometry(); NULL where there is none. */
 static OGRGeometryH window_shape(const BmExtent *window)
 {
-    if (!window)
-        return NULL;
+    if (!window || window->west < -180 || window->east > 180)
+        return NULL; /* what lies beyond 180 is turned there after reading */
     OGRGeometryH ring = OGR_G_CreateGeometry(wkbLinearRing), shape;
     OGR_G_AddPoint_2D(ring, window->west, window->south);
     OGR_G_AddPoint_2D(ring, window->east, window->south);
