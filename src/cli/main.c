@@ -101,13 +101,12 @@ static int run_command(const BmCommand *command, int argc, char **argv)
 #define HEAP_OF_ONE_MAP (12 * HUGE_PAGE)
 
 /* A picture's large buffers come and go: kept, they cost their first touch only once; and in huge
- * pages, where the system has any, one touch stands for five hundred. Threads share that heap. */
+ * pages, where the system has any, one touch stands for five hundred. */
 static void keep_memory(void)
 {
     mallopt(M_MMAP_THRESHOLD, 256 << 20);
     mallopt(M_TRIM_THRESHOLD, 512 << 20);
     mallopt(M_TOP_PAD, 16 << 20);
-    mallopt(M_ARENA_MAX, 1);
     char *heap = malloc(HEAP_OF_ONE_MAP);
     if (heap) {
         gsize before = HUGE_PAGE - (gsize)heap % HUGE_PAGE;
