@@ -83,8 +83,7 @@ static gboolean is_own(const Gathering *gathering, const BmFrame *frame, const B
     if (bm_story_find(story, BM_RULES_OWN_SIDE, begin, count->first, NULL, NULL) < count->first)
         return TRUE;
     for (guint at = count->number; at < count->end; at++)
-        if (bm_story_is(story, at, "its") || bm_story_is(story, at, "their") ||
-            bm_story_is(story, at, "our"))
+        if (bm_story_word(story, BM_RULES_OWNERS, at))
             return TRUE;
     return FALSE;
 }

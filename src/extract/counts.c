@@ -42,7 +42,7 @@ static gboolean read_number(const BmStory *story, guint at, guint end, double *v
             return FALSE;
     } else {
         const char *word = bm_story_match(story, BM_RULES_NUMBERS, at, end, length);
-        if (!word || (atoi(word) == 1 && bm_story_is(story, at + *length, "of")))
+        if (!word || (atoi(word) == 1 && bm_story_word(story, BM_RULES_OF_WORDS, at + *length)))
             return FALSE;
         *value = atoi(word);
     }
@@ -84,17 +84,15 @@ static gboolean ends_noun(const BmStory *story, guint at)
     if (token->kind != BM_TOKEN_WORD)
         return strcmp(token->lower, "'s") != 0 && strcmp(token->lower, "-") != 0;
     return bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at) ||
-           bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, at) || bm_story_is(story, at, "and") ||
-           bm_story_is(story, at, "were") || bm_story_is(story, at, "was") ||
-           bm_story_is(story, at, "had") || bm_story_is(story, at, "have") ||
-           bm_story_is(story, at, "with");
+           bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, at) ||
+           bm_story_word(story, BM_RULES_AND_WORDS, at) ||
+           bm_story_word(story, BM_RULES_NOUN_ENDS, at);
 }
 
 /** One step through the words of a noun; its tokens, or 0 where the noun has ended. */
 static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount *count,
                             GString *of, gboolean *is_head)
 {
-    static const char *const owners[] = { "its", "their", "our", NULL };
     const char *harm = adjective_harm(story, at);
     guint party_length = 1, length = noun_at(story, at, limit, count);
     const char *party = bm_speakers_party_at(story, at, limit, &party_length);
@@ -108,7 +106,7 @@ static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount
     if (length == 0 && ended && !harm)
         return 0;
     length = MAX(length, 1);
-    if (!harm && !g_strv_contains(owners, bm_token_lower(story->tokens, at))) {
+    if (!harm && !bm_story_word(story, BM_RULES_OWNERS, at)) {
         char *word = bm_tokens_text(story->tokens, at, at + length);
         g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
         g_free(word);
@@ -119,8 +117,8 @@ static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount
 /** "three fighters of the SDF": whose they are, behind; the token after. */
 static guint read_owner(const BmStory *story, guint at, guint end, BmCount *count)
 {
-    guint owner = bm_story_is(story, at + 1, "the") ? at + 2 : at + 1, length = 1;
-    if (!bm_story_is(story, at, "of") || owner >= end)
+    guint owner = bm_story_word(story, BM_RULES_DEFINITE, at + 1) ? at + 2 : at + 1, length = 1;
+    if (!bm_story_word(story, BM_RULES_OF_WORDS, at) || owner >= end)
         return at;
     const char *side = bm_speakers_party_at(story, owner, end, &length);
     count->side = side ? side : count->side;
@@ -131,8 +129,9 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
 {
     GString *of = g_string_new(NULL);
     guint limit = MIN(end, at + LONGEST_NOUN), i = at, after = at;
-    while (i < limit && i <= at + 1 &&
-           (bm_story_is(story, i, "of") || bm_story_is(story, i, "the")))
+    while (
+        i < limit && i <= at + 1 &&
+        (bm_story_word(story, BM_RULES_OF_WORDS, i) || bm_story_word(story, BM_RULES_DEFINITE, i)))
         i++;
     while (i < limit) {
         gboolean is_head = FALSE;
@@ -195,13 +194,13 @@ static guint read_range(const BmStory *story, guint at, guint end, BmCount *coun
 {
     double more;
     guint length;
-    gboolean joined =
-        at + 1 < end && (bm_story_is(story, at, "to") || bm_story_is(story, at, "and") ||
-                         bm_story_is(story, at, "–") || bm_story_is(story, at, "-"));
+    gboolean joined = at + 1 < end && (bm_story_word(story, BM_RULES_RANGE_WORDS, at) ||
+                                       bm_story_word(story, BM_RULES_AND_WORDS, at) ||
+                                       bm_story_is(story, at, "–") || bm_story_is(story, at, "-"));
     if (!joined || !read_number(story, at + 1, end, &more, &length) || more <= count->minimum)
         return at;
-    gboolean and = bm_story_is(story, at, "and");
-    if (and&&!bm_story_is(story, (gint64)count->first - 1, "between"))
+    gboolean joins = bm_story_word(story, BM_RULES_AND_WORDS, at) != NULL;
+    if (joins && !bm_story_word(story, BM_RULES_BETWEEN_WORDS, (gint64)count->first - 1))
         return at;
     count->has_maximum = TRUE;
     count->maximum = more;
@@ -221,13 +220,11 @@ static gboolean is_part(const BmStory *story, guint first, guint begin)
 /** A small word that belongs neither to the grammar nor to what may befall somebody. */
 static gboolean is_plain_noun(const BmStory *story, guint at)
 {
-    static const char *const grammar[] = { "more", "others", "other", "on", "to", "for",
-                                           "by",   "with",   "alive", "of", NULL };
     if (at >= story->tokens->tokens->len)
         return FALSE;
     const BmToken *token = bm_token(story->tokens, at);
     return token->kind == BM_TOKEN_WORD && !token->is_capital && !ends_noun(story, at) &&
-           !g_strv_contains(grammar, token->lower) && !g_str_has_suffix(token->lower, "ly") &&
+           !bm_story_word(story, BM_RULES_AFTER_FIGURE, at) &&
            !bm_story_word(story, BM_RULES_HARM_BEHIND, at) &&
            !bm_story_word(story, BM_RULES_BEFORE_VERB, at);
 }
@@ -283,7 +280,7 @@ static gboolean counts_nobody(const BmStory *story, const BmCount *count)
 {
     gint64 before = (gint64)count->number - 1;
     return is_in_date(story, count->number) || bm_story_word(story, BM_RULES_UNITS, count->end) ||
-           bm_story_is(story, before, "$") || bm_story_is(story, before, "no") ||
+           bm_story_is(story, before, "$") || bm_story_word(story, BM_RULES_NUMBER_SIGNS, before) ||
            bm_story_is(story, count->end, ")");
 }
 
@@ -300,8 +297,7 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
         is_part(story, count->first, all->first) ||
         bm_story_match(story, BM_RULES_SUBSET_WORDS, count->end, all->end, NULL) != NULL;
     guint noun = count->end;
-    if (bm_story_is(story, noun, "further") || bm_story_is(story, noun, "more") ||
-        bm_story_is(story, noun, "other"))
+    if (bm_story_word(story, BM_RULES_MORE_WORDS, noun))
         noun++;
     guint after = bm_counts_read_noun(story, noun, all->end, count);
     count->is_foreign = !count->victims && !count->thing && is_plain_noun(story, count->end);

@@ -95,13 +95,19 @@ static gboolean take_iso(const BmStory *story, guint at, BmDateExpression *date)
     return TRUE;
 }
 
+static gboolean is_span_joint(const BmStory *story, gint64 at)
+{
+    return bm_story_word(story, BM_RULES_AND_WORDS, at) ||
+           bm_story_word(story, BM_RULES_RANGE_WORDS, at) || bm_story_is(story, at, "-") ||
+           bm_story_is(story, at, "–");
+}
+
 /** From "5 and 12 August", the first of the two days. */
 static void widen_span(const BmStory *story, guint at, gint month, BmDateExpression *date)
 {
-    static const char *const joints[] = { "and", "to", "-", "–", NULL };
     gint first = number_at(story, (gint64)at - 2);
     GDate from;
-    if (first < 1 || !g_strv_contains(joints, bm_token_lower(story->tokens, (gint64)at - 1)) ||
+    if (first < 1 || !is_span_joint(story, (gint64)at - 1) ||
         !set_day(&from, g_date_get_year(&date->from), month, first) ||
         g_date_compare(&from, &date->from) >= 0)
         return;
@@ -155,8 +161,9 @@ static gboolean take_last_of_month(const BmStory *story, guint at, gint weekday,
                                    BmDateExpression *date)
 {
     gint month = month_at(story, (gint64)at + 2);
-    if (month == 0 || !bm_story_is(story, at + 1, "of") ||
-        !bm_story_is(story, (gint64)at - 1, "last") || !set_day_near(story, &date->from, month, 1))
+    if (month == 0 || !bm_story_word(story, BM_RULES_OF_WORDS, at + 1) ||
+        !bm_story_word(story, BM_RULES_LAST_WORDS, (gint64)at - 1) ||
+        !set_day_near(story, &date->from, month, 1))
         return FALSE;
     gint year = g_date_get_year(&date->from);
     set_day(&date->from, year, month, g_date_get_days_in_month(month, (GDateYear)year));
@@ -224,10 +231,9 @@ static gboolean take_relative(const BmStory *story, guint at, BmDateExpression *
 /** "in 2019", "of 2020". */
 static gboolean take_year(const BmStory *story, guint at, BmDateExpression *date)
 {
-    static const char *const before[] = { "in", "of", "since", "from", "until", "by", NULL };
     gint year = number_at(story, at);
     if (!is_year(year) || strlen(bm_token_lower(story->tokens, at)) != 4 ||
-        !g_strv_contains(before, bm_token_lower(story->tokens, (gint64)at - 1)))
+        !bm_story_word(story, BM_RULES_YEAR_WORDS, (gint64)at - 1))
         return FALSE;
     set_day(&date->from, year, 1, 1);
     set_day(&date->to, year, 12, 31);

@@ -25,7 +25,7 @@ static const BmMention *listed_before(const BmStory *story, const BmMention *men
     for (guint back = 2; back <= 4 && back <= mention->first; back++) {
         const BmMention *previous = bm_mention_at(story->mentions, mention->first - back);
         if (previous && previous->end <= mention->first &&
-            bm_mentions_are_listed(story->tokens, previous, mention))
+            bm_mentions_are_listed(story->rules, story->tokens, previous, mention))
             return previous;
     }
     return NULL;
@@ -50,13 +50,13 @@ BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
          at > sentence->first && mention->first - at < FARTHEST_PREPOSITION; at--) {
         const BmToken *token = bm_token(story->tokens, at - 1);
         if (token->kind == BM_TOKEN_MARK || bm_mention_at(story->mentions, at - 1) ||
-            strcmp(token->lower, "and") == 0)
+            bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1))
             break;
         guint length = 0;
         const char *value =
             bm_phrases_match_before(prepositions, story->tokens, sentence->first, at, &length);
         /* A bare "of" is looked through: "in the town of X"; "the outskirts of" is not. */
-        if (value && (length > 1 || strcmp(token->lower, "of") != 0))
+        if (value && (length > 1 || !bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1)))
             return placing_word(value);
     }
     const BmMention *previous = listed_before(story, mention);
@@ -80,7 +80,7 @@ static gboolean is_of_people(const BmStory *story, const BmMention *mention)
 {
     const char *role = bm_story_word(story, BM_RULES_ROLES, (gint64)mention->first - 2);
     return role && strcmp(role, "people") == 0 &&
-           bm_story_is(story, (gint64)mention->first - 1, "of");
+           bm_story_word(story, BM_RULES_OF_WORDS, (gint64)mention->first - 1);
 }
 
 /** In a speaker's phrase, or behind the verb of one who spoke ("said …, in Geneva"). */
@@ -104,12 +104,12 @@ static gboolean is_of_speaker(const BmStory *story, const GArray *frames, const 
 /** A country is a place only "in" it: "against Pakistan", "into Pakistan" speak of the power. */
 static gboolean is_power(const BmStory *story, const BmMention *mention)
 {
-    static const char *const within[] = { "in", "inside", "across", "throughout", NULL };
     gint64 before = (gint64)mention->first - 1;
-    while (bm_story_word(story, BM_RULES_COMPASS, before) || bm_story_is(story, before, "the"))
+    while (bm_story_word(story, BM_RULES_COMPASS, before) ||
+           bm_story_word(story, BM_RULES_DEFINITE, before))
         before--;
     return bm_mention_coarseness(mention) == 2 &&
-           !g_strv_contains(within, bm_token_lower(story->tokens, before));
+           !bm_story_word(story, BM_RULES_WITHIN_WORDS, before);
 }
 
 static gboolean can_place(const BmStory *story, const BmMention *mention, BmEventType type,
@@ -126,12 +126,12 @@ static gboolean can_place(const BmStory *story, const BmMention *mention, BmEven
 static void add_list(const BmStory *story, GPtrArray *candidates, guint chosen, GPtrArray *places)
 {
     guint first = chosen, last = chosen;
-    while (first > 0 &&
-           bm_mentions_are_listed(story->tokens, g_ptr_array_index(candidates, first - 1),
-                                  g_ptr_array_index(candidates, first)))
+    while (first > 0 && bm_mentions_are_listed(story->rules, story->tokens,
+                                               g_ptr_array_index(candidates, first - 1),
+                                               g_ptr_array_index(candidates, first)))
         first--;
     while (last + 1 < candidates->len &&
-           bm_mentions_are_listed(story->tokens, g_ptr_array_index(candidates, last),
+           bm_mentions_are_listed(story->rules, story->tokens, g_ptr_array_index(candidates, last),
                                   g_ptr_array_index(candidates, last + 1)))
         last++;
     guint level = bm_mention_coarseness(g_ptr_array_index(candidates, chosen));

@@ -25,14 +25,11 @@ static gboolean is_mark(const BmStory *story, gint64 at, const char *marks)
 /** "the claims", "dismissed reports": a noun. */
 static gboolean is_noun(const BmStory *story, guint at)
 {
-    static const char *const may_be_nouns[] = {
-        "claims", "reports", "say", "claim", "report", NULL
-    };
-    if (!g_strv_contains(may_be_nouns, bm_token_lower(story->tokens, at)))
+    if (!bm_story_word(story, BM_RULES_SPEECH_NOUNS, at))
         return FALSE;
     return bm_story_word(story, BM_RULES_SPEECH_NOUNS_AFTER, (gint64)at - 1) ||
            bm_story_word(story, BM_RULES_SPEECH, (gint64)at - 1) ||
-           bm_story_is(story, at + 1, "of");
+           bm_story_word(story, BM_RULES_OF_WORDS, at + 1);
 }
 
 /** The boundary on the left of a subject: a clause break or a mark, but for "Gen." and "'s". */
@@ -62,7 +59,7 @@ static guint subject_begin(const BmStory *story, guint sentence_first, guint end
 static guint cut_conjunction(const BmStory *story, guint first, guint end)
 {
     for (guint at = end; at > first; at--)
-        if (bm_story_is(story, (gint64)at - 1, "and") && at < end &&
+        if (bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1) && at < end &&
             !bm_token(story->tokens, at)->is_capital)
             return at;
     return first;
@@ -86,7 +83,7 @@ static gboolean subject_before(BmSpeakers *speakers, guint first, guint verb, Bm
         guint inner_end = skip_back(story, begin, end - 1);
         if (begin == first || !is_mark(story, (gint64)begin - 1, ","))
             return FALSE;
-        if (inner_end > begin && !bm_story_is(story, begin, "in")) {
+        if (inner_end > begin && !bm_story_word(story, BM_RULES_WHEREABOUTS, begin)) {
             beside_first = begin;
             beside_end = inner_end;
         }
@@ -106,8 +103,7 @@ static gboolean subject_of_relative(BmSpeakers *speakers, guint first, guint ver
 {
     const BmStory *story = speakers->story;
     for (guint at = verb; at > first + 1; at--) {
-        gboolean relative = bm_story_is(story, (gint64)at - 1, "which") ||
-                            bm_story_is(story, (gint64)at - 1, "who");
+        gboolean relative = bm_story_word(story, BM_RULES_RELATIVES, (gint64)at - 1) != NULL;
         if (!relative || at < first + 2 || !is_mark(story, (gint64)at - 2, ","))
             continue;
         frame->subject_end = at - 2;
@@ -122,7 +118,6 @@ static gboolean subject_of_relative(BmSpeakers *speakers, guint first, guint ver
 /** Until a comma, a clause or the end; "in Geneva" and "on Friday" are left out. */
 static guint phrase_end(const BmStory *story, guint first, guint end)
 {
-    static const char *const out[] = { "in", "on", "at", "during", "after", "by", "from", NULL };
     guint at = first;
     for (; at < end && at < first + LONGEST_SUBJECT; at++) {
         const BmToken *token = bm_token(story->tokens, at);
@@ -130,7 +125,7 @@ static guint phrase_end(const BmStory *story, guint first, guint end)
             !(strcmp(token->lower, ".") == 0 && at > first &&
               bm_story_word(story, BM_RULES_ABBREVIATIONS, (gint64)at - 1)))
             break;
-        if (at > first && (g_strv_contains(out, token->lower) ||
+        if (at > first && (bm_story_word(story, BM_RULES_MANNER_WORDS, at) ||
                            bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at)))
             break;
     }
@@ -144,7 +139,8 @@ static gboolean subject_behind(BmSpeakers *speakers, guint first, guint end, BmF
     guint stop = phrase_end(story, first, end), beside_first = stop, beside_end = stop;
     if (stop == first)
         return FALSE;
-    if (stop + 1 < end && is_mark(story, stop, ",") && !bm_story_is(story, stop + 1, "in")) {
+    if (stop + 1 < end && is_mark(story, stop, ",") &&
+        !bm_story_word(story, BM_RULES_WHEREABOUTS, stop + 1)) {
         beside_first = stop + 1;
         beside_end = phrase_end(story, beside_first, end);
     }
@@ -201,7 +197,7 @@ static void note_anonymity(BmSpeakers *speakers, guint sentence, const GArray *f
     if (at == all->end || speakers->met->len == 0)
         return;
     guint reason = at + length;
-    if (bm_story_is(story, reason, "as") || bm_story_is(story, reason, "because"))
+    if (bm_story_word(story, BM_RULES_REASONS, reason))
         reason++;
     guint stop = reason;
     while (stop < all->end && !is_mark(story, stop, ".,;"))
@@ -219,10 +215,11 @@ static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const B
     const BmStory *story = speakers->story;
     gboolean after_words =
         frame->first > all->first && is_mark(story, (gint64)frame->first - 1, ",\"”’");
-    gboolean names_behind =
-        frame->end < all->end && !bm_story_is(story, frame->end, "that") &&
-        (bm_token(story->tokens, frame->end)->is_capital || bm_story_is(story, frame->end, "the") ||
-         bm_story_is(story, frame->end, "a"));
+    gboolean names_behind = frame->end < all->end &&
+                            !bm_story_word(story, BM_RULES_THAT_WORDS, frame->end) &&
+                            (bm_token(story->tokens, frame->end)->is_capital ||
+                             bm_story_word(story, BM_RULES_DEFINITE, frame->end) ||
+                             bm_story_word(story, BM_RULES_ARTICLES, frame->end));
     gboolean participle = g_str_has_suffix(bm_token_lower(story->tokens, frame->first), "ing");
     if (!participle && (subject_before(speakers, all->first, frame->first, frame) ||
                         subject_of_relative(speakers, all->first, frame->first, frame)))
@@ -243,11 +240,10 @@ static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const B
 /** "…, police said." or "… said in a statement.": nothing of the words follows. */
 static gboolean ends_words(const BmStory *story, const BmFrame *frame, const BmSentence *all)
 {
-    static const char *const out[] = { "in", "on", "at", "during", "late", "early", "after", NULL };
     enum { LONGEST_MANNER = 9 };
     if (frame->subject_first == all->first)
         return FALSE;
-    gboolean manner = g_strv_contains(out, bm_token_lower(story->tokens, frame->end)) ||
+    gboolean manner = bm_story_word(story, BM_RULES_MANNER_WORDS, frame->end) ||
                       bm_story_word(story, BM_RULES_WEEKDAYS, frame->end);
     guint at = frame->end, stop = MIN(all->end, frame->end + (manner ? LONGEST_MANNER : 0));
     while (at < stop && !is_mark(story, at, ".,;\"”"))

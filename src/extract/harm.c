@@ -11,22 +11,14 @@ enum { FARTHEST_PARTICIPLE = 7, FARTHEST_TOLL = 16 };
 /** Words that may stand between what is counted and its participle. */
 static gboolean may_stand_between(const BmStory *story, guint at)
 {
-    static const char *const words[] = {
-        "was",     "were",  "is",     "are",       "been",       "be",        "being",
-        "had",     "has",   "have",   "reported",  "reportedly", "also",      "others",
-        "more",    "other", "feared", "confirmed", "critically", "seriously", "badly",
-        "lightly", "left",  "got",    "shot",      "later",      "since",     "already",
-        "then",    "still", "alive",  "said",      "to",         "now",       NULL
-    };
-    const char *word = bm_token_lower(story->tokens, at);
-    return g_strv_contains(words, word) || g_str_has_suffix(word, "ly");
+    return bm_story_word(story, BM_RULES_BEFORE_PARTICIPLE, at) ||
+           bm_story_word(story, BM_RULES_AUXILIARIES, at) ||
+           bm_story_match(story, BM_RULES_BEFORE_VERB, at, at + 1, NULL);
 }
 
 static gboolean is_auxiliary(const BmStory *story, gint64 at)
 {
-    static const char *const words[] = { "was",   "were", "is",  "are",  "been", "be",
-                                         "being", "had",  "has", "have", NULL };
-    return g_strv_contains(words, bm_token_lower(story->tokens, at));
+    return bm_story_word(story, BM_RULES_AUXILIARIES, at) != NULL;
 }
 
 static const char *verb_before(const BmStory *story, const BmSentence *sentence,
@@ -34,8 +26,8 @@ static const char *verb_before(const BmStory *story, const BmSentence *sentence,
 {
     guint at = count->first;
     for (; at > sentence->first; at--) {
-        const char *word = bm_token_lower(story->tokens, (gint64)at - 1);
-        if (strcmp(word, "of") != 0 && strcmp(word, "the") != 0)
+        if (!bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
+            !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
             break;
     }
     return bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
@@ -77,8 +69,8 @@ static gboolean is_joined(const BmStory *story, const BmCount *previous, const B
     if (count->first < previous->end || count->first > previous->end + 2)
         return FALSE;
     for (guint at = previous->end; at < count->first; at++)
-        if (!bm_story_is(story, at, "and") && !bm_story_is(story, at, ",") &&
-            !bm_story_is(story, at, "or") && !bm_story_is(story, at, "as"))
+        if (!bm_story_word(story, BM_RULES_AND_WORDS, at) && !bm_story_is(story, at, ",") &&
+            !bm_story_word(story, BM_RULES_REASONS, at))
             return FALSE;
     return count->first > previous->end;
 }
@@ -97,7 +89,8 @@ static const char *toll_before(const BmStory *story, const BmSentence *sentence,
         const char *found = bm_story_match(story, BM_RULES_TOLL_WORDS, at, stop, NULL);
         harm = found ? found : harm;
         BmCount noun = { 0 };
-        if (!count->victims && !count->thing && bm_story_is(story, (gint64)at - 1, "of") &&
+        if (!count->victims && !count->thing &&
+            bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
             bm_counts_read_noun(story, at, stop, &noun) > at && noun.victims) {
             g_free(count->of);
             count->of = g_steal_pointer(&noun.of);

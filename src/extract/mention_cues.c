@@ -54,13 +54,16 @@ void bm_mention_cues_prepare(BmMentionFinder *finder)
     }
 }
 
-gboolean bm_mentions_are_listed(const BmTokens *tokens, const BmMention *a, const BmMention *b)
+gboolean bm_mentions_are_listed(const BmRules *rules, const BmTokens *tokens, const BmMention *a,
+                                const BmMention *b)
 {
-    static const char *const joints[] = { ",", "and", "or", "&", "/", NULL };
+    static const char *const marks[] = { ",", "&", "/", NULL };
+    const BmPhrases *ands = bm_rules_list(rules, BM_RULES_AND_WORDS);
     if (b->first <= a->end || b->first > a->end + 2)
         return FALSE;
     for (guint i = a->end; i < b->first; i++)
-        if (!g_strv_contains(joints, bm_token_lower(tokens, i)))
+        if (!g_strv_contains(marks, bm_token_lower(tokens, i)) &&
+            !bm_phrases_word(ands, bm_token_lower(tokens, i)))
             return FALSE;
     return TRUE;
 }
@@ -154,9 +157,8 @@ static double preposition_cue(const BmMentionFinder *finder, guint first, gboole
 {
     const BmSentence *sentence = sentence_of(finder, first);
     guint begin = first;
-    while (begin > sentence->first &&
-           (g_str_equal(bm_token_lower(finder->tokens, begin - 1), "the") ||
-            word_in(finder, BM_RULES_COMPASS, begin - 1)))
+    while (begin > sentence->first && (word_in(finder, BM_RULES_DEFINITE, (gint64)begin - 1) ||
+                                       word_in(finder, BM_RULES_COMPASS, begin - 1)))
         begin--;
     const char *value =
         bm_phrases_match_before(bm_rules_list(finder->rules, BM_RULES_PLACE_PREPOSITIONS),
@@ -294,8 +296,9 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
     g_free(name);
     BmMention here = { .first = first, .end = end };
     if (finder->mentions->len > 0 &&
-        bm_mentions_are_listed(
-            finder->tokens, g_ptr_array_index(finder->mentions, finder->mentions->len - 1), &here))
+        bm_mentions_are_listed(finder->rules, finder->tokens,
+                               g_ptr_array_index(finder->mentions, finder->mentions->len - 1),
+                               &here))
         evidence += LISTED;
     return evidence;
 }
@@ -303,9 +306,8 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
 /** "and X", or "X" amid "A, X and B"; "in A, Rosa B, said" is no list. */
 static gboolean is_joined_by_and(const BmMentionFinder *finder, guint first, guint end)
 {
-    static const char *const ands[] = { "and", "or", NULL };
-    gboolean before = g_strv_contains(ands, bm_token_lower(finder->tokens, (gint64)first - 1));
-    gboolean goes_on = (g_strv_contains(ands, bm_token_lower(finder->tokens, end)) ||
+    gboolean before = word_in(finder, BM_RULES_AND_WORDS, (gint64)first - 1) != NULL;
+    gboolean goes_on = (word_in(finder, BM_RULES_AND_WORDS, end) ||
                         strcmp(bm_token_lower(finder->tokens, end), ",") == 0) &&
                        is_capital_word(finder, end + 1);
     return before || (goes_on && end - first == 1);
@@ -341,7 +343,7 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
                                     : NULL;
     BmMention here = { .first = first, .end = end };
     gboolean listed = previous && previous->weight < WELL_KNOWN &&
-                      bm_mentions_are_listed(finder->tokens, previous, &here) &&
+                      bm_mentions_are_listed(finder->rules, finder->tokens, previous, &here) &&
                       !is_capital_word(finder, end) && is_joined_by_and(finder, first, end);
     return listed || kind || preposition_cue(finder, first, TRUE) >= PREPOSITION ||
            has_container(finder, end, error);

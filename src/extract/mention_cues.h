@@ -32,6 +32,7 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
 gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint end,
                                      GError **error);
 /** TRUE where `b` follows `a` in a list: "a, b", "a and b", "a, and b". */
-gboolean bm_mentions_are_listed(const BmTokens *tokens, const BmMention *a, const BmMention *b);
+gboolean bm_mentions_are_listed(const BmRules *rules, const BmTokens *tokens, const BmMention *a,
+                                const BmMention *b);
 
 #endif

@@ -63,17 +63,13 @@ static gboolean is_name_part(const BmMentionFinder *finder, guint at)
 /** The longest name that may begin at `at`: capital words, with small ones between them. */
 static guint run_end(const BmMentionFinder *finder, guint at)
 {
-    static const char *const between[] = { "of",  "the", "and", "de", "del",  "la", "le",
-                                           "du",  "des", "el",  "al", "upon", "on", "-",
-                                           "–",   ".",   "'",   "'s", "en",   "da", "do",
-                                           "dos", "sur", "&",   NULL };
     guint sentence_end = bm_sentence(finder->tokens, bm_token(finder->tokens, at)->sentence)->end;
     guint end = at + 1;
     for (guint i = at + 1; i < sentence_end && i < at + MOST_WORDS; i++) {
         const BmToken *token = bm_token(finder->tokens, i);
         if (is_name_part(finder, i) || token->kind == BM_TOKEN_NUMBER)
             end = token->kind == BM_TOKEN_NUMBER ? end : i + 1;
-        else if (!g_strv_contains(between, token->lower))
+        else if (!bm_phrases_word(bm_rules_list(finder->rules, BM_RULES_NAME_JOINTS), token->lower))
             break;
     }
     return end;
@@ -168,7 +164,8 @@ static void note_kind(const BmMentionFinder *finder, BmMention *mention, guint i
     for (guint i = index; mention->kind && i > 0; i--) {
         BmMention *previous = g_ptr_array_index(finder->mentions, i - 1);
         const BmMention *following = g_ptr_array_index(finder->mentions, i);
-        if (previous->kind || !bm_mentions_are_listed(finder->tokens, previous, following) ||
+        if (previous->kind ||
+            !bm_mentions_are_listed(finder->rules, finder->tokens, previous, following) ||
             !g_str_has_suffix(bm_token_lower(finder->tokens, (gint64)mention->last - 1), "s"))
             break;
         previous->kind = mention->kind;

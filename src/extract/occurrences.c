@@ -74,7 +74,7 @@ static const BmDateExpression *nearest_date(const BmStory *story, const BmSenten
 /** "by the army": that of the country the text is about. */
 static const char *own_forces(const BmStory *story, guint at, guint end)
 {
-    if (bm_story_is(story, at, "the"))
+    if (bm_story_word(story, BM_RULES_DEFINITE, at))
         at++;
     const char *role = at < end ? bm_story_match(story, BM_RULES_ROLES, at, end, NULL) : NULL;
     return role && strcmp(role, "state") == 0 && story->country
@@ -85,7 +85,7 @@ static const char *own_forces(const BmStory *story, guint at, guint end)
 /** "artillery of the enemy": whose it is does it. */
 static gboolean is_agent_of(const BmStory *story, gint64 before)
 {
-    return bm_story_is(story, before, "of") &&
+    return bm_story_word(story, BM_RULES_OF_WORDS, before) &&
            (bm_story_word(story, BM_RULES_STRIKE_AGENTS, before - 1) ||
             bm_story_word(story, BM_RULES_EVENTS, before - 1));
 }
@@ -94,10 +94,9 @@ static gboolean is_agent_of(const BmStory *story, gint64 before)
 static const char *speaker_as_actor(const BmStory *story, guint begin, guint at,
                                     const BmFrame *frame)
 {
-    static const char *const words[] = { "it", "its", "they", "their", "we", "our", NULL };
     enum { NEAR = 4 };
     for (guint i = at; frame && i > begin && at - i < NEAR; i--)
-        if (is_any_of(story, (gint64)i - 1, words) && frame->first < i)
+        if (bm_story_word(story, BM_RULES_SELF_WORDS, (gint64)i - 1) && frame->first < i)
             return frame->speaker->by;
     return NULL;
 }
@@ -106,14 +105,12 @@ static const char *speaker_as_actor(const BmStory *story, guint begin, guint at,
 static const char *find_actor(const BmStory *story, const BmSentence *sentence, guint at, guint end,
                               const BmFrame *frame)
 {
-    static const char *const not_doers[] = { "on",     "against", "in",   "near",    "at",
-                                             "of",     "into",    "from", "between", "with",
-                                             "across", "the",     "to",   "inside",  NULL };
     guint stop = MIN(sentence->end, end + NEAR_BY);
     for (guint i = end; i < stop; i++)
-        if (bm_story_is(story, i, "by") || (i == end && bm_story_is(story, i, "of"))) {
+        if (bm_story_word(story, BM_RULES_BY_WORDS, i) ||
+            (i == end && bm_story_word(story, BM_RULES_OF_WORDS, i))) {
             const char *party = bm_speakers_party(story, i + 1, MIN(i + NEAR_BY, sentence->end));
-            if (!party && bm_story_is(story, i, "by"))
+            if (!party && bm_story_word(story, BM_RULES_BY_WORDS, i))
                 party = own_forces(story, i + 1, sentence->end);
             if (party)
                 return party;
@@ -136,9 +133,9 @@ static const char *find_actor(const BmStory *story, const BmSentence *sentence, 
             continue;
         if (i - 1 + length == at) /* "in Israeli air strikes" */
             return party;
-        gboolean article = i >= 2 && bm_story_is(story, (gint64)i - 2, "the");
+        gboolean article = i >= 2 && bm_story_word(story, BM_RULES_DEFINITE, (gint64)i - 2);
         gint64 before = (gint64)i - (article ? 3 : 2);
-        if (before < (gint64)sentence->first || !is_any_of(story, before, not_doers) ||
+        if (before < (gint64)sentence->first || !bm_story_word(story, BM_RULES_NOT_DOERS, before) ||
             is_agent_of(story, before))
             return party;
     }
@@ -275,9 +272,7 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         BmOccurrence occurrence = { .at = at, .end = at + length, .type = type_of(type) };
         if (lacks_object(story, &occurrence, all->end) || is_said_already(found, &occurrence))
             continue;
-        occurrence.is_definite = bm_story_is(story, (gint64)at - 1, "the") ||
-                                 bm_story_is(story, (gint64)at - 1, "that") ||
-                                 bm_story_is(story, (gint64)at - 1, "this");
+        occurrence.is_definite = bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) != NULL;
         occurrence.date = nearest_date(story, all, at);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = find_actor(story, all, at, at + length, bm_frame_of(frames, at));

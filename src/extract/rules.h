@@ -29,6 +29,33 @@
     LIST(STRIKE_AGENTS, strike_agents)                                                             \
     LIST(STRIKE_VERBS, strike_verbs)                                                               \
     LIST(THINGS_AFTER, things_after)                                                               \
+    LIST(DEFINITE, definite)                                                                       \
+    LIST(OF_WORDS, of_words)                                                                       \
+    LIST(FOR_WORDS, for_words)                                                                     \
+    LIST(AND_WORDS, and_words)                                                                     \
+    LIST(WHEREABOUTS, whereabouts)                                                                 \
+    LIST(RELATIVES, relatives)                                                                     \
+    LIST(THAT_WORDS, that_words)                                                                   \
+    LIST(REASONS, reasons)                                                                         \
+    LIST(BY_WORDS, by_words)                                                                       \
+    LIST(OWNERS, owners)                                                                           \
+    LIST(LAST_WORDS, last_words)                                                                   \
+    LIST(LEADING_WORDS, leading_words)                                                             \
+    LIST(NOUN_ENDS, noun_ends)                                                                     \
+    LIST(MORE_WORDS, more_words)                                                                   \
+    LIST(NUMBER_SIGNS, number_signs)                                                               \
+    LIST(RANGE_WORDS, range_words)                                                                 \
+    LIST(BETWEEN_WORDS, between_words)                                                             \
+    LIST(SPEECH_NOUNS, speech_nouns)                                                               \
+    LIST(MANNER_WORDS, manner_words)                                                               \
+    LIST(BEFORE_PARTICIPLE, before_participle)                                                     \
+    LIST(AUXILIARIES, auxiliaries)                                                                 \
+    LIST(SELF_WORDS, self_words)                                                                   \
+    LIST(NOT_DOERS, not_doers)                                                                     \
+    LIST(NAME_JOINTS, name_joints)                                                                 \
+    LIST(AFTER_FIGURE, after_figure)                                                               \
+    LIST(YEAR_WORDS, year_words)                                                                   \
+    LIST(WITHIN_WORDS, within_words)                                                               \
     LIST(DEMONYMS, demonyms)                                                                       \
     LIST(PARTIES, parties)                                                                         \
     LIST(ROLES, roles)                                                                             \

@@ -67,9 +67,8 @@ static const char *power_of(const BmStory *story, const BmMention *mention)
 /** "in Geneva": where somebody speaks is not whose they are. */
 static gboolean is_whereabouts(const BmStory *story, guint first, const BmMention *mention)
 {
-    return mention->first > first && (bm_story_is(story, (gint64)mention->first - 1, "in") ||
-                                      bm_story_is(story, (gint64)mention->first - 1, "from") ||
-                                      bm_story_is(story, (gint64)mention->first - 1, "at"));
+    return mention->first > first &&
+           (bm_story_word(story, BM_RULES_WHEREABOUTS, (gint64)mention->first - 1));
 }
 
 /** The name of a people's country, as the text has it. */
@@ -185,8 +184,9 @@ static void find_name(Phrase *phrase)
     while (begin < phrase->end && !bm_token(phrase->story->tokens, begin)->is_capital)
         begin++;
     /* "Ministry of Defence": no person. */
-    if (begin > phrase->first && (bm_story_is(phrase->story, (gint64)begin - 1, "of") ||
-                                  bm_story_is(phrase->story, (gint64)begin - 1, "for")))
+    if (begin > phrase->first &&
+        (bm_story_word(phrase->story, BM_RULES_OF_WORDS, (gint64)begin - 1) ||
+         bm_story_word(phrase->story, BM_RULES_FOR_WORDS, (gint64)begin - 1)))
         begin = phrase->end;
     /* "Gen. Sylvain Kasongo": the title stays outside. */
     if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_ABBREVIATIONS, begin) &&
@@ -275,8 +275,8 @@ static char *role_text(const Phrase *phrase)
     const BmStory *story = phrase->story;
     gboolean named =
         phrase->name_first < phrase->name_end && phrase->name_first >= phrase->role_end;
-    gboolean goes_on =
-        bm_story_is(story, phrase->role_end, "of") || bm_story_is(story, phrase->role_end, "for");
+    gboolean goes_on = bm_story_word(story, BM_RULES_OF_WORDS, phrase->role_end) ||
+                       bm_story_word(story, BM_RULES_FOR_WORDS, phrase->role_end);
     guint end = named ? phrase->name_first : goes_on ? phrase->end : phrase->role_end;
     GString *text = g_string_new(NULL);
     for (guint at = phrase->first; at < end;) {
@@ -286,8 +286,8 @@ static char *role_text(const Phrase *phrase)
         gboolean before_role = at < phrase->role_end;
         gboolean dropped =
             (before_role && bm_story_match(story, BM_RULES_DEMONYMS, at, end, &length)) ||
-            (at == phrase->first && (bm_story_is(story, at, "the") || bm_story_is(story, at, "a") ||
-                                     bm_story_is(story, at, "an")));
+            (at == phrase->first && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                                     bm_story_word(story, BM_RULES_ARTICLES, at)));
         if (!dropped && mention && before_role && bm_story_is(story, mention->end, "'s")) {
             at = mention->end + 1;
             continue;
@@ -349,8 +349,7 @@ static void trim(Phrase *phrase)
         gboolean drop = token->kind == BM_TOKEN_MARK ||
                         bm_story_word(story, BM_RULES_BEFORE_VERB, phrase->first) ||
                         bm_story_word(story, BM_RULES_WEEKDAYS, phrase->first) ||
-                        bm_story_is(story, phrase->first, "on") ||
-                        bm_story_is(story, phrase->first, "yesterday");
+                        bm_story_word(story, BM_RULES_LEADING_WORDS, phrase->first);
         if (!drop)
             break;
         phrase->first++;
@@ -367,7 +366,8 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const Phrase *phrase)
 {
     const BmStory *story = speakers->story;
     guint first = phrase->first;
-    if (bm_story_is(story, first, "the") || bm_story_is(story, first, "a"))
+    if (bm_story_word(story, BM_RULES_DEFINITE, first) ||
+        bm_story_word(story, BM_RULES_ARTICLES, first))
         first++;
     gboolean named = FALSE;
     for (guint at = first; at < phrase->end; at++)
@@ -409,7 +409,7 @@ static const BmSpeaker *follow_office(BmSpeakers *speakers, const Phrase *phrase
     const BmStory *story = speakers->story;
     if (phrase->end - phrase->first > 3 || phrase->first == phrase->end || phrase->party)
         return NULL;
-    gboolean article = bm_story_is(story, phrase->first, "the");
+    gboolean article = bm_story_word(story, BM_RULES_DEFINITE, phrase->first) != NULL;
     const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
     const BmSpeaker *known = article ? last_such(speakers, has_office, head) : NULL;
     if (!known && article && phrase->end - phrase->first == 2)
@@ -422,7 +422,8 @@ static const BmSpeaker *follow_office(BmSpeakers *speakers, const Phrase *phrase
 static const BmSpeaker *follow_people(BmSpeakers *speakers, const Phrase *phrase)
 {
     const BmStory *story = speakers->story;
-    gboolean article = phrase->end - phrase->first == 2 && bm_story_is(story, phrase->first, "the");
+    gboolean article =
+        phrase->end - phrase->first == 2 && bm_story_word(story, BM_RULES_DEFINITE, phrase->first);
     if (!article || !phrase->role_value || strcmp(phrase->role_value, "people") != 0)
         return NULL;
     const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
