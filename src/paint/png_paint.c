@@ -18,6 +18,8 @@
    as many points as they then need. */
 #define TOLERANCE 0.2
 #define BANDS 2
+/* Where each ends, in heights of the picture: the last has no end of its strip to look for. */
+static const double band_ends[BANDS] = { 0.45, 1 };
 
 /* What one thread paints, and with what. */
 typedef struct {
@@ -137,10 +139,10 @@ static gpointer paint_band(gpointer data)
 static gboolean make_bands(const Band *whole, Band *bands, GError **error)
 {
     GThread *threads[BANDS] = { NULL };
-    for (int i = 0; i < BANDS; i++) {
+    for (int i = 0, top = 0; i < BANDS; i++) {
         bands[i] = *whole;
-        bands[i].frame.top = whole->height * i / BANDS;
-        bands[i].frame.bottom = whole->height * (i + 1) / BANDS;
+        bands[i].frame.top = top;
+        bands[i].frame.bottom = top = (int)(whole->height * band_ends[i]);
         if (i > 0)
             threads[i] = g_thread_new("band", paint_band, &bands[i]);
     }
