@@ -10,7 +10,7 @@
 #include "extract/rules.h"
 
 /** Most claims of a report; what stands behind is not read, and a warning says so. */
-#define BM_EXTRACT_MAX_CLAIMS 10000u
+#define BM_EXTRACT_MAX_CLAIMS 5000u
 
 typedef struct {
     BmEventList *events; /**< a draft: `draft` is set */

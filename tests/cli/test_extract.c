@@ -148,15 +148,38 @@ Test(extract, without_a_date_weekdays_stay_unresolved)
 Test(extract, too_many_claims_are_cut_off_with_a_warning)
 {
     GString *text = g_string_new("March 4, 2025. ");
-    for (guint i = 0; i < 11000; i++)
+    for (guint i = 0; i < 5200; i++)
         g_string_append(text, "5 killed and ");
     char *folder = folder_new();
     folder_put_text(folder, "r.txt", text->str);
     Run run = program_run(folder, "extract --json -o events.json r.txt");
     cr_expect_eq(run.status, 0);
-    cr_expect_not_null(strstr(run.err, "r.txt:1:13"), "%s", run.err);
-    cr_expect_not_null(strstr(run.err, "more than 10000 claims"), "%s", run.err);
+    cr_expect_not_null(strstr(run.err, "r.txt:1:6"), "%s", run.err);
+    cr_expect_not_null(strstr(run.err, "more than 5000 claims"), "%s", run.err);
     g_string_free(text, TRUE);
     run_clear(&run);
+    folder_free(folder);
+}
+
+Test(extract, another_language_is_another_file)
+{
+    char *folder = folder_new(), *rules = g_build_filename(folder, "extract", NULL);
+    cr_assert_eq(g_mkdir(rules, 0755), 0);
+    folder_put_text(folder, "r.txt", "Kabul, 4 de marzo. Hubo una explosión en Kabul el martes.");
+    folder_put_text(rules, "xx.yaml",
+                    "events: { explosion: [explosión] }\nplace_prepositions: { at: [en] }\n"
+                    "weekdays: { 2: martes }\n");
+    folder_put_text(rules, "yy.yaml", "evnts: { explosion: [explosión] }\n");
+    g_setenv("BORDERMAP_DATA", folder, TRUE);
+    Run run = program_run(folder, "extract --lang xx --date 2025-03-05 r.txt");
+    cr_expect_eq(run.status, 0, "%s", run.err);
+    cr_expect_not_null(strstr(run.out, "id: explosion-kabul\n"), "%s", run.out);
+    cr_expect_not_null(strstr(run.out, "date: 2025-03-04\n"), "%s", run.out);
+    run_clear(&run);
+    run = program_run(folder, "extract --lang yy r.txt");
+    cr_expect_eq(run.status, 3);
+    cr_expect_not_null(strstr(run.err, "did you mean \"events\"?"), "%s", run.err);
+    run_clear(&run);
+    g_free(rules);
     folder_free(folder);
 }
