@@ -307,3 +307,22 @@ Test(png, size_resolution_and_title_are_recorded)
     g_bytes_unref(bytes);
     bm_scene_free(scene);
 }
+
+/* The strips of a picture are joined at a bit that differs from picture to picture: pictures of one
+ * row (whose first strip is empty) to sixty, each with other boxes, come out as they went in. */
+Test(png, strips_of_any_height_join)
+{
+    for (guint height = 1; height <= 60; height++) {
+        BmScene *scene = bm_scene_new(40, height);
+        scene->background = 0xFFFFFFFF;
+        for (guint i = 0; i < height; i++)
+            add_box(scene, (i * 7) % 40, i, 1, 0x000000FF | (i * 40503 % 65536) << 12, NULL);
+        Picture picture = painted(scene, 1);
+        cr_assert_eq(picture.height, height);
+        for (guint i = 0; i < height; i++) {
+            cr_expect_eq(pixel(&picture, (i * 7) % 40, i), (i * 40503 % 65536) << 4);
+            cr_expect_eq(pixel(&picture, (i * 7 + 1) % 40, i), 0xFFFFFF);
+        }
+        g_free(picture.pixels);
+    }
+}
