@@ -2,14 +2,17 @@
 
 borders.tsv says which stretches are more or less than international; `from`
 and `to` are points that move to the border's nearest vertex, an empty one is
-the border's end (west to east). The same table serves both scales: what is
-before and after a point is measured along Natural Earth's border. The claim lines follow, less what runs along a border
-or along a line that is already there (claims.tsv: whose, and what they are).
+the border's end (west to east). The same table serves all scales: what is
+before and after a point is measured along Natural Earth's border. The claim
+lines follow, less what runs along a border or along a line that is already
+there (claims.tsv: whose, and what they are).
 """
+import json
 import math
 
 import shapefile
-from common import NEIGHBOURS, OUT, edges, join, length_km, table, to_lists
+from common import (NEIGHBOURS, OUT, edges, join, length_km, source, table,
+                    to_lists)
 from osgeo import ogr
 from shapely import wkb
 from shapely.geometry import LineString, MultiLineString, Point
@@ -47,6 +50,13 @@ def shared_segments(layer):
         if len(of) == 2:
             pairs.setdefault(tuple(sorted(of)), set()).add(of[min(of)])
     return pairs
+
+
+def outside(word):
+    """(a, b) → the segments that osm.py found beside a country beyond the set."""
+    with open(source('outside_%s.json' % word), encoding='utf-8') as f:
+        return {tuple(sorted((a, b))): {tuple(map(tuple, s)) for s in segments}
+                for a, b, segments in json.load(f)}
 
 
 def guides(pairs, siachen_apart):
@@ -157,10 +167,15 @@ def main():
     world = shared_segments('countries')
     shapefile.write(OUT + '/borders', shapefile.LINE, FIELDS,
                     borders('countries', world, guides(world, True)) + claims(world))
-    near = shared_segments('countries_osm100')
-    assert set().union(*near) <= set(NEIGHBOURS)
-    shapefile.write(OUT + '/borders_osm100', shapefile.LINE, FIELDS,
-                    borders('countries_osm100', near, guides(world, False)))
+    guide = guides(world, False)
+    for word in ('osm100', 'osm10'):
+        near = shared_segments('countries_' + word)
+        assert set().union(*near) <= set(NEIGHBOURS)
+        for pair, segments in sorted(outside(word).items()):
+            taken = {rounded(s) for own in near.values() for s in own}
+            near[pair] = {s for s in segments if rounded(s) not in taken}
+        shapefile.write('%s/borders_%s' % (OUT, word), shapefile.LINE, FIELDS,
+                        borders('countries_' + word, near, guide))
 
 
 main()

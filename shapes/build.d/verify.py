@@ -19,7 +19,9 @@ NAMED = {'Durand Line': ('AFG', 'PAK', 'not recognised by Afghanistan'),
 CATALOGUED = ('id', 'file', 'title', 'source', 'version', 'licence', 'attribution', 'url',
               'valid', 'accuracy_m')
 LAYERS = {'countries': 251, 'provinces': 4555, 'disputed_borders': 46, 'countries_osm100': 8,
-          'borders': 385, 'borders_osm100': 18, 'durand_line': 1, 'rivers': None, 'lakes': None, 'towns': None}
+          'countries_osm10': 8, 'provinces_osm100': 116, 'provinces_osm10': 116,
+          'province_lines_osm100': 8, 'province_lines_osm10': 8,
+          'borders': 385, 'borders_osm100': 26, 'borders_osm10': 26, 'durand_line': 1, 'rivers': None, 'lakes': None, 'towns': None}
 AFGHAN = ('Badakhshan Badghis Baghlan Balkh Bamyan Daykundi Farah Faryab Ghazni Ghor Helmand '
           'Herat Jowzjan Kabul Kandahar Kapisa Khost Kunar Kunduz Laghman Logar Nangarhar Nimroz '
           'Nuristan Paktia Paktika Panjshir Parwan Samangan Sar-e_Pol Takhar Uruzgan Wardak Zabul')
@@ -96,8 +98,21 @@ def check_osm(areas):
     line = read('durand_line')[0][1]
     drawn = edges([to_lists(line)])
     km = length_km(drawn)
-    check(len(drawn) == 3002 and near(km, 2651.4, 0.1) and drawn == shared,
+    check(len(drawn) == 3011 and near(km, 2660.3, 0.1) and drawn == shared,
           'Durand Line: %.1f km, %d segments, the same in countries_osm100' % (km, len(drawn)))
+
+
+def check_conflation(word):
+    """Provinces share every vertex with one another and with the outline."""
+    outlines = {v['a3']: to_lists(g) for v, g in read('countries_' + word)}
+    areas = {}
+    for values, shape in read('provinces_' + word):
+        areas.setdefault(values['a3'], []).append(to_lists(shape))
+    for a3 in ('AFG', 'PAK', 'IRN', 'TJK', 'TKM', 'UZB'):
+        owners = collections.Counter(s for area in areas[a3] for s in edges(area))
+        alone = {s for s, n in owners.items() if n == 1}
+        check(max(owners.values()) == 2 and alone == edges(outlines[a3]),
+              '%s: %d provinces of %s are its outline' % (word, len(areas[a3]), a3))
 
 
 def check_borders(layer, areas, afghan_km):
@@ -109,6 +124,7 @@ def check_borders(layer, areas, afghan_km):
           and sum(bool(v['name']) for v, _ in rows) == 3, layer + ': three names, each once')
     owners = collections.Counter(s for segments in areas.values() for s in segments)
     shared = {s for s, n in owners.items() if n == 2}
+    rows = [(v, s) for v, s in rows if layer == 'borders' or {v['a'], v['b']} <= set(areas)]
     real = [(v, s) for v, s in rows if v['a'] in areas and v['b'] in areas and s <= shared]
     drawn = collections.Counter(s for _, segments in rows for s in segments)
     check(max(drawn.values()) == 1, layer + ' draw no segment twice')
@@ -182,10 +198,14 @@ def main():
     check_osm(areas)
     world = {v['a3']: edges(to_lists(g)) for v, g in read('countries')}
     check_borders('borders', world, 2221.5)
-    line = check_borders('borders_osm100', areas, 2651.4)['Durand Line']
+    line = check_borders('borders_osm100', areas, 2660.3)['Durand Line']
+    fine = {v['a3']: edges(to_lists(g)) for v, g in read('countries_osm10')}
+    check_borders('borders_osm10', fine, 2762.3)
+    check_conflation('osm100')
+    check_conflation('osm10')
     check(line == edges([to_lists(read('durand_line')[0][1])]), 'borders_osm100 has durand_line')
     check_catalogue()
-    check_crossings(areas)
+    check_crossings(fine)
     check_districts(provinces)
     check_places()
     size = sum(os.path.getsize(f) for f in glob.glob(OUT + '/**', recursive=True) if os.path.isfile(f))

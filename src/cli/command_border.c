@@ -12,6 +12,8 @@
 
 /** Kilometres in an international mile. */
 #define KM_PER_MILE 1.609344
+/** Per cent by which a length may differ from a published one without a word. */
+#define DIFFERS_PERCENT 15.0
 
 /** A number with one decimal, or none where it is whole and `plain`, thousands set apart. */
 static void append_number(GString *out, double value, gboolean plain)
@@ -35,17 +37,46 @@ static void append_length(GString *out, double km, gboolean plain)
     g_string_append(out, " miles)");
 }
 
+/** By how much per cent the finest set is longer than the nearest published figure. */
+static double percent_longer(const BmSharedBorder *border, const BmPublishedLength *published)
+{
+    const BmBorderLength *finest = bm_shared_border_choose(border, NULL, NULL);
+    return (finest->metres / 1000 / published->km - 1) * 100;
+}
+
+static void append_comparison(GString *out, const BmSharedBorder *border)
+{
+    const BmPublishedLength *nearest = bm_shared_border_nearest_published(border);
+    if (!nearest)
+        return;
+    double percent = percent_longer(border, nearest);
+    char figure[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(figure, sizeof figure, "%.1f", fabs(percent));
+    g_string_append_printf(out, "%s is %s %% %s than the nearest published figure",
+                           bm_shared_border_choose(border, NULL, NULL)->word, figure,
+                           percent < 0 ? "shorter" : "longer");
+    g_string_append(out,
+                    fabs(percent) > DIFFERS_PERCENT
+                        ? ".\nNote: that is much: the two do not measure the same line, or not "
+                          "at the same detail.\n"
+                        : ".\n");
+}
+
 static char *text_report(const BmSharedBorder *border)
 {
     GString *out = g_string_new(NULL);
-    g_string_append_printf(out, "%s–%s border%s%s: %s\n", border->a_name, border->b_name,
-                           *border->name ? ", " : "", border->name, border->status);
+    g_string_append_printf(out, "%s–%s border%s%s: %s\n", border->areas[0].name,
+                           border->areas[1].name, *border->name ? ", " : "", border->name,
+                           border->status);
     for (guint i = 0; i < border->lengths->len; i++) {
         const BmBorderLength *length = g_ptr_array_index(border->lengths, i);
         g_string_append(out, "  ");
         append_length(out, length->metres / 1000, FALSE);
-        g_string_append_printf(out, " in %u segments: %s, %s, version %s\n", length->segments,
-                               length->word, length->set->source, length->set->version);
+        g_string_append_printf(out, " in %u segments: %s", length->segments, length->word);
+        if (*length->set->version)
+            g_string_append_printf(out, ", %s, version %s", length->set->source,
+                                   length->set->version);
+        g_string_append_c(out, '\n');
     }
     if (border->published->len > 0)
         g_string_append(out, "Published figures:\n");
@@ -55,6 +86,7 @@ static char *text_report(const BmSharedBorder *border)
         append_length(out, published->km, TRUE);
         g_string_append_printf(out, ": %s (%d)\n", published->source, published->year);
     }
+    append_comparison(out, border);
     return g_string_free(out, FALSE);
 }
 
@@ -81,9 +113,11 @@ static char *json_report(const BmSharedBorder *border)
         json_array_append_new(published, json_pack("{s:o, s:s, s:i}", "km", json_tenth(figure->km),
                                                    "source", figure->source, "year", figure->year));
     }
-    json_t *report =
-        json_pack("{s:s, s:s, s:s, s:o, s:o}", "a", border->a, "b", border->b, "status",
-                  border->status, "lengths", lengths, "published", published);
+    const BmPublishedLength *nearest = bm_shared_border_nearest_published(border);
+    json_t *longer = nearest ? json_tenth(percent_longer(border, nearest)) : json_null();
+    json_t *report = json_pack("{s:s, s:s, s:s, s:o, s:o, s:o}", "a", border->areas[0].code, "b",
+                               border->areas[1].code, "status", border->status, "lengths", lengths,
+                               "published", published, "percent_longer", longer);
     char *text = json_dumps(report, JSON_COMPACT | JSON_REAL_PRECISION(15));
     json_decref(report);
     return text;
@@ -107,10 +141,10 @@ static gboolean write_geojson(const char *path, const BmSharedBorder *border,
                               const BmBorderLength *length, GError **error)
 {
     json_t *properties =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "a", border->a, "b", border->b,
-                  "name", border->name, "status", border->status, "data", length->word, "licence",
-                  length->set->licence, "attribution", length->set->attribution, "km",
-                  json_tenth(length->metres / 1000));
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "a", border->areas[0].code, "b",
+                  border->areas[1].code, "name", border->name, "status", border->status, "data",
+                  length->word, "licence", length->set->licence, "attribution",
+                  length->set->attribution, "km", json_tenth(length->metres / 1000));
     json_t *collection =
         json_pack("{s:s, s:[{s:s, s:o, s:{s:s, s:o}}]}", "type", "FeatureCollection", "features",
                   "type", "Feature", "properties", properties, "geometry", "type",
@@ -130,8 +164,8 @@ static gboolean write_shapefile(const char *path, const BmSharedBorder *border,
                                 const BmBorderLength *length, GError **error)
 {
     const BmAttribute attributes[] = {
-        { .name = "a", .text = border->a },
-        { .name = "b", .text = border->b },
+        { .name = "a", .text = border->areas[0].code },
+        { .name = "b", .text = border->areas[1].code },
         { .name = "name", .text = border->name },
         { .name = "status", .text = border->status },
         { .name = "data", .text = length->word },
@@ -180,12 +214,32 @@ static gboolean write_outputs(char *const *outputs, const BmSharedBorder *border
     return TRUE;
 }
 
-static gboolean run(const char *a, const char *b, const char *data, const BmCommonOptions *common,
-                    BmCommandContext *context, GError **error)
+/** What the command line asks for; owned. */
+typedef struct {
+    char *data, *source, *name_field;
+} Options;
+
+static BmSharedBorder *read_border(const Options *options, const char *a, const char *b,
+                                   BmCommandContext *context, GError **error)
+{
+    if (options->source)
+        return bm_shared_border_read_file(options->source, options->name_field, a, b,
+                                          context->warnings, error);
+    if (!options->name_field)
+        return bm_shared_border_read(a, b, context->warnings, error);
+    g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                "--name-field %s: a field of which file? Name it with --source FILE",
+                options->name_field);
+    return NULL;
+}
+
+static gboolean run(const char *a, const char *b, const Options *options,
+                    const BmCommonOptions *common, BmCommandContext *context, GError **error)
 {
     if (!check_outputs(common->outputs, error))
         return FALSE;
-    BmSharedBorder *border = bm_shared_border_read(a, b, context->warnings, error);
+    const char *data = options->data;
+    BmSharedBorder *border = read_border(options, a, b, context, error);
     gboolean to_stdout = FALSE;
     gboolean done = border && write_outputs(common->outputs, border, data, &to_stdout, error);
     if (done && !to_stdout && common->json) {
@@ -203,27 +257,34 @@ static gboolean run(const char *a, const char *b, const char *data, const BmComm
 
 int bm_command_border(int argc, char **argv, BmCommandContext *context, GError **error)
 {
-    char *data = NULL;
+    Options options = { 0 };
     BmCommonOptions common = { 0 };
     const GOptionEntry entries[] = {
-        { "data", 0, 0, G_OPTION_ARG_STRING, &data,
-          "Write the line of this data set (ne, osm100) instead of the finest", "SET" },
+        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data,
+          "Write the line of this data set (ne, osm100, osm10) instead of the finest", "SET" },
+        { "source", 0, 0, G_OPTION_ARG_FILENAME, &options.source,
+          "Take the two areas from a file of your own", "FILE" },
+        { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field,
+          "The field of that file that holds the areas' names (default: any)", "FIELD" },
         G_OPTION_ENTRY_NULL,
     };
     GError *problem = NULL;
     if (bm_command_parse(&argc, &argv, "A B",
                          "Gives the border that two areas share: its status, its length on each "
-                         "data set, and published figures.\nAn area is a code (AFG, AF) or a name. "
+                         "data set, and published figures.\nAn area is a country or a province, by "
+                         "code (AFG, AF, AF-PIA) or name. "
                          "-o LINE.geojson or LINE.shp writes the line.",
                          entries, &common, context, &problem)) {
         if (argc == 3)
-            run(argv[1], argv[2], data, &common, context, &problem);
+            run(argv[1], argv[2], &options, &common, context, &problem);
         else
             g_set_error(&problem, BM_ERROR, BM_ERROR_USAGE,
                         "border: two areas are needed; as in bordermap border AFG PAK");
     }
     g_strfreev(common.outputs);
-    g_free(data);
+    g_free(options.data);
+    g_free(options.source);
+    g_free(options.name_field);
     if (!problem)
         return 0;
     int status = problem->code;

@@ -197,7 +197,6 @@ static const struct {
     { NULL, bm_compose_frame },
     { NULL, bm_compose_read_ahead },
     { "land", bm_compose_land },
-    { NULL, bm_compose_outlines },
     { "lakes", bm_compose_lakes },
     { "rivers", bm_compose_rivers },
     { "provinces", bm_compose_provinces },

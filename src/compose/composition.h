@@ -204,6 +204,9 @@ BmProjection *bm_composition_projection_new(const BmComposition *composition, GE
 /** Degrees between the points of a river that can still be told apart. */
 double bm_waters_step(const BmComposition *composition);
 
+/** The set that has the lines between provinces ready, in place of the provinces; or NULL. */
+const BmDataSet *bm_province_lines(const BmComposition *composition);
+
 /* The composers, in the order of drawing. Each returns FALSE with an error. */
 /** Finds the place that the map is drawn around. */
 gboolean bm_compose_centre(BmComposition *composition, GError **error);
@@ -214,8 +217,6 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error);
 /** Begins to read what the composers after the land will ask for. */
 gboolean bm_compose_read_ahead(BmComposition *composition, GError **error);
 gboolean bm_compose_land(BmComposition *composition, GError **error);
-/** Draws the outlines again that close gaps between borders, where a picture has hidden them. */
-gboolean bm_compose_outlines(BmComposition *composition, GError **error);
 gboolean bm_compose_lakes(BmComposition *composition, GError **error);
 gboolean bm_compose_rivers(BmComposition *composition, GError **error);
 gboolean bm_compose_provinces(BmComposition *composition, GError **error);

@@ -18,14 +18,36 @@ static void add_circle(BmExtent *extent, BmPoint centre, double radius_km)
     bm_geometry_clear(&circle);
 }
 
-/* The provinces that events name, read in one go from the program's set. */
-gboolean bm_compose_areas(BmComposition *composition, GError **error)
+static gboolean is_province(const BmEventGroup *group)
+{
+    return bm_event_group_is_area(group) && g_str_has_prefix(group->place->id, "ne:");
+}
+
+/* The events' areas from a set of provinces, in place of what a coarser one gave. */
+static void take_areas(const GPtrArray *groups, const BmFeatureSet *set)
+{
+    int field = bm_feature_set_field(set, "id");
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        for (guint j = 0; j < groups->len; j++) {
+            BmEventGroup *group = g_ptr_array_index(groups, j);
+            if (!is_province(group) ||
+                strcmp(group->place->id + 3, bm_feature_value(feature, field)) != 0)
+                continue;
+            bm_geometry_clear(&group->area);
+            group->area = bm_geometry_copy(&feature->geometry);
+        }
+    }
+}
+
+/* The provinces that events name, read in one go from a set of provinces. */
+static gboolean read_areas(BmComposition *composition, const char *set_id, GError **error)
 {
     GPtrArray *ids = g_ptr_array_new();
     const GPtrArray *groups = composition->events->groups;
     for (guint i = 0; i < groups->len; i++) {
         const BmEventGroup *group = g_ptr_array_index(groups, i);
-        if (bm_event_group_is_area(group) && g_str_has_prefix(group->place->id, "ne:"))
+        if (is_province(group))
             g_ptr_array_add(ids, group->place->id + 3);
     }
     g_ptr_array_add(ids, NULL);
@@ -34,25 +56,18 @@ gboolean bm_compose_areas(BmComposition *composition, GError **error)
                             .values = (const char *const *)ids->pdata,
                             .only_fields = fields };
     BmFeatureSet *set = NULL;
-    if (ids->len > 1 && !(set = bm_composition_read(composition, "provinces", &query, error))) {
-        g_ptr_array_unref(ids);
-        return FALSE;
-    }
-    for (guint i = 0; set && i < bm_feature_set_count(set); i++) {
-        BmFeature *feature = g_ptr_array_index(set->features, i);
-        const char *id = bm_feature_value(feature, bm_feature_set_field(set, "id"));
-        for (guint j = 0; j < groups->len; j++) {
-            BmEventGroup *group = g_ptr_array_index(groups, j);
-            if (g_str_has_prefix(group->place->id, "ne:") &&
-                strcmp(group->place->id + 3, id) == 0 && group->area.point_count == 0) {
-                group->area = feature->geometry;
-                feature->geometry = (BmGeometry){ 0 };
-            }
-        }
-    }
+    gboolean good =
+        ids->len == 1 || (set = bm_composition_read(composition, set_id, &query, error));
+    if (set)
+        take_areas(groups, set);
     bm_feature_set_free(set);
     g_ptr_array_unref(ids);
-    return TRUE;
+    return good;
+}
+
+gboolean bm_compose_areas(BmComposition *composition, GError **error)
+{
+    return read_areas(composition, "provinces", error);
 }
 
 static BmExtent extent_of_group(const BmEventGroup *group)
@@ -207,5 +222,9 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
                    &composition->window, &composition->region);
     find_sheet(composition);
     composition->placement = bm_placement_new(&composition->page.map);
-    return bm_composition_choose_level(composition, error);
+    if (!bm_composition_choose_level(composition, error))
+        return FALSE;
+    /* at a finer level areas end on the border as it is drawn there */
+    const BmDataSet *provinces = composition->fine ? composition->fine->provinces : NULL;
+    return !provinces || read_areas(composition, provinces->id, error);
 }

@@ -69,11 +69,6 @@ static double signed_area(const BmPoint *ring, guint count)
     return area / 2;
 }
 
-/* An island in a lake is no border: a ring outlined as one is so many times the smallest lake. */
-#define LEAST_OUTLINED 20.0
-
-typedef enum { ALL_RINGS, OUTER_RINGS } RingChoice;
-
 /* The largest ring's area with its sign: holes run the other way round. */
 static double largest_area(const BmGeometry *pixels)
 {
@@ -87,8 +82,7 @@ static double largest_area(const BmGeometry *pixels)
 }
 
 /* A country's rings without the ponds and river bars that a few pixels would show as dirt. */
-static void land_rings(const BmComposition *composition, const BmGeometry *pixels,
-                       RingChoice choice, BmGeometry *out)
+void bm_land_rings(const BmComposition *composition, const BmGeometry *pixels, BmGeometry *out)
 {
     double smallest = bm_composition_length(composition, "lake.smallest");
     double largest = largest_area(pixels);
@@ -99,11 +93,7 @@ static void land_rings(const BmComposition *composition, const BmGeometry *pixel
         const BmPoint *ring = pixels->points + pixels->part_starts[part];
         guint count = pixels->part_starts[part + 1] - pixels->part_starts[part];
         double area = signed_area(ring, count);
-        gboolean hole = area * largest < 0;
-        double least = smallest * smallest * (choice == OUTER_RINGS ? LEAST_OUTLINED : 1);
-        if ((hole || choice == OUTER_RINGS) && fabs(area) < least)
-            continue;
-        if (hole && choice == OUTER_RINGS)
+        if (area * largest < 0 && fabs(area) < smallest * smallest)
             continue;
         memcpy(out->points + out->point_count, ring, count * sizeof *ring);
         out->part_starts[out->part_count++] = out->point_count;
@@ -113,17 +103,11 @@ static void land_rings(const BmComposition *composition, const BmGeometry *pixel
         out->part_starts[out->part_count] = out->point_count;
 }
 
-void bm_land_rings(const BmComposition *composition, const BmGeometry *pixels, BmGeometry *out)
-{
-    land_rings(composition, pixels, ALL_RINGS, out);
-}
-
-static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels,
-                         RingChoice choice)
+static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels)
 {
     BmGeometry rings;
     BmPath *path = bm_path_new();
-    land_rings(composition, pixels, choice, &rings);
+    bm_land_rings(composition, pixels, &rings);
     bm_path_geometry(path, &rings);
     bm_geometry_clear(&rings);
     return path;
@@ -145,16 +129,7 @@ static gboolean read_countries(BmComposition *composition, Countries *countries,
     return countries->fine != NULL;
 }
 
-/* Neighbours of the finer set do not share every vertex, so that the border lines found between
- * them have gaps: whole outlines close them. One that is cut at the set's window is no border. */
-static gboolean is_whole(const BmDataSet *set, const char *a3)
-{
-    return set && set->clipped && set->clipped[0] &&
-           !g_strv_contains((const char *const *)set->clipped, a3);
-}
-
-static void add_set(BmComposition *composition, const BmFeatureSet *set, const char *set_id,
-                    const char *id)
+static void add_set(BmComposition *composition, const BmFeatureSet *set, const char *id)
 {
     int field = bm_feature_set_field(set, "a3");
     const BmMapLayer *land = bm_composition_layer(composition, "land");
@@ -162,8 +137,6 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         composition, bm_composition_layer(composition, "coast"), "coast");
     if (bm_composition_is_hidden(composition, "coast"))
         coast.width = 0;
-    BmStroke border = bm_composition_stroke(composition, "border_international");
-    const BmDataSet *data = bm_catalogue_find(composition->catalogue, set_id);
     BmGeometry *all = bm_composition_project_set(composition, set);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, id, NULL, &composition->page.map);
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
@@ -172,12 +145,9 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         const char *key = bm_composition_in_focus(composition, a3) ? "focus" : "fill";
         BmGeometry *pixels = g_memdup2(&all[i], sizeof all[i]);
         if (pixels->point_count > 0)
-            bm_scene_add_path_take(composition->scene, land_path(composition, pixels, ALL_RINGS),
+            bm_scene_add_path_take(composition->scene, land_path(composition, pixels),
                                    bm_composition_layer_fill(composition, land, "land", key),
                                    &coast);
-        if (pixels->point_count > 0 && is_whole(data, a3))
-            bm_scene_add_path_take(composition->scene, land_path(composition, pixels, OUTER_RINGS),
-                                   BM_COLOR_NONE, &border);
         /* the finer outline, which comes last, stays */
         g_hash_table_replace(composition->outlines, g_strdup(a3), pixels);
     }
@@ -207,47 +177,11 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     gboolean good = read_countries(composition, &countries, error);
     /* the coarse set lies under the finer, which may have gaps */
     if (good)
-        add_set(composition, countries.coarse, "countries", "land");
+        add_set(composition, countries.coarse, "land");
     if (good && countries.fine)
-        add_set(composition, countries.fine, composition->fine->countries->id, "land-detailed");
+        add_set(composition, countries.fine, "land-detailed");
     good = good && queue_labels(composition, countries.coarse, error);
     bm_feature_set_free(countries.coarse);
     bm_feature_set_free(countries.fine);
     return good;
-}
-
-static int compare_codes(gconstpointer a, gconstpointer b)
-{
-    return strcmp(a, b);
-}
-
-static gboolean has_raster(const BmMap *map)
-{
-    for (guint i = 0; i < map->layers->len; i++) {
-        const BmMapLayer *layer = g_ptr_array_index(map->layers, i);
-        if (layer->source && !layer->hidden && bm_source_is_raster(layer->source))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-gboolean bm_compose_outlines(BmComposition *composition, G_GNUC_UNUSED GError **error)
-{
-    if (!composition->fine || !has_raster(composition->map))
-        return TRUE;
-    const BmDataSet *data = composition->fine->countries;
-    BmStroke border = bm_composition_stroke(composition, "border_international");
-    GList *codes = g_list_sort(g_hash_table_get_keys(composition->outlines), compare_codes);
-    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "land-outlines", NULL,
-                           &composition->page.map);
-    for (const GList *code = codes; code; code = code->next) {
-        const BmGeometry *pixels = bm_composition_outline(composition, code->data);
-        if (pixels->point_count > 0 && bm_data_set_has(data, code->data) &&
-            is_whole(data, code->data))
-            bm_scene_add_path_take(composition->scene, land_path(composition, pixels, OUTER_RINGS),
-                                   BM_COLOR_NONE, &border);
-    }
-    bm_scene_end(composition->scene);
-    g_list_free(codes);
-    return TRUE;
 }

@@ -84,12 +84,9 @@ static BmFeatureSet *read_provinces(BmComposition *composition, GError **error)
     return bm_composition_read(composition, "provinces", &query, error);
 }
 
-gboolean bm_compose_provinces(BmComposition *composition, GError **error)
+/* Adds the lines that provinces share, found among their segments. */
+static gboolean add_shared_lines(BmComposition *composition, BmPath *path, GError **error)
 {
-    gboolean nothing = !composition->focus || !composition->focus[0];
-    if (bm_composition_is_hidden(composition, "provinces") ||
-        (nothing && !composition->map->province_source))
-        return TRUE;
     BmFeatureSet *set = read_provinces(composition, error);
     const BmMapLayer *layer = bm_composition_layer(composition, "provinces");
     if (!set || !bm_composition_filter(layer, set, error)) {
@@ -106,13 +103,58 @@ gboolean bm_compose_provinces(BmComposition *composition, GError **error)
         g_array_append_val(provinces, province);
     }
     g_free(pixels);
-    BmPath *path = bm_path_new();
     add_inner_lines(provinces, path);
+    g_array_unref(provinces);
+    bm_feature_set_free(set);
+    return TRUE;
+}
+
+const BmDataSet *bm_province_lines(const BmComposition *composition)
+{
+    const BmDetailLevel *level = composition->fine;
+    const BmMapLayer *layer = bm_composition_layer(composition, "provinces");
+    gboolean good = level && level->province_lines && !composition->map->province_source &&
+                    !(layer && layer->filter) &&
+                    bm_detail_level_covers(level, (const char *const *)composition->focus,
+                                           &composition->window);
+    return good ? level->province_lines : NULL;
+}
+
+/* Adds the same lines out of a set that has them ready, led to the borders of its level. */
+static gboolean add_ready_lines(BmComposition *composition, const BmDataSet *lines, BmPath *path,
+                                GError **error)
+{
+    BmSourceQuery query = { .window = &composition->window,
+                            .field = "a3",
+                            .values = (const char *const *)composition->focus };
+    BmFeatureSet *set = bm_composition_read(composition, lines->id, &query, error);
+    for (guint i = 0; set && i < bm_feature_set_count(set); i++) {
+        BmGeometry pixels = { 0 };
+        bm_composition_project_feature(composition, bm_feature_set_borrow(set, i), &pixels);
+        bm_path_geometry(path, &pixels);
+        bm_geometry_clear(&pixels);
+    }
+    bm_feature_set_free(set);
+    return set != NULL;
+}
+
+gboolean bm_compose_provinces(BmComposition *composition, GError **error)
+{
+    gboolean nothing = !composition->focus || !composition->focus[0];
+    if (bm_composition_is_hidden(composition, "provinces") ||
+        (nothing && !composition->map->province_source))
+        return TRUE;
+    const BmDataSet *lines = bm_province_lines(composition);
+    BmPath *path = bm_path_new();
+    if (lines ? !add_ready_lines(composition, lines, path, error)
+              : !add_shared_lines(composition, path, error)) {
+        bm_path_free(path);
+        return FALSE;
+    }
+    const BmMapLayer *layer = bm_composition_layer(composition, "provinces");
     BmStroke stroke = bm_composition_layer_stroke(composition, layer, "province");
     bm_composition_begin_layer(composition, layer, "provinces", NULL);
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
     bm_scene_end(composition->scene);
-    g_array_unref(provinces);
-    bm_feature_set_free(set);
     return TRUE;
 }

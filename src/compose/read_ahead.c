@@ -59,7 +59,8 @@ static void add_layers(BmReadAhead *ahead, const BmComposition *composition)
         BmSourceQuery own = query;
         own.field = "a3";
         own.values = (const char *const *)composition->focus;
-        add(ahead, "provinces", (Layer){ "provinces", own, .projected = TRUE });
+        const BmDataSet *lines = bm_province_lines(composition);
+        add(ahead, "provinces", (Layer){ lines ? lines->id : "provinces", own, .projected = TRUE });
     }
     add(ahead, "borders", (Layer){ "borders", query, .projected = TRUE });
     if (composition->fine && composition->fine->borders)

@@ -11,8 +11,8 @@
 typedef struct {
     char *id; /**< "countries", "provinces", "durand_line" … */
     char *file, *title, *source, *version, *licence, *attribution, *url, *valid;
-    char *level;       /**< "ne", "osm100": sets of one level of detail belong together */
-    char *role;        /**< of a set of a level: "countries", "borders", "provinces" */
+    char *level; /**< "ne", "osm100": sets of one level of detail belong together */
+    char *role;  /**< of a set of a level: "countries", "borders", "provinces", "province_lines" */
     double accuracy_m; /**< metres; 0 where not stated */
     char *scope;       /**< "world", alpha-3 codes with spaces between, or words */
     BmExtent clip;     /**< degrees: the window that areas were cut to; empty where none were */

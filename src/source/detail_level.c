@@ -17,6 +17,22 @@ static BmDetailLevel *level_of(GArray *levels, const char *word)
     return &g_array_index(levels, BmDetailLevel, levels->len - 1);
 }
 
+static void add_to_level(BmDetailLevel *level, const BmDataSet *set)
+{
+    const struct {
+        const char *role;
+        const BmDataSet **set;
+    } roles[] = { { "countries", &level->countries },
+                  { "borders", &level->borders },
+                  { "provinces", &level->provinces },
+                  { "province_lines", &level->province_lines } };
+    for (guint i = 0; i < G_N_ELEMENTS(roles); i++)
+        if (g_str_equal(set->role, roles[i].role))
+            *roles[i].set = set;
+    if (level->countries == set)
+        level->accuracy_m = set->accuracy_m;
+}
+
 /** Words decide between sets of one accuracy, so that the catalogue's order does not. */
 static int compare_levels(gconstpointer a, gconstpointer b)
 {
@@ -33,15 +49,7 @@ GArray *bm_detail_levels(const BmCatalogue *catalogue)
         const BmDataSet *set = bm_catalogue_borrow(catalogue, i);
         if (!set->level[0])
             continue;
-        BmDetailLevel *level = level_of(levels, set->level);
-        if (g_str_equal(set->role, "countries")) {
-            level->countries = set;
-            level->accuracy_m = set->accuracy_m;
-        } else if (g_str_equal(set->role, "borders")) {
-            level->borders = set;
-        } else if (g_str_equal(set->role, "provinces")) {
-            level->provinces = set;
-        }
+        add_to_level(level_of(levels, set->level), set);
     }
     for (guint i = levels->len; i-- > 0;)
         if (!g_array_index(levels, BmDetailLevel, i).countries)

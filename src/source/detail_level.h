@@ -13,6 +13,7 @@ typedef struct {
     double accuracy_m; /**< of its countries */
     const BmDataSet *countries;
     const BmDataSet *borders, *provinces; /**< NULL where the level has none */
+    const BmDataSet *province_lines;      /**< what provinces of a country share; or NULL */
 } BmDetailLevel;
 
 /** The catalogue's levels that have countries, the coarsest first; of BmDetailLevel, for

@@ -3,6 +3,7 @@
  */
 #include "source/shared_border.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/data_path.h"
@@ -10,10 +11,8 @@
 #include "document/node.h"
 #include "document/table.h"
 #include "geometry/border.h"
+#include "source/detail_level.h"
 #include "source/source.h"
-
-/** The set whose areas a border is asked for by. */
-#define COUNTRIES "countries"
 
 static void length_free(gpointer data)
 {
@@ -33,183 +32,147 @@ void bm_shared_border_free(BmSharedBorder *border)
 {
     if (!border)
         return;
-    char *texts[] = { border->a,      border->b,    border->a_name,
-                      border->b_name, border->name, border->status };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(texts[i]);
+    bm_border_area_clear(&border->areas[0]);
+    bm_border_area_clear(&border->areas[1]);
+    g_free(border->name);
+    g_free(border->status);
+    g_free(border->file.id);
     g_ptr_array_unref(border->lengths);
     g_ptr_array_unref(border->published);
     bm_catalogue_free(border->catalogue);
     g_free(border);
 }
 
-/** TRUE where two words are the same but for case. */
-static gboolean same_word(const char *a, const char *b)
+static BmSharedBorder *border_new(void)
 {
-    char *left = g_utf8_casefold(a, -1), *right = g_utf8_casefold(b, -1);
-    gboolean same = g_str_equal(left, right);
-    g_free(left);
-    g_free(right);
-    return same;
+    BmSharedBorder *border = g_new0(BmSharedBorder, 1);
+    border->lengths = g_ptr_array_new_with_free_func(length_free);
+    border->published = g_ptr_array_new_with_free_func(published_free);
+    border->name = g_strdup("");
+    border->status = g_strdup("");
+    return border;
 }
 
-/** TRUE where one of the feature's codes or names is `word`. */
-static gboolean is_called(const BmFeature *feature, const char *word)
+/** The border of two groups of geometries, or NULL where they share nothing. */
+static BmBorderLength *measure(GPtrArray *const geometries[2])
 {
-    for (guint i = 0; feature->values[i]; i++)
-        if (*feature->values[i] && same_word(feature->values[i], word))
-            return TRUE;
-    return FALSE;
-}
-
-static void set_unknown_area(const BmFeatureSet *countries, const char *word, GError **error)
-{
-    int name = bm_feature_set_field(countries, "name"),
-        code = bm_feature_set_field(countries, "a3");
-    GPtrArray *words = g_ptr_array_new();
-    for (guint i = 0; i < bm_feature_set_count(countries); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(countries, i);
-        g_ptr_array_add(words, (char *)bm_feature_value(feature, name));
-        g_ptr_array_add(words, (char *)bm_feature_value(feature, code));
-    }
-    g_ptr_array_add(words, NULL);
-    const char *nearest = bm_nearest_word(word, (const char *const *)words->pdata);
-    if (nearest)
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "area '%s' is not known; did you mean '%s'?",
-                    word, nearest);
-    else
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "area '%s' is not known; give an ISO 3166 code (AFG, AF) or an English name",
-                    word);
-    g_ptr_array_unref(words);
-}
-
-static gboolean find_area(const BmFeatureSet *countries, const char *word, char **code, char **name,
-                          GError **error)
-{
-    for (guint i = 0; i < bm_feature_set_count(countries); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(countries, i);
-        if (!is_called(feature, word))
-            continue;
-        *code = g_strdup(bm_feature_value(feature, bm_feature_set_field(countries, "a3")));
-        *name = g_strdup(bm_feature_value(feature, bm_feature_set_field(countries, "name")));
-        return TRUE;
-    }
-    set_unknown_area(countries, word, error);
-    return FALSE;
-}
-
-static gboolean find_areas(BmSharedBorder *border, const char *a, const char *b,
-                           BmWarnings *warnings, GError **error)
-{
-    static const char *const names[] = { "a3",      "a2",      "name",    "name_ps",
-                                         "name_fa", "name_ur", "name_ar", NULL };
-    BmSourceQuery query = { .only_fields = names, .verified = TRUE };
-    char *path = bm_catalogue_path(border->catalogue, COUNTRIES, error);
-    BmFeatureSet *countries = path ? bm_source_read(path, &query, warnings, error) : NULL;
-    g_free(path);
-    if (!countries)
-        return FALSE;
-    gboolean found = find_area(countries, a, &border->a, &border->a_name, error) &&
-                     find_area(countries, b, &border->b, &border->b_name, error);
-    bm_feature_set_free(countries);
-    if (found && g_str_equal(border->a, border->b)) {
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "'%s' and '%s' are the same area; give two", a,
-                    b);
-        return FALSE;
-    }
-    return found;
-}
-
-/** The geometries of the features that have a code, borrowed; for g_ptr_array_unref(). */
-static GPtrArray *geometries_of(const BmFeatureSet *set, const char *code)
-{
-    GPtrArray *list = g_ptr_array_new();
-    int field = bm_feature_set_field(set, "a3");
-    for (guint i = 0; i < bm_feature_set_count(set); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(set, i);
-        if (g_str_equal(bm_feature_value(feature, field), code))
-            g_ptr_array_add(list, (gpointer)&feature->geometry);
-    }
-    return list;
-}
-
-/** The border on one set, or NULL where the set does not have it. */
-static BmBorderLength *measure(const BmFeatureSet *set, const char *a, const char *b)
-{
-    GPtrArray *left = geometries_of(set, a), *right = geometries_of(set, b);
     BmBorderLength *length = g_new0(BmBorderLength, 1);
-    bm_border_between((const BmGeometry *const *)left->pdata, left->len,
-                      (const BmGeometry *const *)right->pdata, right->len, &length->line,
-                      &length->segments);
+    bm_border_between((const BmGeometry *const *)geometries[0]->pdata, geometries[0]->len,
+                      (const BmGeometry *const *)geometries[1]->pdata, geometries[1]->len,
+                      &length->line, &length->segments);
     length->metres = bm_geodesic_length(&length->line);
-    g_ptr_array_unref(left);
-    g_ptr_array_unref(right);
     if (length->segments > 0)
         return length;
     length_free(length);
     return NULL;
 }
 
-/** The word of a set of countries in a map file's `data`, or NULL. */
-static const char *word_of_set(const BmDataSet *set)
+static gboolean is_inside(const BmExtent *extent, const BmExtent *window)
 {
-    return g_str_equal(set->role, "countries") && set->level[0] ? set->level : NULL;
+    return extent->west >= window->west && extent->east <= window->east &&
+           extent->south >= window->south && extent->north <= window->north;
 }
 
+/** A set that cuts one of the areas does not have the whole of a border that leaves its window on
+ *  the coarsest set. */
 static gboolean is_cut(const BmDataSet *set, const BmSharedBorder *border)
 {
     const char *const *cut = (const char *const *)set->clipped;
-    return g_strv_contains(cut, border->a) && g_strv_contains(cut, border->b);
+    gboolean may_be =
+        g_strv_contains(cut, border->areas[0].a3) || g_strv_contains(cut, border->areas[1].a3);
+    if (!may_be || border->lengths->len == 0)
+        return FALSE;
+    const BmBorderLength *coarsest = g_ptr_array_index(border->lengths, 0);
+    return !is_inside(&coarsest->line.extent, &set->clip);
 }
 
-static gboolean measure_set(BmSharedBorder *border, const BmDataSet *set, BmWarnings *warnings,
-                            GError **error)
+/** Reads the features of one area at a level; NULL without an error where the level has none. */
+static BmFeatureSet *read_area(const BmSharedBorder *border, const BmDetailLevel *level,
+                               const BmBorderArea *area, BmWarnings *warnings, GError **error)
 {
-    const char *const codes[] = { border->a, border->b, NULL };
-    static const char *const fields[] = { "a3", NULL };
-    BmSourceQuery query = {
-        .field = "a3", .values = codes, .only_fields = fields, .verified = TRUE
-    };
+    const BmDataSet *set = area->province ? level->provinces : level->countries;
+    if (!set || !bm_data_set_has(set, area->a3))
+        return NULL;
+    const char *const codes[] = { area->code, NULL };
+    const char *field = area->province ? "id" : "a3";
+    const char *const fields[] = { field, NULL };
+    BmSourceQuery query = { .field = field, .values = codes, .only_fields = fields };
     char *path = bm_catalogue_path(border->catalogue, set->id, error);
-    BmFeatureSet *areas = path ? bm_source_read(path, &query, warnings, error) : NULL;
+    BmFeatureSet *features = path ? bm_source_read(path, &query, warnings, error) : NULL;
     g_free(path);
-    if (!areas)
-        return FALSE;
-    BmBorderLength *length = measure(areas, border->a, border->b);
-    bm_feature_set_free(areas);
+    return features;
+}
+
+/** The geometries of a set, borrowed; for g_ptr_array_unref(). */
+static GPtrArray *geometries_of(const BmFeatureSet *set)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (guint i = 0; set && i < bm_feature_set_count(set); i++)
+        g_ptr_array_add(list, (gpointer)&bm_feature_set_borrow(set, i)->geometry);
+    return list;
+}
+
+static void add_length(BmSharedBorder *border, const BmDetailLevel *level,
+                       BmFeatureSet *const sides[2], BmWarnings *warnings)
+{
+    const BmDataSet *set = border->areas[0].province ? level->provinces : level->countries;
+    GPtrArray *geometries[2] = { geometries_of(sides[0]), geometries_of(sides[1]) };
+    BmBorderLength *length = measure(geometries);
+    g_ptr_array_unref(geometries[0]);
+    g_ptr_array_unref(geometries[1]);
     if (length && is_cut(set, border)) {
         bm_warnings_add(warnings,
                         "%s: the border leaves the window of this set; it is not measured",
                         set->file);
         g_clear_pointer(&length, length_free);
     }
-    if (length) {
-        length->set = set;
-        length->word = word_of_set(set);
-        g_ptr_array_add(border->lengths, length);
-    }
-    return TRUE;
+    if (!length)
+        return;
+    length->set = set;
+    length->word = level->word;
+    g_ptr_array_add(border->lengths, length);
+}
+
+static gboolean measure_level(BmSharedBorder *border, const BmDetailLevel *level,
+                              BmWarnings *warnings, GError **error)
+{
+    BmFeatureSet *sides[2] = { NULL, NULL };
+    GError *cause = NULL;
+    for (int i = 0; i < 2 && !cause; i++)
+        sides[i] = read_area(border, level, &border->areas[i], warnings, &cause);
+    if (!cause && sides[0] && sides[1])
+        add_length(border, level, sides, warnings);
+    bm_feature_set_free(sides[0]);
+    bm_feature_set_free(sides[1]);
+    if (cause)
+        g_propagate_error(error, cause);
+    return !cause;
+}
+
+static gboolean check_measured(const BmSharedBorder *border, GError **error)
+{
+    if (border->lengths->len > 0)
+        return TRUE;
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s and %s have no common border",
+                border->areas[0].name, border->areas[1].name);
+    return FALSE;
 }
 
 static gboolean measure_all(BmSharedBorder *border, BmWarnings *warnings, GError **error)
 {
-    for (guint i = 0; i < bm_catalogue_count(border->catalogue); i++) {
-        const BmDataSet *set = bm_catalogue_borrow(border->catalogue, i);
-        if (word_of_set(set) && !measure_set(border, set, warnings, error))
-            return FALSE;
-    }
-    if (border->lengths->len > 0)
-        return TRUE;
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s and %s have no common border", border->a_name,
-                border->b_name);
-    return FALSE;
+    GArray *levels = bm_detail_levels(border->catalogue);
+    gboolean good = TRUE;
+    for (guint i = 0; i < levels->len && good; i++)
+        good = measure_level(border, &g_array_index(levels, BmDetailLevel, i), warnings, error);
+    g_array_unref(levels);
+    return good && check_measured(border, error);
 }
 
 static gboolean is_pair(const BmSharedBorder *border, const char *a, const char *b)
 {
-    return (g_str_equal(border->a, a) && g_str_equal(border->b, b)) ||
-           (g_str_equal(border->a, b) && g_str_equal(border->b, a));
+    const char *left = border->areas[0].a3, *right = border->areas[1].a3;
+    return (g_str_equal(left, a) && g_str_equal(right, b)) ||
+           (g_str_equal(left, b) && g_str_equal(right, a));
 }
 
 /** Adds a word to a list "x; y" unless it is there. */
@@ -227,9 +190,11 @@ static void add_word(char **list, const char *word)
 /** Status and name of the border's pieces, from the set "borders". */
 static gboolean read_status(BmSharedBorder *border, BmWarnings *warnings, GError **error)
 {
-    border->name = g_strdup("");
-    border->status = g_strdup("");
-    const char *const codes[] = { border->a, border->b, NULL };
+    if (g_str_equal(border->areas[0].a3, border->areas[1].a3)) {
+        add_word(&border->status, "within one country");
+        return TRUE;
+    }
+    const char *const codes[] = { border->areas[0].a3, border->areas[1].a3, NULL };
     BmSourceQuery query = { .field = "a", .values = codes, .verified = TRUE };
     char *path = bm_catalogue_path(border->catalogue, "borders", error);
     BmFeatureSet *pieces = path ? bm_source_read(path, &query, warnings, error) : NULL;
@@ -277,8 +242,11 @@ static gboolean add_published(BmSharedBorder *border, const BmTable *table, cons
     return TRUE;
 }
 
+/** Only whole borders of countries have figures. */
 static gboolean read_published(BmSharedBorder *border, BmWarnings *warnings, GError **error)
 {
+    if (border->areas[0].province || border->areas[1].province)
+        return TRUE;
     char *path = bm_data_path("shapes/published_borders.tsv", error);
     BmTable *table = path ? bm_table_read(path, warnings, error) : NULL;
     g_free(path);
@@ -297,15 +265,92 @@ BmSharedBorder *bm_shared_border_read(const char *a, const char *b, BmWarnings *
     BmCatalogue *catalogue = bm_catalogue_open(error);
     if (!catalogue)
         return NULL;
-    BmSharedBorder *border = g_new0(BmSharedBorder, 1);
+    BmSharedBorder *border = border_new();
     border->catalogue = catalogue;
-    border->lengths = g_ptr_array_new_with_free_func(length_free);
-    border->published = g_ptr_array_new_with_free_func(published_free);
-    if (find_areas(border, a, b, warnings, error) && measure_all(border, warnings, error) &&
-        read_status(border, warnings, error) && read_published(border, warnings, error))
+    const char *const words[2] = { a, b };
+    if (bm_border_areas_find(catalogue, words, border->areas, warnings, error) &&
+        measure_all(border, warnings, error) && read_status(border, warnings, error) &&
+        read_published(border, warnings, error))
         return border;
     bm_shared_border_free(border);
     return NULL;
+}
+
+static gboolean find_field(const BmFeatureSet *set, const char *name, int *field, GError **error)
+{
+    *field = name ? bm_feature_set_field(set, name) : -1;
+    if (!name || *field >= 0)
+        return TRUE;
+    char *fields = g_strjoinv(", ", set->fields);
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: there is no field '%s'; it has: %s",
+                set->path, name, fields);
+    g_free(fields);
+    return FALSE;
+}
+
+/** The geometries of the features that are called `word`, borrowed. */
+static GPtrArray *geometries_called(const BmFeatureSet *set, int field, const char *word)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        if (bm_border_area_is_called(feature, field, word))
+            g_ptr_array_add(list, (gpointer)&feature->geometry);
+    }
+    return list;
+}
+
+static gboolean measure_file(BmSharedBorder *border, const BmFeatureSet *set,
+                             const char *name_field, const char *const words[2], GError **error)
+{
+    int field;
+    if (!find_field(set, name_field, &field, error) ||
+        !bm_border_areas_find_in(set, field, words, border->areas, error))
+        return FALSE;
+    GPtrArray *geometries[2] = { geometries_called(set, field, words[0]),
+                                 geometries_called(set, field, words[1]) };
+    BmBorderLength *length = measure(geometries);
+    g_ptr_array_unref(geometries[0]);
+    g_ptr_array_unref(geometries[1]);
+    if (length) {
+        length->set = &border->file;
+        length->word = border->file.id;
+        g_ptr_array_add(border->lengths, length);
+    }
+    return check_measured(border, error);
+}
+
+BmSharedBorder *bm_shared_border_read_file(const char *path, const char *name_field, const char *a,
+                                           const char *b, BmWarnings *warnings, GError **error)
+{
+    BmFeatureSet *set = bm_source_read(path, NULL, warnings, error);
+    if (!set)
+        return NULL;
+    BmSharedBorder *border = border_new();
+    char *id = g_path_get_basename(path);
+    border->file = (BmDataSet){
+        .id = id, .file = id, .source = id, .version = "", .licence = "", .attribution = ""
+    };
+    add_word(&border->status, "not classified");
+    const char *const words[2] = { a, b };
+    gboolean good = measure_file(border, set, name_field, words, error);
+    bm_feature_set_free(set);
+    if (good)
+        return border;
+    bm_shared_border_free(border);
+    return NULL;
+}
+
+const BmPublishedLength *bm_shared_border_nearest_published(const BmSharedBorder *border)
+{
+    double km = bm_shared_border_choose(border, NULL, NULL)->metres / 1000;
+    const BmPublishedLength *nearest = NULL;
+    for (guint i = 0; i < border->published->len; i++) {
+        const BmPublishedLength *figure = g_ptr_array_index(border->published, i);
+        if (!nearest || fabs(figure->km - km) < fabs(nearest->km - km))
+            nearest = figure;
+    }
+    return nearest;
 }
 
 const BmBorderLength *bm_shared_border_choose(const BmSharedBorder *border, const char *data,

@@ -38,8 +38,9 @@ Test(border, the_report)
     cr_assert_eq(run.status, 0, "%s", run.err);
     static const char *const expected[] = { "Durand Line: not recognised by Afghanistan",
                                             "2,221.5 km (1,380.4 miles) in 186 segments",
-                                            "km (1,647",
-                                            "in 3002 segments: osm100",
+                                            "km (1,653.0 miles)",
+                                            "in 3011 segments: osm100",
+                                            "in 17017 segments: osm10",
                                             "2,611 km (1,622 miles)",
                                             "2,670 km (1,659 miles)" };
     for (guint i = 0; i < G_N_ELEMENTS(expected); i++)
@@ -123,7 +124,7 @@ Test(border, mistakes_have_one_line_and_an_exit_status)
         { "AFG PAK IRN", 2, "two areas are needed" },
         { "AFG PAK --jsn", 2, "json" },
         { "AFG PAK -o a.png", 2, "use .geojson or .shp" },
-        { "AFG PAK -o - --data osm1", 2, "use one of: ne, osm100" },
+        { "AFG PAK -o - --data osm1", 2, "use one of: ne, osm100, osm10" },
         { "Afganistan PAK", 3, "did you mean 'Afghanistan'?" },
         { "AFG USA", 3, "have no common border" },
         { "AFG PAK -o /no/such/folder/a.geojson", 4, "/no/such/folder/a.geojson: cannot write" },

@@ -101,7 +101,7 @@ Test(map, mistakes_are_named_with_file_line_and_mend)
         { "panels: [{ rows: [{ what: killed }] }]\n", "title" },
         { "panels: [{ rows: [{ title: a, what: kiled }] }]\n", "kiled" },
         { "worldview: IN\n", "none" },
-        { "data: osm\n", "osm100" },
+        { "data: osm\n", "osm10" },
         { "title: [\n", ":2:" },
         { "events: [{ place: Kabul, tipe: airstrike }]\n", "type" },
         { "events: nothere.yaml\n", "nothere.yaml" },

@@ -243,8 +243,11 @@ Test(shapefile, the_program_s_own_sets_are_read_without_a_warning)
     static const struct {
         const char *name;
         guint least;
-    } sets[] = { { "countries", 240 }, { "countries_osm100", 8 }, { "provinces", 4500 },
-                 { "towns", 25000 },   { "borders", 300 },        { "durand_line", 1 } };
+    } sets[] = {
+        { "countries", 240 },     { "countries_osm100", 8 },   { "provinces", 4500 },
+        { "towns", 25000 },       { "borders", 300 },          { "durand_line", 1 },
+        { "countries_osm10", 8 }, { "provinces_osm100", 100 }, { "provinces_osm10", 100 }
+    };
     for (guint i = 0; i < G_N_ELEMENTS(sets); i++) {
         char *path = g_strdup_printf(BM_SOURCE_DIR "/shapes/%s.shp", sets[i].name);
         Fixture stands_for = { .path = path };

@@ -22,25 +22,31 @@ Test(shared_border, the_durand_line_on_two_data_sets)
     cr_assert_not_null(border);
     cr_expect_str_eq(border->status, "not recognised by Afghanistan");
     cr_expect_str_eq(border->name, "Durand Line");
-    cr_assert_geq(border->lengths->len, 2u);
-    /* measured on Natural Earth and on OpenStreetMap of 2017 with GDAL and GeographicLib */
+    cr_assert_geq(border->lengths->len, 3u);
+    /* measured on Natural Earth and on the OpenStreetMap sets as geo-maps has them, with GDAL and
+     * GeographicLib; our sets also have the rivers' stretches that are cut out there: 8 and 17
+     * segments, within half a per cent */
     static const struct {
         const char *word;
         double km;
         guint segments;
-    } expected[] = { { "ne", 2221.5, 186 }, { "osm100", 2650.8, 3002 } };
+    } expected[] = { { "ne", 2221.5, 186 },
+                     { "osm100", 2650.8, 3002 },
+                     { "osm10", 2755.1, 17007 } };
     for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
         const BmBorderLength *length = g_ptr_array_index(border->lengths, i);
         cr_expect_str_eq(length->word, expected[i].word);
-        cr_expect_float_eq(length->metres / 1000, expected[i].km, 1);
-        cr_expect_eq(length->segments, expected[i].segments);
-        cr_expect_leq(length->line.part_count, 7u, "osm100 leaves six gaps");
+        cr_expect_float_eq(length->metres / 1000, expected[i].km, expected[i].km * 0.005);
+        cr_expect(length->segments >= expected[i].segments &&
+                      length->segments < expected[i].segments + 20,
+                  "%u", length->segments);
+        cr_expect_eq(length->line.part_count, 1u, "%s is one line", length->word);
     }
     /* the report's figure and the World Factbook's */
     cr_assert_eq(border->published->len, 2u);
     cr_expect_float_eq(((BmPublishedLength *)g_ptr_array_index(border->published, 0))->km, 2611, 0);
     cr_expect_float_eq(((BmPublishedLength *)g_ptr_array_index(border->published, 1))->km, 2670, 0);
-    cr_expect_str_eq(bm_shared_border_choose(border, NULL, NULL)->word, "osm100", "the finest");
+    cr_expect_str_eq(bm_shared_border_choose(border, NULL, NULL)->word, "osm10", "the finest");
     bm_shared_border_free(border);
 }
 
@@ -51,7 +57,7 @@ Test(shared_border, areas_are_found_by_code_and_by_name)
         GError *error = NULL;
         BmSharedBorder *border = bm_shared_border_read(words[i], "IRN", NULL, &error);
         cr_assert_not_null(border, "%s: %s", words[i], error ? error->message : "");
-        cr_expect_str_eq(border->a, "AFG");
+        cr_expect_str_eq(border->areas[0].code, "AFG");
         cr_expect_str_eq(border->status, "international");
         bm_shared_border_free(border);
     }
@@ -82,7 +88,7 @@ Test(shared_border, a_border_cut_by_a_set_s_window_is_not_measured_on_it)
     BmSharedBorder *border = bm_shared_border_read("CHN", "IND", warnings, NULL);
     cr_assert_not_null(border);
     cr_expect_eq(border->lengths->len, 1u);
-    cr_expect_eq(bm_warnings_count(warnings), 1u);
+    cr_expect_eq(bm_warnings_count(warnings), 2u);
     GError *error = NULL;
     cr_expect_null(bm_shared_border_choose(border, "osm100", &error));
     cr_expect(g_error_matches(error, BM_ERROR, BM_ERROR_USAGE));
