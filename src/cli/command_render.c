@@ -7,7 +7,7 @@
 #include "event/export_format.h"
 #include "map/map_read.h"
 #include "paint/paint.h"
-#include "source/detail_level.h"
+#include "source/data_choice.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -129,19 +129,27 @@ static void apply_style(const Options *options, BmMap *map)
     map->style = g_canonicalize_filename(options->style, NULL);
 }
 
-static gboolean check_data(const char *data, GError **error)
+/* Sets of one's own are named from where the command is given; provinces among them take the
+ * place of --provinces. */
+static gboolean apply_data(const char *data, BmMap *map, GError **error)
 {
-    char **words = bm_detail_level_words(error);
-    if (!words)
+    char *provinces = NULL;
+    GError *problem = NULL;
+    if (!data)
+        return TRUE;
+    if (!bm_data_choice_check(data, &provinces, &problem)) {
+        g_set_error(error, BM_ERROR, bm_data_choice_is_own(data) ? BM_ERROR_INPUT : BM_ERROR_USAGE,
+                    "--data %s", problem->message);
+        g_error_free(problem);
         return FALSE;
-    gboolean known = g_strv_contains((const char *const *)words, data);
-    char *list = g_strjoinv(", ", words);
-    if (!known)
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "--data %s is no set of geodata; write one of: %s", data, list);
-    g_free(list);
-    g_strfreev(words);
-    return known;
+    }
+    replace(&map->data, data);
+    if (provinces) {
+        replace(&map->province_source, provinces);
+        replace(&map->name_field, "name");
+    }
+    g_free(provinces);
+    return TRUE;
 }
 
 static gboolean apply_options(const Options *options, BmMap *map, GError **error)
@@ -150,13 +158,12 @@ static gboolean apply_options(const Options *options, BmMap *map, GError **error
     replace(&map->language, options->language);
     replace(&map->projection, options->projection);
     replace(&map->title, options->title);
-    replace(&map->data, options->data);
     replace(&map->border_source, options->border);
     replace(&map->border_name, options->border_name);
     replace(&map->province_source, options->provinces);
     replace(&map->name_field, options->name_field);
     map->skip_unknown = options->skip_unknown;
-    if (options->data && !check_data(options->data, error))
+    if (!apply_data(options->data, map, error))
         return FALSE;
     if (options->language && !g_strv_contains(bm_map_languages, options->language))
         return usage(error, "--lang %s is not known; write en, ps, fa, ur or ar",
@@ -293,8 +300,8 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "Show the surroundings of a place, or of LON,LAT", "PLACE" },
         { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius,
           "… out to this distance (60km, 37mi)", "D" },
-        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data, "Outlines: auto, ne, osm100 or osm10",
-          "SET" },
+        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data,
+          "Outlines: auto, ne, osm100, or FOLDER/ID of your own", "SET" },
         { "border", 0, 0, G_OPTION_ARG_FILENAME, &options.border, "Your own border lines", "FILE" },
         { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name",
           "NAME" },

@@ -19,6 +19,7 @@ static const BmCommand commands[] = {
     { "geocode", "say where places are, and what decided it", bm_command_geocode },
     { "extract", "draft events from a report, or list its toponyms", bm_command_extract },
     { "border", "give the border that two areas share, its status and length", bm_command_border },
+    { "data", "import geodata of one's own, list and verify the sets", bm_command_data },
 };
 
 static void print_help(void)

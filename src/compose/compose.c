@@ -8,6 +8,7 @@
 #include "compose/layer_order.h"
 #include "compose/read_ahead.h"
 #include "geometry/proj_library.h"
+#include "source/data_choice.h"
 
 #include <math.h>
 
@@ -154,7 +155,7 @@ static gboolean open_parts(BmComposition *composition, GError **error)
     composition->style = bm_style_open(map->style, map->folder, error);
     if (!composition->style)
         return FALSE;
-    composition->catalogue = bm_catalogue_open(error);
+    composition->catalogue = bm_data_choice_open(map->data, error);
     if (!composition->catalogue)
         return FALSE;
     BmOwnAreas own;

@@ -4,6 +4,7 @@
 #include "compose/composition.h"
 
 #include "base/error.h"
+#include "source/data_choice.h"
 
 #include <string.h>
 
@@ -52,17 +53,24 @@ static gboolean fit_level(BmComposition *composition, const BmDetailLevel **leve
 
 gboolean bm_composition_choose_level(BmComposition *composition, GError **error)
 {
-    const char *word = composition->map->data;
+    const char *data = composition->map->data;
+    char *word = bm_data_choice_word(data);
     const BmDetailLevel *level = NULL;
     composition->levels = bm_detail_levels(composition->catalogue);
-    if (!word || strcmp(word, "auto") == 0) {
-        if (!fit_level(composition, &level, error))
-            return FALSE;
-    } else if (!(level = bm_detail_level_find(composition->levels, word))) {
+    level = bm_detail_level_find(composition->levels, word);
+    const BmDataSet *own = bm_data_choice_set(data, composition->catalogue);
+    gboolean provinces = own && strcmp(own->role, "provinces") == 0;
+    if (provinces) /* they are the map's own provinces; the countries are chosen as ever */
+        bm_composition_credit(composition, own->id);
+    gboolean good = level || provinces || strcmp(word, "auto") == 0;
+    if (!good)
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "data: there is no set '%s' in shapes/catalogue.yaml; leave `data` out", word);
+                    "data: there is no set '%s' in the catalogue; leave `data` out", word);
+    else if (!level)
+        good = fit_level(composition, &level, error);
+    g_free(word);
+    if (!good)
         return FALSE;
-    }
     /* the coarsest covers the world and lies under every other */
     gboolean finer = level && level != &g_array_index(composition->levels, BmDetailLevel, 0);
     composition->fine = finer ? level : NULL;

@@ -116,16 +116,35 @@ static BmPath *land_path(const BmComposition *composition, const BmGeometry *pix
 /* Countries as they are drawn: what the sets hold, and which of it the page needs. */
 typedef struct {
     BmFeatureSet *coarse, *fine; /* fine: NULL where the coarse set will do */
+    gboolean covered;            /* the fine set holds every country that the frame shows */
 } Countries;
+
+/* Where the fine set has everything, the coarse one under it would fill its bays. The disputed
+ * areas of the coarse set have codes of its own (X01 …) and lie within the countries of a finer
+ * one. */
+static gboolean is_covered(const BmComposition *composition, const BmFeatureSet *coarse)
+{
+    int field = bm_feature_set_field(coarse, "a3");
+    for (guint i = 0; i < bm_feature_set_count(coarse); i++) {
+        const char *a3 = bm_feature_value(bm_feature_set_borrow(coarse, i), field);
+        const char *const codes[] = { a3, NULL };
+        if (!(a3[0] == 'X' && g_ascii_isdigit(a3[1])) &&
+            !bm_detail_level_covers(composition->fine, codes, &composition->window))
+            return FALSE;
+    }
+    return TRUE;
+}
 
 static gboolean read_countries(BmComposition *composition, Countries *countries, GError **error)
 {
     BmSourceQuery query = { .window = &composition->window };
-    *countries = (Countries){ bm_composition_read(composition, "countries", &query, error), NULL };
+    *countries =
+        (Countries){ bm_composition_read(composition, "countries", &query, error), NULL, FALSE };
     if (!countries->coarse || !composition->fine)
         return countries->coarse != NULL;
     countries->fine =
         bm_composition_read(composition, composition->fine->countries->id, &query, error);
+    countries->covered = countries->fine && is_covered(composition, countries->coarse);
     return countries->fine != NULL;
 }
 
@@ -175,8 +194,7 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     Countries countries;
     add_water(composition);
     gboolean good = read_countries(composition, &countries, error);
-    /* the coarse set lies under the finer, which may have gaps */
-    if (good)
+    if (good && !countries.covered)
         add_set(composition, countries.coarse, "land");
     if (good && countries.fine)
         add_set(composition, countries.fine, "land-detailed");

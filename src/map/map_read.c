@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "event/event_read.h"
 #include "map/map_layer_read.h"
+#include "source/data_choice.h"
 #include "source/detail_level.h"
 
 #include <string.h>
@@ -441,11 +442,32 @@ static gboolean read_path(const BmMap *map, const BmNode *root, const char *key,
     return good;
 }
 
+/* A set of one's own is named from the map file; provinces among them are the map's own. */
+static gboolean read_own_data(BmMap *map, const BmNode *node, GError **error)
+{
+    GError *problem = NULL;
+    char *provinces = NULL;
+    map->data = bm_map_resolve(map, node->text);
+    if (!bm_data_choice_check(map->data, &provinces, &problem)) {
+        bm_node_error(node, error, "%s", problem->message);
+        g_error_free(problem);
+        return FALSE;
+    }
+    if (provinces) {
+        map->province_source = provinces;
+        map->name_field = g_strdup("name");
+    }
+    return TRUE;
+}
+
 /* The catalogue is asked for its levels only where the map names one. */
 static gboolean read_data(BmMap *map, const BmNode *root, GError **error)
 {
-    if (!bm_node_get(root, "data"))
+    const BmNode *node = bm_node_get(root, "data");
+    if (!node)
         return TRUE;
+    if (node->kind == BM_NODE_SCALAR && bm_data_choice_is_own(node->text))
+        return read_own_data(map, node, error);
     char **words = bm_detail_level_words(error);
     int choice = 0;
     gboolean good =

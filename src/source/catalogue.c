@@ -11,16 +11,23 @@ struct BmCatalogue {
     GPtrArray *sets; /**< of BmDataSet */
 };
 
-static void set_free(gpointer data)
+void bm_data_set_free(BmDataSet *set)
 {
-    BmDataSet *set = data;
-    char *texts[] = { set->id,      set->file,    set->title,       set->source,
-                      set->version, set->licence, set->attribution, set->url,
-                      set->valid,   set->level,   set->role,        set->scope };
+    char *texts[] = {
+        set->id,      set->file,        set->title,    set->source,          set->version,
+        set->licence, set->attribution, set->url,      set->valid,           set->level,
+        set->role,    set->scope,       set->original, set->original_sha256, set->folder
+    };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(set->clipped);
+    g_strfreev(set->hashes);
     g_free(set);
+}
+
+static void set_free(gpointer data)
+{
+    bm_data_set_free(data);
 }
 
 static gboolean read_clip(const BmNode *node, BmExtent *clip, GError **error)
@@ -41,13 +48,15 @@ static gboolean read_clip(const BmNode *node, BmExtent *clip, GError **error)
 /** Reads one item of the list; absent texts become "". */
 static gboolean read_set(const BmNode *node, BmDataSet *set, GError **error)
 {
-    static const char *const keys[] = { "id",       "file",        "title", "source",  "version",
-                                        "licence",  "attribution", "url",   "valid",   "level",
-                                        "role",     "scope",       "clip",  "clipped", "accuracy_m",
-                                        "built_by", NULL };
-    char **texts[] = { &set->id,      &set->file,    &set->title,       &set->source,
-                       &set->version, &set->licence, &set->attribution, &set->url,
-                       &set->valid,   &set->level,   &set->role,        &set->scope };
+    static const char *const keys[] = {
+        "id",   "file",    "title",      "source",   "version", "licence",  "attribution",
+        "url",  "valid",   "level",      "role",     "scope",   "original", "original_sha256",
+        "clip", "clipped", "accuracy_m", "built_by", "sha256",  NULL
+    };
+    char **texts[] = { &set->id,       &set->file,           &set->title,       &set->source,
+                       &set->version,  &set->licence,        &set->attribution, &set->url,
+                       &set->valid,    &set->level,          &set->role,        &set->scope,
+                       &set->original, &set->original_sha256 };
     gboolean good = bm_node_check_keys(node, "a data set", keys, error);
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         good = good && bm_node_get_text(node, keys[i], texts[i], error);
@@ -56,6 +65,7 @@ static gboolean read_set(const BmNode *node, BmDataSet *set, GError **error)
     }
     good = good && bm_node_get_number(node, "accuracy_m", &set->accuracy_m, error) &&
            bm_node_get_texts(node, "clipped", &set->clipped, error) &&
+           bm_node_get_texts(node, "sha256", &set->hashes, error) &&
            read_clip(node, &set->clip, error);
     if (!set->clipped)
         set->clipped = g_new0(char *, 1);
@@ -64,14 +74,20 @@ static gboolean read_set(const BmNode *node, BmDataSet *set, GError **error)
     return good;
 }
 
+BmCatalogue *bm_catalogue_new(void)
+{
+    BmCatalogue *catalogue = g_new0(BmCatalogue, 1);
+    catalogue->sets = g_ptr_array_new_with_free_func(set_free);
+    return catalogue;
+}
+
 static BmCatalogue *read_sets(const BmNode *root, GError **error)
 {
     if (root->kind != BM_NODE_LIST) {
         bm_node_error(root, error, "the catalogue must be a list of data sets");
         return NULL;
     }
-    BmCatalogue *catalogue = g_new0(BmCatalogue, 1);
-    catalogue->sets = g_ptr_array_new_with_free_func(set_free);
+    BmCatalogue *catalogue = bm_catalogue_new();
     for (guint i = 0; i < bm_node_count(root); i++) {
         BmDataSet *set = g_new0(BmDataSet, 1);
         g_ptr_array_add(catalogue->sets, set);
@@ -83,7 +99,7 @@ static BmCatalogue *read_sets(const BmNode *root, GError **error)
     return catalogue;
 }
 
-BmCatalogue *bm_catalogue_open_file(const char *path, GError **error)
+static BmCatalogue *read_file(const char *path, GError **error)
 {
     BmDocument *document = bm_document_read(path, error);
     BmCatalogue *catalogue = document ? read_sets(bm_document_root(document), error) : NULL;
@@ -91,10 +107,64 @@ BmCatalogue *bm_catalogue_open_file(const char *path, GError **error)
     return catalogue;
 }
 
+/** The sets of a file stand beside it. */
+static void set_folders(BmCatalogue *catalogue, const char *folder)
+{
+    for (guint i = 0; i < catalogue->sets->len; i++) {
+        BmDataSet *set = g_ptr_array_index(catalogue->sets, i);
+        set->folder = g_strdup(folder);
+    }
+}
+
+BmCatalogue *bm_catalogue_open_file(const char *path, GError **error)
+{
+    BmCatalogue *catalogue = read_file(path, error);
+    char *folder = g_path_get_dirname(path);
+    if (catalogue)
+        set_folders(catalogue, folder);
+    g_free(folder);
+    return catalogue;
+}
+
+gboolean bm_catalogue_add_folder(BmCatalogue *catalogue, const char *folder, GError **error)
+{
+    char *path = g_build_filename(folder, "catalogue.yaml", NULL);
+    BmCatalogue *own = bm_catalogue_open_file(path, error);
+    gboolean good = own != NULL;
+    while (good && own->sets->len > 0) {
+        BmDataSet *set = g_ptr_array_steal_index(own->sets, 0);
+        good = !bm_catalogue_find(catalogue, set->id);
+        if (good) {
+            g_ptr_array_add(catalogue->sets, set);
+            continue;
+        }
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s: '%s' is a set of the program's own; import it under another id", path,
+                    set->id);
+        bm_data_set_free(set);
+    }
+    bm_catalogue_free(own);
+    g_free(path);
+    return good;
+}
+
+void bm_catalogue_put_take(BmCatalogue *catalogue, BmDataSet *set_take)
+{
+    for (guint i = 0; i < catalogue->sets->len; i++) {
+        BmDataSet *set = g_ptr_array_index(catalogue->sets, i);
+        if (!g_str_equal(set->id, set_take->id))
+            continue;
+        bm_data_set_free(set);
+        g_ptr_array_index(catalogue->sets, i) = set_take;
+        return;
+    }
+    g_ptr_array_add(catalogue->sets, set_take);
+}
+
 BmCatalogue *bm_catalogue_open(GError **error)
 {
     char *path = bm_data_path("shapes/catalogue.yaml", error);
-    BmCatalogue *catalogue = path ? bm_catalogue_open_file(path, error) : NULL;
+    BmCatalogue *catalogue = path ? read_file(path, error) : NULL;
     g_free(path);
     return catalogue;
 }
@@ -145,6 +215,8 @@ char *bm_catalogue_path(const BmCatalogue *catalogue, const char *id, GError **e
                     "shapes/catalogue.yaml: has no data set '%s'; add it", id);
         return NULL;
     }
+    if (set->folder)
+        return g_build_filename(set->folder, set->file, NULL);
     char *name = g_build_filename("shapes", set->file, NULL);
     char *path = bm_data_path(name, error);
     g_free(name);

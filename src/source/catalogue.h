@@ -17,14 +17,24 @@ typedef struct {
     char *scope;       /**< "world", alpha-3 codes with spaces between, or words */
     BmExtent clip;     /**< degrees: the window that areas were cut to; empty where none were */
     char **clipped;    /**< codes of the areas that are cut at `clip`; NULL-terminated */
+    char *folder;      /**< of a set of one's own; NULL: the program's shapes/ */
+    char *original, *original_sha256; /**< of an imported set: the file, and its hash */
+    char **hashes;                    /**< "HASH  NAME" of each of its files; NULL-terminated */
 } BmDataSet;
 
 typedef struct BmCatalogue BmCatalogue;
 
 /** Opens shapes/catalogue.yaml. */
 BmCatalogue *bm_catalogue_open(GError **error);
-/** Opens another file of the same shape. */
+/** Opens another file of the same shape; its sets stand in its folder. */
 BmCatalogue *bm_catalogue_open_file(const char *path, GError **error);
+/** One without a set. */
+BmCatalogue *bm_catalogue_new(void);
+/** Adds the sets of FOLDER/catalogue.yaml. Fails where one has the id of another. */
+gboolean bm_catalogue_add_folder(BmCatalogue *catalogue, const char *folder, GError **error);
+/** Adds a set, or puts it in the place of that with its id. */
+void bm_catalogue_put_take(BmCatalogue *catalogue, BmDataSet *set_take);
+void bm_data_set_free(BmDataSet *set);
 void bm_catalogue_free(BmCatalogue *catalogue);
 /** The set with that id, borrowed, or NULL. */
 const BmDataSet *bm_catalogue_find(const BmCatalogue *catalogue, const char *id);

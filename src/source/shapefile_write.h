@@ -1,5 +1,5 @@
 /** @file
- * Writing a line as a shapefile.
+ * Writing shapefiles: a line, or a set of features.
  */
 #ifndef BM_SOURCE_SHAPEFILE_WRITE_H
 #define BM_SOURCE_SHAPEFILE_WRITE_H
@@ -20,5 +20,12 @@ typedef struct {
  */
 gboolean bm_shapefile_write_line(const char *path, const BmGeometry *line,
                                  const BmAttribute *attributes, guint count, GError **error);
+
+/**
+ * Writes the features that have `kind` with their attributes as texts, each column as wide as its
+ * longest text (254 bytes at most), names cut to 10 bytes; else as above.
+ */
+gboolean bm_shapefile_write_set(const char *path, BmGeometryKind kind, const BmFeatureSet *set,
+                                GError **error);
 
 #endif
