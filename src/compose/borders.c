@@ -30,6 +30,8 @@ static void add_line(BmComposition *composition, const char *section, const char
 {
     BmStroke casing = bm_composition_stroke(composition, "border_casing");
     BmStroke stroke = bm_composition_stroke(composition, section);
+    if (bm_composition_widen(composition, composition->border_accuracy_m, &stroke))
+        casing.width = 0;
     bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
     if (strcmp(section, "border_international") != 0 && casing.width > 0) {
         BmPath *under = bm_path_new();
@@ -248,8 +250,13 @@ static gboolean add_program_borders(BmComposition *composition, const BmFeatureS
         detailed = bm_composition_read(composition, composition->fine->borders->id, &query, error);
         good = detailed && bm_composition_filter(layer, detailed, error);
     }
-    good = good && add_set(composition, world, detailed, own, error) &&
-           (!detailed || add_set(composition, detailed, NULL, own, error));
+    const BmDataSet *coarse = bm_catalogue_find(composition->catalogue, "borders");
+    composition->border_accuracy_m = coarse ? coarse->accuracy_m : 0;
+    good = good && add_set(composition, world, detailed, own, error);
+    if (detailed)
+        composition->border_accuracy_m = composition->fine->borders->accuracy_m;
+    good = good && (!detailed || add_set(composition, detailed, NULL, own, error));
+    composition->border_accuracy_m = 0; /* of the author's own line nothing is known */
     bm_feature_set_free(detailed);
     bm_feature_set_free(world);
     return good;

@@ -82,6 +82,8 @@ typedef struct {
     BmRegion region;           /**< the same for cutting before projecting */
     BmGeometry sheet;          /**< pixels: what of the frame is Earth; no points: all of it */
     GArray *levels;            /**< of BmDetailLevel */
+    double border_accuracy_m;  /**< of the borders being drawn; 0: not known */
+    double approximate_m;      /**< the coarsest accuracy that widened a border; 0: none */
     const BmDetailLevel *fine; /**< drawn over the world's sets, borrowed of `levels`; NULL: none */
     char **focus;              /**< alpha-3 codes of the countries that the events are in */
     BmLocatedEvents *events;
@@ -121,6 +123,14 @@ void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const ch
 /** The same for a layer of the author's, in its own style, where the map file says its `key`. */
 void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *layer,
                                   BmKeyKind kind, const char *style);
+
+/**
+ * Makes a stroke no thinner than data of that accuracy (metres; 0: not known) allows, the softer
+ * the broader, which the credits will say. FALSE where it is broad enough.
+ */
+gboolean bm_composition_widen(BmComposition *composition, double accuracy_m, BmStroke *stroke);
+/** "borders as of 2017, events of 2026" where they are older, for g_free(); or NULL. */
+char *bm_data_age_words(const BmComposition *composition);
 
 /** Reads a set of the catalogue inside the window and credits it. */
 BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
@@ -228,6 +238,7 @@ gboolean bm_compose_towns(BmComposition *composition, GError **error);
 gboolean bm_compose_event_symbols(BmComposition *composition, GError **error);
 gboolean bm_compose_annotations(BmComposition *composition, GError **error);
 gboolean bm_compose_map_furniture(BmComposition *composition, GError **error);
+gboolean bm_compose_data_age(BmComposition *composition, GError **error);
 gboolean bm_compose_labels(BmComposition *composition, GError **error);
 
 /** Draws a layer of the author's own: features, roads and the like of OpenStreetMap, a picture. */

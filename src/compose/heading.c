@@ -227,11 +227,17 @@ gboolean bm_footer_measure(const BmComposition *composition, double width, doubl
             !g_ptr_array_find_with_equal_func(all, attribution, g_str_equal, NULL))
             g_ptr_array_add(all, attribution);
     }
+    static char approximate[] = "borders approximate (within 5 km)";
+    char *age = bm_data_age_words(composition);
+    g_ptr_array_add(all, approximate);
+    if (age)
+        g_ptr_array_add(all, age);
     char *notes = notes_text(composition->map);
     char *credits = credits_text(composition, all);
     *height = bm_composition_length(composition, "footer.before");
     gboolean good = measure_text(composition, "note", notes, width, height, error) &&
                     measure_text(composition, "credit", credits, width, height, error);
+    g_free(age);
     g_free(credits);
     g_free(notes);
     g_ptr_array_unref(all);
