@@ -197,7 +197,7 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
     if (good && !countries.covered)
         add_set(composition, countries.coarse, "land");
     if (good && countries.fine)
-        add_set(composition, countries.fine, "land-detailed");
+        add_set(composition, countries.fine, countries.covered ? "land" : "land-detailed");
     good = good && queue_labels(composition, countries.coarse, error);
     bm_feature_set_free(countries.coarse);
     bm_feature_set_free(countries.fine);

@@ -24,9 +24,14 @@ static int depth_for(guint count)
     return depth;
 }
 
+/** Records looked at before the pages of the file are let go. */
+#define STRIDE 8192
+
 /** The box of a record; FALSE for one that has none. */
 static gboolean box_of(const BmShapefileIndex *index, guint number, BmExtent *box)
 {
+    if (number % STRIDE == 0)
+        bm_map_forget(index->shp, index->size);
     BmShapefileRecord record = bm_shapefile_index_record(index, number);
     return record.state == BM_RECORD_SOUND &&
            bm_shape_box(index->shp + record.offset, record.length, box);
