@@ -194,7 +194,6 @@ static const struct {
     gboolean (*compose)(BmComposition *, GError **);
 } parts[] = {
     { NULL, bm_compose_areas }, /* before any text: Pango waits for PROJ */
-<<<<<<< HEAD
     { NULL, bm_compose_page },
     { NULL, bm_compose_frame },
     { NULL, bm_compose_read_ahead },
@@ -212,19 +211,8 @@ static const struct {
     { NULL, bm_compose_map_furniture },
     { NULL, bm_compose_labels },
     { NULL, bm_compose_panels },
+    { NULL, bm_compose_data_age },
     { NULL, bm_compose_footer },
-=======
-    { NULL, bm_compose_page },         { NULL, bm_compose_frame },
-    { NULL, bm_compose_read_ahead },   { "land", bm_compose_land },
-    { NULL, bm_compose_outlines },     { "lakes", bm_compose_lakes },
-    { "rivers", bm_compose_rivers },   { "provinces", bm_compose_provinces },
-    { NULL, bm_compose_held_areas },   { NULL, bm_compose_event_areas },
-    { "borders", bm_compose_borders }, { NULL, bm_compose_event_tags },
-    { "towns", bm_compose_towns },     { NULL, bm_compose_event_symbols },
-    { NULL, bm_compose_annotations },  { NULL, bm_compose_map_furniture },
-    { NULL, bm_compose_labels },       { NULL, bm_compose_panels },
-    { NULL, bm_compose_data_age },     { NULL, bm_compose_footer },
->>>>>>> e7b90da (A border is never drawn thinner than its data is accurate; borders older than the events say so)
 };
 
 static gboolean compose_all(BmComposition *composition, GError **error)
