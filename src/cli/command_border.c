@@ -7,6 +7,8 @@
 
 #include "base/atomic_file.h"
 #include "cli/command.h"
+#include "geometry/simplify.h"
+#include "map/map_read.h"
 #include "source/shapefile_write.h"
 #include "source/shared_border.h"
 
@@ -136,15 +138,55 @@ static json_t *json_lines(const BmGeometry *line)
     return lines;
 }
 
+/** How coarse the line that is written may be: what the options say, and what that is in metres. */
+typedef struct {
+    char *words; /**< "500m", "2px" */
+    char *pixel; /**< the ground that a pixel covers, "250m" */
+    double metres;
+} Coarseness;
+
+static gboolean usage(GError **error, const char *format, const char *words)
+{
+    char *message = g_strdup_printf(format, words);
+    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, "%s", message);
+    g_free(message);
+    return FALSE;
+}
+
+static gboolean read_coarseness(Coarseness *coarseness, GError **error)
+{
+    double km, pixels = 1;
+    const char *words = coarseness->words;
+    if (!words)
+        return TRUE;
+    if (g_str_has_suffix(words, "px")) {
+        char *number = g_strndup(words, strlen(words) - 2);
+        gboolean good = bm_parse_number(number, &pixels) && pixels > 0;
+        g_free(number);
+        if (!good)
+            return usage(error, "--simplify %s is no length; write 500m or 2px", words);
+        if (!coarseness->pixel)
+            return usage(error, "--simplify %s needs the size of a pixel; add --pixel 250m", words);
+        words = coarseness->pixel;
+    }
+    if (!g_ascii_isalpha(words[strlen(words) - MIN(strlen(words), 1)]) ||
+        !bm_parse_distance(words, &km))
+        return usage(error, "'%s' is no length; write 500m, 2km or 1mi", words);
+    coarseness->metres = pixels * km * 1000;
+    return TRUE;
+}
+
 /** The line as GeoJSON (RFC 7946). */
 static gboolean write_geojson(const char *path, const BmSharedBorder *border,
-                              const BmBorderLength *length, GError **error)
+                              const BmBorderLength *length, double simplified, GError **error)
 {
     json_t *properties =
         json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "a", border->areas[0].code, "b",
                   border->areas[1].code, "name", border->name, "status", border->status, "data",
                   length->word, "licence", length->set->licence, "attribution",
                   length->set->attribution, "km", json_tenth(length->metres / 1000));
+    if (simplified > 0)
+        json_object_set_new(properties, "simplified_m", json_tenth(simplified));
     json_t *collection =
         json_pack("{s:s, s:[{s:s, s:o, s:{s:s, s:o}}]}", "type", "FeatureCollection", "features",
                   "type", "Feature", "properties", properties, "geometry", "type",
@@ -161,7 +203,7 @@ static gboolean write_geojson(const char *path, const BmSharedBorder *border,
 }
 
 static gboolean write_shapefile(const char *path, const BmSharedBorder *border,
-                                const BmBorderLength *length, GError **error)
+                                const BmBorderLength *length, double simplified, GError **error)
 {
     const BmAttribute attributes[] = {
         { .name = "a", .text = border->areas[0].code },
@@ -172,6 +214,7 @@ static gboolean write_shapefile(const char *path, const BmSharedBorder *border,
         { .name = "licence", .text = length->set->licence },
         { .name = "attrib", .text = length->set->attribution },
         { .name = "km", .number = length->metres / 1000, .decimals = 1 },
+        { .name = "simple_m", .number = simplified, .decimals = 1 },
     };
     return bm_shapefile_write_line(path, &length->line, attributes, G_N_ELEMENTS(attributes),
                                    error);
@@ -198,20 +241,34 @@ static gboolean check_outputs(char *const *outputs, GError **error)
 }
 
 /** Writes the line to each output; `*to_stdout` tells that it stands where the report would. */
-static gboolean write_outputs(char *const *outputs, const BmSharedBorder *border, const char *data,
-                              gboolean *to_stdout, GError **error)
+static gboolean write_outputs(char *const *outputs, const BmBorderLength *length,
+                              const BmSharedBorder *border, double simplified, gboolean *to_stdout,
+                              GError **error)
 {
-    const BmBorderLength *length =
-        outputs || data ? bm_shared_border_choose(border, data, error) : NULL;
-    if ((outputs || data) && !length)
-        return FALSE;
-    for (guint i = 0; outputs && outputs[i]; i++) {
+    BmBorderLength simple = *length;
+    simple.line = bm_geometry_copy(&length->line);
+    BmGeometry *line = &simple.line;
+    if (simplified > 0)
+        bm_simplify_degrees(&line, 1, simplified);
+    gboolean done = TRUE;
+    for (guint i = 0; done && outputs && outputs[i]; i++) {
         *to_stdout = *to_stdout || g_str_equal(outputs[i], "-");
-        if (!(is_shapefile(outputs[i]) ? write_shapefile(outputs[i], border, length, error)
-                                       : write_geojson(outputs[i], border, length, error)))
-            return FALSE;
+        done = is_shapefile(outputs[i])
+                   ? write_shapefile(outputs[i], border, &simple, simplified, error)
+                   : write_geojson(outputs[i], border, &simple, simplified, error);
     }
-    return TRUE;
+    bm_geometry_clear(line);
+    return done;
+}
+
+/** The line that is asked for goes to the outputs. */
+static gboolean write_line(char *const *outputs, const BmSharedBorder *border, const char *data,
+                           double simplified, gboolean *to_stdout, GError **error)
+{
+    if (!outputs && !data)
+        return TRUE;
+    const BmBorderLength *length = bm_shared_border_choose(border, data, error);
+    return length && write_outputs(outputs, length, border, simplified, to_stdout, error);
 }
 
 /** What the command line asks for; owned. */
@@ -233,15 +290,16 @@ static BmSharedBorder *read_border(const Options *options, const char *a, const 
     return NULL;
 }
 
-static gboolean run(const char *a, const char *b, const Options *options,
+static gboolean run(const char *a, const char *b, const Options *options, Coarseness *coarseness,
                     const BmCommonOptions *common, BmCommandContext *context, GError **error)
 {
-    if (!check_outputs(common->outputs, error))
+    if (!check_outputs(common->outputs, error) || !read_coarseness(coarseness, error))
         return FALSE;
     const char *data = options->data;
     BmSharedBorder *border = read_border(options, a, b, context, error);
     gboolean to_stdout = FALSE;
-    gboolean done = border && write_outputs(common->outputs, border, data, &to_stdout, error);
+    gboolean done =
+        border && write_line(common->outputs, border, data, coarseness->metres, &to_stdout, error);
     if (done && !to_stdout && common->json) {
         char *text = json_report(border);
         g_print("%s\n", text);
@@ -258,6 +316,7 @@ static gboolean run(const char *a, const char *b, const Options *options,
 int bm_command_border(int argc, char **argv, BmCommandContext *context, GError **error)
 {
     Options options = { 0 };
+    Coarseness coarseness = { 0 };
     BmCommonOptions common = { 0 };
     const GOptionEntry entries[] = {
         { "data", 0, 0, G_OPTION_ARG_STRING, &options.data,
@@ -266,6 +325,10 @@ int bm_command_border(int argc, char **argv, BmCommandContext *context, GError *
           "Take the two areas from a file of your own", "FILE" },
         { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field,
           "The field of that file that holds the areas' names (default: any)", "FIELD" },
+        { "simplify", 0, 0, G_OPTION_ARG_STRING, &coarseness.words,
+          "Write the line simplified: no point moves farther than this (500m, 2km, 2px)", "D" },
+        { "pixel", 0, 0, G_OPTION_ARG_STRING, &coarseness.pixel,
+          "… and the ground that a pixel of --simplify covers (250m)", "D" },
         G_OPTION_ENTRY_NULL,
     };
     GError *problem = NULL;
@@ -276,7 +339,7 @@ int bm_command_border(int argc, char **argv, BmCommandContext *context, GError *
                          "-o LINE.geojson or LINE.shp writes the line.",
                          entries, &common, context, &problem)) {
         if (argc == 3)
-            run(argv[1], argv[2], &options, &common, context, &problem);
+            run(argv[1], argv[2], &options, &coarseness, &common, context, &problem);
         else
             g_set_error(&problem, BM_ERROR, BM_ERROR_USAGE,
                         "border: two areas are needed; as in bordermap border AFG PAK");
@@ -285,6 +348,8 @@ int bm_command_border(int argc, char **argv, BmCommandContext *context, GError *
     g_free(options.data);
     g_free(options.source);
     g_free(options.name_field);
+    g_free(coarseness.words);
+    g_free(coarseness.pixel);
     if (!problem)
         return 0;
     int status = problem->code;

@@ -200,6 +200,7 @@ static const struct {
     { "land", bm_compose_land },
     { "lakes", bm_compose_lakes },
     { "rivers", bm_compose_rivers },
+    { "graticule", bm_compose_graticule },
     { "provinces", bm_compose_provinces },
     { NULL, bm_compose_held_areas },
     { NULL, bm_compose_event_areas },

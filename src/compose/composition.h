@@ -229,6 +229,7 @@ gboolean bm_compose_read_ahead(BmComposition *composition, GError **error);
 gboolean bm_compose_land(BmComposition *composition, GError **error);
 gboolean bm_compose_lakes(BmComposition *composition, GError **error);
 gboolean bm_compose_rivers(BmComposition *composition, GError **error);
+gboolean bm_compose_graticule(BmComposition *composition, GError **error);
 gboolean bm_compose_provinces(BmComposition *composition, GError **error);
 gboolean bm_compose_held_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_event_areas(BmComposition *composition, GError **error);

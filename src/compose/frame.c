@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Around a map of the whole Earth, as a share of its size. */
+#define WORLD_PADDING 0.015
+
 static void add_circle(BmExtent *extent, BmPoint centre, double radius_km)
 {
     BmGeometry circle = { 0 };
@@ -146,6 +149,8 @@ static gboolean choose_extent(BmComposition *composition, BmExtent *extent, doub
     *pad = 0;
     if (map->frame == BM_FRAME_BOX) {
         *extent = map->extent;
+        if (extent->east - extent->west >= 360) /* the world's outline stands free */
+            *pad = WORLD_PADDING;
         return TRUE;
     }
     if (map->frame == BM_FRAME_AROUND) {

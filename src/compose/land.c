@@ -25,6 +25,37 @@ static gboolean has_room(const BmComposition *composition, const BmGeometry *pix
     return width > 1.3 * text->width && height > 3.5 * text->height;
 }
 
+static double signed_area(const BmPoint *ring, guint count)
+{
+    double area = 0;
+    for (guint i = 0; i + 1 < count; i++)
+        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    return area / 2;
+}
+
+/* The ring that a country is known by, on the page: a name goes there, not on a far island. */
+static BmGeometry main_part(const BmGeometry *pixels)
+{
+    double largest = -1;
+    guint best = 0;
+    for (guint part = 0; part < pixels->part_count; part++) {
+        double area = fabs(signed_area(pixels->points + pixels->part_starts[part],
+                                       pixels->part_starts[part + 1] - pixels->part_starts[part]));
+        if (area > largest) {
+            largest = area;
+            best = part;
+        }
+    }
+    BmGeometry part = { .kind = BM_GEOMETRY_POLYGON, .part_count = 1 };
+    guint first = pixels->part_starts[best];
+    part.point_count = pixels->part_starts[best + 1] - first;
+    part.points = g_memdup2(pixels->points + first, part.point_count * sizeof(BmPoint));
+    part.part_starts = g_new0(guint, 2);
+    part.part_starts[1] = part.point_count;
+    bm_geometry_update_extent(&part);
+    return part;
+}
+
 /* A country's name goes inside what of it the frame shows; those in focus come first. */
 static gboolean queue_country_label(BmComposition *composition, const BmFeatureSet *set,
                                     const BmFeature *feature, const BmGeometry *pixels,
@@ -43,7 +74,9 @@ static gboolean queue_country_label(BmComposition *composition, const BmFeatureS
     g_free(upper);
     if (!text)
         return FALSE;
-    if (!focus && !has_room(composition, pixels, text)) {
+    BmGeometry part = focus ? bm_geometry_copy(pixels) : main_part(pixels);
+    if (!focus && !has_room(composition, &part, text)) {
+        bm_geometry_clear(&part);
         bm_text_free(text);
         return TRUE;
     }
@@ -53,20 +86,13 @@ static gboolean queue_country_label(BmComposition *composition, const BmFeatureS
     if (bm_composition_pin(composition, a3, &pin)) {
         number = bm_composition_place_pinned(composition, pin, text->width, text->height);
     } else {
-        number = bm_placement_add_area(composition->placement, pixels, text->width, text->height,
+        number = bm_placement_add_area(composition->placement, &part, text->width, text->height,
                                        focus ? 80 : 30, focus);
     }
+    bm_geometry_clear(&part);
     bm_composition_queue_label_take(composition, number, id, text, section);
     g_free(id);
     return TRUE;
-}
-
-static double signed_area(const BmPoint *ring, guint count)
-{
-    double area = 0;
-    for (guint i = 0; i + 1 < count; i++)
-        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
-    return area / 2;
 }
 
 /* The largest ring's area with its sign: holes run the other way round. */

@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+/* Degrees of longitude, and half as many of latitude. */
+#define WIDEST_WITH_INSET 120.0
+
 typedef enum { LOWER_LEFT, LOWER_RIGHT, UPPER_RIGHT, UPPER_LEFT, CORNERS } Corner;
 
 static BmExtent corner_box(const BmExtent *frame, Corner corner, double width, double height)
@@ -94,6 +97,8 @@ static gboolean add_key(BmComposition *composition, gboolean *taken, GError **er
     if (!bm_key_measure(composition, width, &key_width, &key_height, error) ||
         !bm_scale_bar_measure(composition, width, &bar_width, &bar_height, error))
         return FALSE;
+    if (key_height + bar_height <= 0)
+        return TRUE;
     double across = MAX(key_width, bar_width) + 2 * pad;
     double down = key_height + bar_height + 2 * pad;
     BmExtent box = best_corner(composition, "key", across, down, LOWER_LEFT, taken);
@@ -108,20 +113,22 @@ static gboolean add_inset(BmComposition *composition, gboolean *taken, GError **
     const BmMapLayer *layer = bm_composition_layer(composition, "inset");
     const BmExtent *frame = &composition->page.map;
     double side = bm_composition_length(composition, "inset.size");
-    if ((layer && layer->hidden) || side * 3 > frame->east - frame->west)
+    const BmExtent *window = &composition->window;
+    /* a map of much of the Earth shows where it lies by itself */
+    gboolean shows_itself = window->east - window->west > WIDEST_WITH_INSET ||
+                            window->north - window->south > WIDEST_WITH_INSET / 2;
+    if ((layer && layer->hidden) || shows_itself || side * 3 > frame->east - frame->west)
         return TRUE;
     BmExtent box = best_corner(composition, "inset", side, side * 0.8, UPPER_RIGHT, taken);
     bm_placement_block_box(composition->placement, &box);
     return bm_inset_draw(composition, &box, error);
 }
 
+/* Around the frame, or around the world where the frame shows all of it. */
 static void add_frame_line(BmComposition *composition)
 {
-    const BmExtent *frame = &composition->page.map;
     BmStroke rim = bm_composition_stroke(composition, "frame");
-    BmPath *path = bm_path_new();
-    bm_path_rectangle(path, frame->west, frame->south, frame->east - frame->west,
-                      frame->north - frame->south);
+    BmPath *path = bm_composition_sheet_path(composition);
     bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "frame", NULL);
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &rim);
     bm_scene_end(composition->scene);
@@ -130,8 +137,12 @@ static void add_frame_line(BmComposition *composition)
 gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
 {
     gboolean taken[CORNERS] = { FALSE };
+    gboolean world = composition->sheet.point_count > 0;
+    if (world) /* the key may stand on the world's outline */
+        add_frame_line(composition);
     if (!add_key(composition, taken, error) || !add_inset(composition, taken, error))
         return FALSE;
-    add_frame_line(composition);
+    if (!world)
+        add_frame_line(composition);
     return TRUE;
 }

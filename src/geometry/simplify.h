@@ -21,6 +21,12 @@
  */
 void bm_simplify(BmGeometry *const *geometries, guint count, double tolerance);
 
+/**
+ * The same for geometries in degrees; `metres` on the ground are met where the geometries are
+ * nearest to the Equator, elsewhere the result is a little finer.
+ */
+void bm_simplify_degrees(BmGeometry *const *geometries, guint count, double metres);
+
 /** TRUE where the points stand so close, for this tolerance, that simplifying is worth its time. */
 gboolean bm_simplify_is_dense(const BmGeometry *const *geometries, guint count, double tolerance);
 

@@ -8,10 +8,10 @@
 
 #define MAXIMUM_PIXELS 100e6
 
-const char *const bm_map_layer_ids[] = { "land",    "coast", "lakes", "rivers", "provinces",
-                                         "borders", "towns", "inset", NULL };
-const char *const bm_map_drawn_ids[] = { "land",    "lakes", "rivers", "provinces",
-                                         "borders", "towns", NULL };
+const char *const bm_map_layer_ids[] = { "land",    "coast", "lakes",     "rivers", "provinces",
+                                         "borders", "towns", "graticule", "inset",  NULL };
+const char *const bm_map_drawn_ids[] = { "land",    "lakes", "rivers",    "provinces",
+                                         "borders", "towns", "graticule", NULL };
 const char *const bm_map_languages[] = { "en", "ps", "fa", "ur", "ar", NULL };
 
 static void layer_free(gpointer data)

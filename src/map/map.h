@@ -55,6 +55,7 @@ typedef struct {
     char *above, *below;    /**< the layer that it is drawn right over, or under; NULL: not said */
     char *credit, *licence; /**< printed with the credits */
     char *key;              /**< of a source: what the map's key says of it; NULL: nothing */
+    double step;            /**< degrees between the lines of the graticule; 0: not said */
     BmLayerStyle style;
     const BmNode *node; /**< for messages; borrowed */
 } BmMapLayer;

@@ -9,7 +9,7 @@
 
 static const char *const layer_keys[] = { "id",    "source", "layer", "where",  "hidden",
                                           "label", "above",  "below", "credit", "licence",
-                                          "key",   "style",  NULL };
+                                          "key",   "step",   "style", NULL };
 static const char *const style_keys[] = { "fill",   "line",       "width",        "dash",
                                           "radius", "label_size", "shade",        "tint",
                                           "over",   "opacity",    "exaggeration", NULL };
@@ -60,6 +60,15 @@ static gboolean read_dash(const BmNode *style, BmLayerStyle *out, GError **error
     return TRUE;
 }
 
+/* Degrees between the lines of a graticule. */
+static gboolean read_step(const BmNode *layer, double *step, GError **error)
+{
+    const BmNode *node = bm_node_get(layer, "step");
+    return bm_node_get_number(layer, "step", step, error) &&
+           (!node || (*step >= 0.01 && *step <= 90) ||
+            bm_node_error(node, error, "a step is 0.01 to 90 degrees"));
+}
+
 static gboolean read_style(const BmNode *node, BmLayerStyle *style, GError **error)
 {
     gboolean ignored;
@@ -106,6 +115,9 @@ static const struct {
     { "towns",
       { "id", "where", "hidden", "above", "below", "style", NULL },
       { "radius", "label_size", NULL } },
+    { "graticule",
+      { "id", "step", "hidden", "above", "below", "style", NULL },
+      { "line", "width", "dash", "opacity", NULL } },
     { "inset", { "id", "hidden", NULL }, { NULL } },
 };
 
@@ -165,6 +177,7 @@ gboolean bm_map_read_layer(BmMap *map, const BmNode *node, GError **error)
            bm_node_get_text(node, "licence", &layer->licence, error) &&
            bm_node_get_text(node, "key", &layer->key, error) &&
            bm_node_get_flag(node, "hidden", &layer->hidden, error) &&
+           read_step(node, &layer->step, error) &&
            read_style(bm_node_get(node, "style"), &layer->style, error) &&
            check_layer(layer, error);
 }

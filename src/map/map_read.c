@@ -87,6 +87,9 @@ gboolean bm_parse_distance(const char *words, double *km)
     } else if (g_str_has_suffix(text, "mi")) {
         text[strlen(text) - 2] = '\0';
         factor = KM_A_MILE;
+    } else if (g_str_has_suffix(text, "m")) {
+        text[strlen(text) - 1] = '\0';
+        factor = 0.001;
     }
     gboolean good = bm_parse_number(g_strstrip(text), &number) && number > 0 &&
                     number * factor <= LONGEST_DISTANCE_KM;
