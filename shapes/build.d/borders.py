@@ -3,9 +3,11 @@
 borders.tsv says which stretches are more or less than international; `from`
 and `to` are points that move to the border's nearest vertex, an empty one is
 the border's end (west to east). The same table serves all scales: what is
-before and after a point is measured along Natural Earth's border. The claim
-lines follow, less what runs along a border or along a line that is already
-there (claims.tsv: whose, and what they are).
+before and after a point is measured along Natural Earth's border. A later row
+of the table wins. The claim lines follow, less what runs along a border or
+along a line that is already there (claims.tsv: whose, and what they are, told
+by their name and a point near them), and the outline of the provinces that
+annexed.tsv names. `line` is the key of viewpoints.tsv.
 """
 import json
 import math
@@ -18,7 +20,7 @@ from shapely import wkb
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.prepared import prep
 
-FIELDS = [(n, 'C', 0) for n in ('a', 'b', 'name', 'status')]
+FIELDS = [(n, 'C', 0) for n in ('a', 'b', 'name', 'status', 'line')]
 NEAR = 0.02         # degrees within which two lines are one
 RUN_KM = 3          # a claim line only meets a border where it runs along it for less
 SPECK_KM = 0.1
@@ -103,17 +105,17 @@ def span(row, vertices, guide):
 
 
 def stretches(segments, guide, rows):
-    """(status, name) → segments of one pair's border."""
+    """(status, name, line) → segments of one pair's border."""
     vertices = sorted({v for s in segments for v in s})
     spans = [(row, span(row, vertices, guide)) for row in rows]
     spans = [(row, *at) for row, at in spans if at and at[0] < at[1]]
     found = {}
     for piece in cut(join(segments), {v for s in spans for v in s[3] if v}):
         middle = guide.project(LineString(piece).interpolate(0.5, normalized=True))
-        key = ('international', '')
+        key = ('international', '', '')
         for row, low, high, _ in spans:
             if low <= middle <= high:
-                key = (row['status'], row['name'])
+                key = (row['status'], row['name'], row['line'])
         found.setdefault(key, set()).update(tuple(sorted(s)) for s in zip(piece, piece[1:]))
     return found
 
@@ -127,8 +129,8 @@ def borders(layer, pairs, guide):
     records = []
     for pair in sorted(pairs):
         found = stretches(pairs[pair], guide[pair], rows.get(pair, []))
-        for (status, name), segments in sorted(found.items()):
-            records.append((join(segments), (*pair, name, status)))
+        for (status, name, line), segments in sorted(found.items()):
+            records.append((join(segments), (*pair, name, status, line)))
     return records
 
 
@@ -140,13 +142,22 @@ def runs(segments, test):
             yield run
 
 
+def kind_of(values, lines, kinds):
+    """The row of claims.tsv that tells a claim line: by its name, holder and a point on it."""
+    shape = MultiLineString(lines)
+    found = [(shape.distance(point_of(r['near'])) if r['near'] else 0, r['line'], r) for r in kinds
+             if r['found'] == values['name'] and r['on'] == values['a']]
+    distance, _, kind = min(found, key=lambda f: f[:2])
+    assert distance < NEAR, 'no row tells %s on %s' % (values['name'], values['a'])
+    return kind
+
+
 def claims(pairs):
     """Records of the claim lines; what is drawn already is left out."""
-    kinds = {r['found']: r for r in table('claims.tsv')}
+    kinds = table('claims.tsv')
     drawn = MultiLineString([s for segments in pairs.values() for s in sorted(segments)])
     taken, records = set(), []
     for values, lines in read('disputed_borders'):
-        kind = kinds[values['name']]
         segments = edges([lines])
         left = {s for s in segments if rounded(s) not in taken}
         taken.update(map(rounded, segments))
@@ -158,15 +169,35 @@ def claims(pairs):
             print('  drawn already: %s on %s, %.1f km' % (
                 values['name'], values['a'], length_km(segments)))
             continue
+        kind = kind_of(values, lines, kinds)
         a, b = sorted((kind['claimant'] or values['a'], values['a']))
-        records.append((join(left), (a, b, '', kind['status'])))
+        records.append((join(left), (a, b, '', kind['status'], kind['line'])))
     return sorted(records, key=lambda r: (r[1], r[0][0][0]))
+
+
+def annexed(pairs):
+    """Records of the outlines of provinces claimed whole, less what is a border already."""
+    borders_drawn = {rounded(s) for segments in pairs.values() for s in segments}
+    records = []
+    provinces = {values['id']: edges(area) for values, area in read('provinces')}
+    coast = {rounded(s) for _, area in read('countries') for s in edges(area)}
+    for row in table('annexed.tsv'):
+        count = {}
+        for province in row['provinces'].split('|'):
+            for segment in provinces[province]:
+                count.setdefault(rounded(segment), []).append(segment)
+        left = {s[0] for key, s in count.items()
+                if len(s) == 1 and key not in borders_drawn and key not in coast}
+        a, b = sorted((row['claimant'], row['on']))
+        records.append((join(left), (a, b, '', row['status'], row['line'])))
+    return records
 
 
 def main():
     world = shared_segments('countries')
     shapefile.write(OUT + '/borders', shapefile.LINE, FIELDS,
-                    borders('countries', world, guides(world, True)) + claims(world))
+                    borders('countries', world, guides(world, True)) + claims(world)
+                    + annexed(world))
     guide = guides(world, False)
     for word in ('osm100', 'osm10'):
         near = shared_segments('countries_' + word)
@@ -178,4 +209,5 @@ def main():
                         borders('countries_' + word, near, guide))
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -17,6 +17,7 @@ typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
     char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi, *claims;
     char *dates, *types, *actors, *within;
+    char *worldview, *policy;
     gboolean skip_unknown;
 } Options;
 
@@ -29,7 +30,8 @@ static void options_clear(Options *options)
                       options->provinces, options->name_field, options->svg_text,
                       options->data,      options->scale,      options->dpi,
                       options->claims,    options->dates,      options->types,
-                      options->actors,    options->within };
+                      options->actors,    options->within,     options->worldview,
+                      options->policy };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -152,6 +154,23 @@ static gboolean apply_data(const char *data, BmMap *map, GError **error)
     return TRUE;
 }
 
+/* What is said here wins over the map file; that a policy gives way is told. */
+static gboolean apply_policy(const Options *options, BmMap *map, BmWarnings *warnings,
+                             GError **error)
+{
+    if (options->worldview && !bm_map_set_worldview(map, options->worldview, error))
+        return FALSE;
+    if (!options->policy)
+        return TRUE;
+    BmPolicy *policy = bm_policy_read(options->policy, error);
+    if (policy && map->policy && strcmp(policy->path, map->policy->path) != 0)
+        bm_warnings_add(warnings, "--policy %s overrides the policy of the map file, %s",
+                        options->policy, map->policy->path);
+    bm_policy_free(map->policy);
+    map->policy = policy;
+    return policy != NULL;
+}
+
 static gboolean apply_options(const Options *options, BmMap *map, GError **error)
 {
     apply_style(options, map);
@@ -272,6 +291,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
     gboolean good = apply_filter(options, &map->filter, error) &&
                     (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
                     apply_options(options, map, error) &&
+                    apply_policy(options, map, context->warnings, error) &&
                     draw(map, options, common->outputs, context, error);
     bm_map_free(map);
     g_thread_join(preparing);
@@ -302,6 +322,11 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "… out to this distance (60km, 37mi)", "D" },
         { "data", 0, 0, G_OPTION_ARG_STRING, &options.data,
           "Outlines: auto, ne, osm100, or FOLDER/ID of your own", "SET" },
+        { "worldview", 0, 0, G_OPTION_ARG_STRING, &options.worldview,
+          "Whose view of disputed borders to draw: a country's code, or none (the default)",
+          "CODE" },
+        { "policy", 0, 0, G_OPTION_ARG_FILENAME, &options.policy,
+          "The house's policy: lines, words, names, order of sides", "FILE" },
         { "border", 0, 0, G_OPTION_ARG_FILENAME, &options.border, "Your own border lines", "FILE" },
         { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name",
           "NAME" },

@@ -13,16 +13,10 @@
 /* A line longer than this share of the frame's width bears its name twice. */
 #define LONG_LINE 0.9
 
-/* The style section of a status; what is not international is never drawn as if it were. */
-static const char *section_of(const char *status)
+/* Lines that are broken up stand on a pale casing, which hides what lies beneath them. */
+static gboolean has_dash(const char *section)
 {
-    if (strcmp(status, "international") == 0)
-        return "border_international";
-    if (g_str_has_prefix(status, "not recognised"))
-        return "border_unrecognised";
-    if (strcmp(status, "line of control") == 0)
-        return "border_control";
-    return "border_disputed";
+    return strcmp(section, "border_international") != 0 && strcmp(section, "province") != 0;
 }
 
 static void add_line(BmComposition *composition, const char *section, const char *id,
@@ -33,7 +27,7 @@ static void add_line(BmComposition *composition, const char *section, const char
     if (bm_composition_widen(composition, composition->border_accuracy_m, &stroke))
         casing.width = 0;
     bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
-    if (strcmp(section, "border_international") != 0 && casing.width > 0) {
+    if (has_dash(section) && casing.width > 0) {
         BmPath *under = bm_path_new();
         bm_path_geometry(under, pixels);
         bm_scene_add_path_take(composition->scene, under, BM_COLOR_NONE, &casing);
@@ -95,22 +89,36 @@ static gboolean queue_course_labels(BmComposition *composition, const char *id, 
            queue_on_course(composition, id, name, second, FALSE, error);
 }
 
+/* What the key says of a line, for g_free(); NULL where it explains itself. */
+static char *meaning_of(const char *name, const char *status, const BmLineView *view)
+{
+    if (view->wording)
+        return g_strdup(view->wording);
+    if (view->status == BM_BORDER_UNRECOGNISED && g_str_has_prefix(status, "not recognised by"))
+        return g_strdup_printf("%s, %s", name[0] ? name : "Border", status);
+    /* a name stands on the map, along the line */
+    return g_strdup(bm_border_status_meaning(view->status));
+}
+
+/* Explains a line that the frame shows. */
 static void explain(BmComposition *composition, const char *section, const char *name,
-                    const char *status)
+                    const char *status, const BmLineView *view)
 {
     const BmMapLayer *layer = bm_composition_layer(composition, "borders");
-    if (name[0] && layer && layer->label) {
-        bm_composition_add_key(composition, BM_KEY_LINE, section, 0, layer->label);
-        return;
+    char *own = name[0] && layer && layer->label ? layer->label : NULL;
+    const BmPolicyDispute *policy = bm_policy_dispute(composition->map->policy, view->dispute);
+    if (own && policy && policy->wording && strcmp(own, policy->wording) != 0)
+        bm_warnings_add(composition->warnings,
+                        "the `label` of the layer borders overrides the wording of the policy %s "
+                        "on %s; leave it out",
+                        composition->map->policy->path, view->dispute);
+    char *words = own ? g_strdup(own) : meaning_of(name, status, view);
+    if (words) {
+        char *renamed = bm_composition_rename(composition, words);
+        bm_composition_add_key(composition, BM_KEY_LINE, section, 0, renamed);
+        g_free(renamed);
     }
-    if (strcmp(section, "border_international") == 0)
-        return; /* a plain border explains itself */
-    const char *plain = status[0] ? status : "disputed border";
-    char *lower = name[0] ? g_strdup_printf("%s, %s", name, status) : g_strdup(plain);
-    if (g_ascii_islower(lower[0]))
-        lower[0] = g_ascii_toupper(lower[0]);
-    bm_composition_add_key(composition, BM_KEY_LINE, section, 0, lower);
-    g_free(lower);
+    g_free(words);
 }
 
 /* The pixels of a line that the frame shows. */
@@ -125,45 +133,90 @@ static double seen_length(const BmGeometry *line, const BmExtent *frame)
     return length;
 }
 
+/* What a line that the frame shows adds to key, sentences and credit. */
+static void tell(BmComposition *composition, const BmGeometry *pixels, const char *section,
+                 const char *name, const char *status, const BmLineView *view)
+{
+    if (seen_length(pixels, &composition->page.map) <=
+        bm_composition_length(composition, "border_label.least_seen"))
+        return;
+    if (section)
+        explain(composition, section, name, status, view);
+    bm_composition_show_dispute(composition, view->dispute);
+    if (view->unverified)
+        composition->view_unverified = TRUE;
+}
+
+static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels, const char *name,
+                            const char *status, const char *pair, const BmLineView *view,
+                            GError **error)
+{
+    const char *section = bm_border_status_section(view->status);
+    char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
+    char *title =
+        g_strdup_printf("%s: %s", name[0] ? name : pair,
+                        composition->party ? bm_border_status_words[view->status] : status);
+    add_line(composition, section, id, title, pixels);
+    bm_placement_avoid_lines(composition->placement, pixels, 4);
+    gboolean good = TRUE;
+    if (name[0])
+        good = queue_course_labels(composition, id, name, pixels, error);
+    g_free(title);
+    g_free(id);
+    return good;
+}
+
 static gboolean add_border(BmComposition *composition, const BmFeature *feature, const char *name,
-                           const char *status, const char *pair, GError **error)
+                           const char *status, const char *pair, const BmLineView *view,
+                           GError **error)
 {
     BmGeometry pixels = { 0 };
     bm_composition_project_feature(composition, feature, &pixels);
-    const char *section = section_of(status);
-    if (strcmp(section, "border_international") != 0) /* a dash shows every blot */
+    const char *section = bm_border_status_section(view->status);
+    /* a party's plain border bears no name of a dispute, nor does a line inside its country */
+    gboolean plain = composition->party && !view->wording &&
+                     (view->status == BM_BORDER_INTERNATIONAL || !section || !has_dash(section));
+    char *renamed = bm_composition_rename(composition, plain ? "" : name);
+    if (section && has_dash(section)) /* a dash shows every blot */
         bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);
     gboolean good = TRUE;
     if (pixels.point_count > 1) {
-        char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
-        char *title = g_strdup_printf("%s: %s", name[0] ? name : pair, status);
-        add_line(composition, section, id, title, &pixels);
-        bm_placement_avoid_lines(composition->placement, &pixels, 4);
-        if (seen_length(&pixels, &composition->page.map) >
-            bm_composition_length(composition, "border_label.least_seen"))
-            explain(composition, section, name, status);
-        if (name[0])
-            good = queue_course_labels(composition, id, name, &pixels, error);
-        g_free(title);
-        g_free(id);
+        tell(composition, &pixels, section, renamed, status, view);
+        good = !section || draw_border(composition, &pixels, renamed, status, pair, view, error);
     }
+    g_free(renamed);
     bm_geometry_clear(&pixels);
     return good;
 }
 
-/* A line of the world set that the finer set has too; claims are in the world set alone. */
-static gboolean is_detailed(const BmFeatureSet *detailed, const BmFeature *line, const char *a,
-                            const char *b, const char *status)
+/* A record of a set of borders; all borrowed. */
+typedef struct {
+    const BmFeature *feature;
+    const char *a, *b, *name, *status, *line;
+} Record;
+
+static Record record_of(const BmFeatureSet *set, guint index)
 {
-    int field_a = bm_feature_set_field(detailed, "a"),
-        field_b = bm_feature_set_field(detailed, "b");
-    if (strcmp(status, "claim") == 0)
+    const BmFeature *feature = bm_feature_set_borrow(set, index);
+    return (Record){ feature,
+                     bm_feature_value(feature, bm_feature_set_field(set, "a")),
+                     bm_feature_value(feature, bm_feature_set_field(set, "b")),
+                     bm_feature_value(feature, bm_feature_set_field(set, "name")),
+                     bm_feature_value(feature, bm_feature_set_field(set, "status")),
+                     bm_feature_value(feature, bm_feature_set_field(set, "line")) };
+}
+
+/* A line of the world set that the finer set has too; claims are in the world set alone. */
+static gboolean is_detailed(const BmFeatureSet *detailed, const Record *world)
+{
+    if (strcmp(world->status, "claim") == 0)
         return FALSE;
     for (guint i = 0; i < bm_feature_set_count(detailed); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(detailed, i);
-        if (strcmp(bm_feature_value(feature, field_a), a) == 0 &&
-            strcmp(bm_feature_value(feature, field_b), b) == 0 &&
-            bm_extent_overlaps(&feature->geometry.extent, &line->geometry.extent))
+        Record fine = record_of(detailed, i);
+        gboolean same_pair = strcmp(fine.a, world->a) == 0 && strcmp(fine.b, world->b) == 0;
+        gboolean same_line = fine.line[0] && strcmp(fine.line, world->line) == 0;
+        if ((same_pair || same_line) &&
+            bm_extent_overlaps(&fine.feature->geometry.extent, &world->feature->geometry.extent))
             return TRUE;
     }
     return FALSE;
@@ -215,25 +268,20 @@ static gboolean is_replaced(const BmComposition *composition, const BmFeatureSet
 static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
                         const BmFeatureSet *detailed, const BmFeatureSet *own, GError **error)
 {
-    int field_a = bm_feature_set_field(set, "a"), field_b = bm_feature_set_field(set, "b");
-    int status_field = bm_feature_set_field(set, "status");
-    int name_field = bm_feature_set_field(set, "name");
-    for (guint i = 0; i < bm_feature_set_count(set); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(set, i);
-        const char *a = bm_feature_value(feature, field_a);
-        const char *b = bm_feature_value(feature, field_b);
-        const char *status = bm_feature_value(feature, status_field);
-        if (is_replaced(composition, own, &feature->geometry) ||
-            (detailed && is_detailed(detailed, feature, a, b, status)))
+    gboolean good = TRUE;
+    for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
+        Record record = record_of(set, i);
+        BmLineView view = bm_composition_see(composition, record.line, record.status);
+        if (bm_composition_is_over(composition, view.ended) ||
+            is_replaced(composition, own, &record.feature->geometry) ||
+            (detailed && is_detailed(detailed, &record)))
             continue;
-        char *pair = g_strdup_printf("%s-%s", a, b);
-        gboolean good = add_border(composition, feature, bm_feature_value(feature, name_field),
-                                   status, pair, error);
+        char *pair = g_strdup_printf("%s-%s", record.a, record.b);
+        good =
+            add_border(composition, record.feature, record.name, record.status, pair, &view, error);
         g_free(pair);
-        if (!good)
-            return FALSE;
     }
-    return TRUE;
+    return good;
 }
 
 static gboolean add_program_borders(BmComposition *composition, const BmFeatureSet *own,
@@ -267,11 +315,15 @@ static gboolean add_own_border(BmComposition *composition, const BmFeatureSet *s
     const BmMap *map = composition->map;
     gboolean good = TRUE;
     const char *name = map->border_name ? map->border_name : "";
+    BmLineView view = { .status = BM_BORDER_DISPUTED,
+                        .dispute = "",
+                        .ended = "",
+                        .wording = "Border of the map's author" };
     for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
         const BmFeature *feature = bm_feature_set_borrow(set, i);
         /* one name for one border, however many records it has */
         good = add_border(composition, feature, i == 0 ? name : "", "border of the map's author",
-                          "own", error);
+                          "own", &view, error);
     }
     return good;
 }

@@ -40,6 +40,10 @@ static void composition_clear(BmComposition *composition)
     bm_read_ahead_free(composition->ahead); /* first: it borrows of the rest */
     bm_style_free(composition->style);
     bm_catalogue_free(composition->catalogue);
+    bm_viewpoints_free(composition->viewpoints);
+    bm_party_free(composition->party);
+    g_ptr_array_unref(composition->disputed);
+    g_ptr_array_unref(composition->disputes);
     bm_projection_free(composition->projection);
     bm_located_events_free(composition->events);
     bm_feature_set_free(composition->own_provinces);
@@ -79,7 +83,8 @@ static void add_codes(GPtrArray *codes, const char *a3)
 }
 
 /* The countries that the map is about: those of its events, and of the place in its centre. */
-static char **countries_of(const BmLocatedEvents *events, const BmPlace *centre)
+static char **countries_of(const BmLocatedEvents *events, const BmPlace *centre,
+                           const BmParty *party)
 {
     GPtrArray *codes = g_ptr_array_new();
     if (centre)
@@ -88,6 +93,9 @@ static char **countries_of(const BmLocatedEvents *events, const BmPlace *centre)
         const BmEventGroup *group = g_ptr_array_index(events->groups, i);
         add_codes(codes, group->place->a3);
     }
+    /* without events the map is about what the party holds whose view it draws */
+    if (codes->len == 0 && party)
+        g_ptr_array_add(codes, g_strdup(party->a3));
     g_ptr_array_sort(codes, compare_codes);
     g_ptr_array_add(codes, NULL);
     return (char **)g_ptr_array_free(codes, FALSE);
@@ -158,6 +166,8 @@ static gboolean open_parts(BmComposition *composition, GError **error)
     composition->catalogue = bm_data_choice_open(map->data, error);
     if (!composition->catalogue)
         return FALSE;
+    if (!bm_composition_choose_view(composition, error))
+        return FALSE;
     BmOwnAreas own;
     if (!open_own_areas(composition, &own, error))
         return FALSE;
@@ -171,7 +181,7 @@ static gboolean open_parts(BmComposition *composition, GError **error)
         return FALSE;
     if (!locate_in_provinces(composition, error) || !bm_compose_centre(composition, error))
         return FALSE;
-    composition->focus = countries_of(composition->events, composition->centre);
+    composition->focus = countries_of(composition->events, composition->centre, composition->party);
     return TRUE;
 }
 
@@ -185,6 +195,9 @@ static char *describe(const BmComposition *composition)
         const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
         g_string_append_printf(text, "%s%s.", i ? " " : " It shows: ", entry->text);
     }
+    char *view = bm_view_credit(composition);
+    g_string_append_printf(text, "%s%s", view[0] ? " " : "", view);
+    g_free(view);
     return g_string_free(text, FALSE);
 }
 
@@ -194,10 +207,13 @@ static const struct {
     gboolean (*compose)(BmComposition *, GError **);
 } parts[] = {
     { NULL, bm_compose_areas }, /* before any text: Pango waits for PROJ */
+    { NULL, bm_compose_extent },
     { NULL, bm_compose_page },
     { NULL, bm_compose_frame },
     { NULL, bm_compose_read_ahead },
+    { NULL, bm_compose_seen_areas },
     { "land", bm_compose_land },
+    { "disputed_areas", bm_compose_disputed_areas },
     { "lakes", bm_compose_lakes },
     { "rivers", bm_compose_rivers },
     { "graticule", bm_compose_graticule },
@@ -246,6 +262,8 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     composition.unit = page_unit(map);
     composition.labels = g_ptr_array_new_with_free_func(label_free);
     composition.key = g_ptr_array_new_with_free_func(key_free);
+    composition.disputed = g_ptr_array_new_with_free_func(bm_seen_area_free);
+    composition.disputes = g_ptr_array_new();
     composition.credits = g_ptr_array_new_with_free_func(g_free);
     composition.shades = g_ptr_array_new_with_free_func(geometry_free);
     composition.outlines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
@@ -258,8 +276,10 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
         scene->language = g_strdup(map->language ? map->language : "en");
         good = compose_all(&composition, error);
     }
-    if (good)
+    if (good) {
         scene->description = describe(&composition);
+        bm_view_record(&composition);
+    }
     composition_clear(&composition);
     if (!good) {
         bm_scene_free(scene);

@@ -16,6 +16,7 @@
 #include "source/detail_level.h"
 #include "source/source.h"
 #include "style/style.h"
+#include "view/viewpoints.h"
 
 /** The panels, laid out. */
 typedef struct BmPanelColumn BmPanelColumn;
@@ -52,7 +53,8 @@ typedef enum {
     BM_KEY_FILL,
     BM_KEY_RAMP,
     BM_KEY_RING,
-    BM_KEY_POINT
+    BM_KEY_POINT,
+    BM_KEY_DISPUTED /**< a disputed area's hatch */
 } BmKeyKind;
 
 /** One line of the key: how the mark looks, and what it means. */
@@ -63,6 +65,15 @@ typedef struct {
     guint variant; /**< of a symbol: 1 hollow; of a hatch: its direction; of a ramp: its tints */
     const BmMapLayer *layer; /**< whose style wins over the section's; NULL: none. Borrowed */
 } BmKeyEntry;
+
+/** A disputed area as the map sees it. */
+typedef struct {
+    char *id, *dispute, *name, *words;
+    char *country; /**< the code of the country's polygon that it is or is part of; "" for none */
+    gboolean hatched;  /**< where nobody's view is drawn */
+    char *owner;       /**< alpha-3: whose it is in the view drawn; NULL where it is open */
+    BmGeometry pixels; /**< what of it the page shows */
+} BmSeenArea;
 
 typedef struct {
     const BmMap *map;
@@ -81,6 +92,13 @@ typedef struct {
     BmExtent window;           /**< degrees: what the frame shows, and a margin; may pass ±180 */
     BmRegion region;           /**< the same for cutting before projecting */
     BmGeometry sheet;          /**< pixels: what of the frame is Earth; no points: all of it */
+    BmExtent extent;           /**< degrees: what the map is asked to show */
+    double extent_pad;         /**< share of it that is added on each side */
+    BmViewpoints *viewpoints;  /**< who holds what */
+    BmParty *party;            /**< whose view is drawn; NULL: nobody's */
+    gboolean view_unverified;  /**< by classes that are not verified */
+    GPtrArray *disputed;       /**< of BmSeenArea: the disputed areas of the window */
+    GPtrArray *disputes;       /**< of const BmDispute: those that the frame shows */
     GArray *levels;            /**< of BmDetailLevel */
     double border_accuracy_m;  /**< of the borders being drawn; 0: not known */
     double approximate_m;      /**< the coarsest accuracy that widened a border; 0: none */
@@ -213,6 +231,42 @@ void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint var
 BmProjection *bm_composition_projection_new(const BmComposition *composition, GError **error);
 /** Degrees between the points of a river that can still be told apart. */
 double bm_waters_step(const BmComposition *composition);
+/** Opens the tables of viewpoints, and settles whose view is drawn. */
+gboolean bm_composition_choose_view(BmComposition *composition, GError **error);
+/** The party by whose view a dispute is drawn, borrowed, or NULL: the policy's, else the map's. */
+const BmParty *bm_composition_party(const BmComposition *composition, const char *dispute);
+/** How a line of the program's borders is drawn on this map. */
+BmLineView bm_composition_see(BmComposition *composition, const char *line, const char *status);
+/** TRUE where what ended on that date ("" : never) is no more at the time of the map. */
+gboolean bm_composition_is_over(const BmComposition *composition, const char *ended);
+/** Counts a dispute among those that the frame shows. */
+void bm_composition_show_dispute(BmComposition *composition, const char *id);
+/** FALSE for an area that has its own label, or is another country's in the view drawn. */
+gboolean bm_composition_is_country(const BmComposition *composition, const char *a3);
+/**
+ * What of a country's outline (pixels) its name may stand in: less the ground that is another's or
+ * nobody's in the view drawn, with what is the country's beyond its outline. Cleared by the caller.
+ */
+BmGeometry bm_composition_label_room(const BmComposition *composition, const char *a3,
+                                     const BmGeometry *outline);
+/** `text` by the house's names, for g_free(). */
+char *bm_composition_rename(const BmComposition *composition, const char *text);
+/** The alpha-3 code of whose a record of disputed_areas is on this map, for g_free(); NULL: open.
+ */
+char *bm_composition_owner(const BmComposition *composition, const BmFeatureSet *set,
+                           const BmFeature *feature);
+void bm_seen_area_free(gpointer data);
+
+/** Appends the sentences on the disputes shown. */
+void bm_disclaimers_append(const BmComposition *composition, GString *text);
+/** The same for all that a frame around the map's extent could show. */
+void bm_disclaimers_append_possible(const BmComposition *composition, GString *text);
+/** Whose view is drawn, and by whose policy: sentences for the credit; for g_free(). */
+char *bm_view_credit(const BmComposition *composition);
+/** Records view and policy in the scene. */
+void bm_view_record(BmComposition *composition);
+/** The hatch of disputed ground over an area in pixels. */
+void bm_disputed_hatch(BmComposition *composition, const BmGeometry *pixels);
 
 /** The set that has the lines between provinces ready, in place of the provinces; or NULL. */
 const BmDataSet *bm_province_lines(const BmComposition *composition);
@@ -222,14 +276,21 @@ const BmDataSet *bm_province_lines(const BmComposition *composition);
 gboolean bm_compose_centre(BmComposition *composition, GError **error);
 /** Reads the areas that events name. */
 gboolean bm_compose_areas(BmComposition *composition, GError **error);
+/** Finds what the map is to show. */
+gboolean bm_compose_extent(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
+/** Gives the map what the footer, now that the window is known, needs less of the page. */
+gboolean bm_page_give_back(BmComposition *composition, gboolean *grown, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);
+/** Reads the disputed areas of the frame, and settles whose each is. */
+gboolean bm_compose_seen_areas(BmComposition *composition, GError **error);
 /** Begins to read what the composers after the land will ask for. */
 gboolean bm_compose_read_ahead(BmComposition *composition, GError **error);
 gboolean bm_compose_land(BmComposition *composition, GError **error);
 gboolean bm_compose_lakes(BmComposition *composition, GError **error);
 gboolean bm_compose_rivers(BmComposition *composition, GError **error);
 gboolean bm_compose_graticule(BmComposition *composition, GError **error);
+gboolean bm_compose_disputed_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_provinces(BmComposition *composition, GError **error);
 gboolean bm_compose_held_areas(BmComposition *composition, GError **error);
 gboolean bm_compose_event_areas(BmComposition *composition, GError **error);

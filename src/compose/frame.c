@@ -205,12 +205,24 @@ BmProjection *bm_composition_projection_new(const BmComposition *composition, GE
     return bm_projection_new(words ? words : "auto", &composition->fitted, error);
 }
 
+static void fit(BmComposition *composition, const BmExtent *metres, double pad)
+{
+    fit_view(composition, metres, pad);
+    bm_view_window(&composition->view, &composition->page.map, composition->projection,
+                   &composition->window, &composition->region);
+    bm_geometry_clear(&composition->sheet);
+    find_sheet(composition);
+}
+
+gboolean bm_compose_extent(BmComposition *composition, GError **error)
+{
+    return choose_extent(composition, &composition->extent, &composition->extent_pad, error);
+}
+
 gboolean bm_compose_frame(BmComposition *composition, GError **error)
 {
-    BmExtent extent;
-    double pad;
-    if (!choose_extent(composition, &extent, &pad, error))
-        return FALSE;
+    BmExtent extent = composition->extent;
+    double pad = composition->extent_pad;
     composition->fitted = extent;
     composition->projection = bm_composition_projection_new(composition, error);
     if (!composition->projection)
@@ -222,10 +234,13 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
                     bm_projection_definition(composition->projection));
         return FALSE;
     }
-    fit_view(composition, &metres, pad);
-    bm_view_window(&composition->view, &composition->page.map, composition->projection,
-                   &composition->window, &composition->region);
-    find_sheet(composition);
+    fit(composition, &metres, pad);
+    /* now that the frame is known, less may be left to say below it */
+    gboolean grown = FALSE;
+    if (!bm_page_give_back(composition, &grown, error))
+        return FALSE;
+    if (grown)
+        fit(composition, &metres, pad);
     composition->placement = bm_placement_new(&composition->page.map);
     if (!bm_composition_choose_level(composition, error))
         return FALSE;

@@ -162,8 +162,10 @@ static void append_source(GString *text, const BmReportSource *source)
     }
 }
 
-static char *notes_text(const BmMap *map)
+static char *notes_text(const BmComposition *composition,
+                        void (*append_disclaimers)(const BmComposition *, GString *))
 {
+    const BmMap *map = composition->map;
     GString *text = g_string_new(NULL);
     if (map->corrected) {
         g_string_append(text, "Corrected:");
@@ -171,6 +173,7 @@ static char *notes_text(const BmMap *map)
     }
     for (guint i = 0; map->notes && map->notes[i]; i++)
         append_sentence(text, map->notes[i]);
+    append_disclaimers(composition, text);
     return g_string_free(text, FALSE);
 }
 
@@ -200,6 +203,9 @@ static char *credits_text(const BmComposition *composition, const GPtrArray *cre
         g_string_append_c(text, '.');
     if (composition->map->byline)
         g_string_append_printf(text, " %s.", composition->map->byline);
+    char *view = bm_view_credit(composition);
+    g_string_append_printf(text, "%s%s", view[0] ? " " : "", view);
+    g_free(view);
     return g_string_free(text, FALSE);
 }
 
@@ -232,7 +238,7 @@ gboolean bm_footer_measure(const BmComposition *composition, double width, doubl
     g_ptr_array_add(all, approximate);
     if (age)
         g_ptr_array_add(all, age);
-    char *notes = notes_text(composition->map);
+    char *notes = notes_text(composition, bm_disclaimers_append_possible);
     char *credits = credits_text(composition, all);
     *height = bm_composition_length(composition, "footer.before");
     gboolean good = measure_text(composition, "note", notes, width, height, error) &&
@@ -248,7 +254,7 @@ gboolean bm_compose_footer(BmComposition *composition, GError **error)
 {
     const BmExtent *box = &composition->page.footer;
     double y = box->south + bm_composition_length(composition, "footer.before");
-    char *notes = notes_text(composition->map);
+    char *notes = notes_text(composition, bm_disclaimers_append);
     char *credits = credits_text(composition, composition->credits);
     double width = box->east - box->west;
     bm_scene_begin(composition->scene, BM_ROLE_PANEL, "footer", NULL);

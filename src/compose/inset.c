@@ -5,6 +5,7 @@
 #include "compose/inset.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How many times the main map's span the inset shows, and the least it shows in degrees. */
 #define SPAN_FACTOR 4.5
@@ -97,6 +98,90 @@ static gboolean draw_countries(BmComposition *composition, const BmProjection *p
     return TRUE;
 }
 
+/* An inset's projection, and what of the Earth it shows. */
+typedef struct {
+    const BmProjection *projection;
+    const BmView *view;
+    const BmExtent *box;
+    BmRegion region;
+} Inset;
+
+static BmPath *inset_path(const Inset *inset, const BmGeometry *degrees)
+{
+    BmGeometry pixels = { 0 };
+    bm_projection_project(inset->projection, &inset->region, degrees, 0.5 / inset->view->factor,
+                          &pixels);
+    bm_view_place(inset->view, inset->box, &pixels);
+    BmPath *path = bm_path_new();
+    bm_path_geometry(path, &pixels);
+    bm_geometry_clear(&pixels);
+    return path;
+}
+
+static const char *const open_statuses[] = { "disputed",
+                                             "undetermined",
+                                             "line of control",
+                                             "not recognised by Afghanistan",
+                                             "claim",
+                                             "breakaway",
+                                             NULL };
+
+/* A line that is not plain is hidden, then drawn as the view has it: broken, whole or not at all.
+ * So small a picture has one broken line for all that is not settled. */
+static gboolean draw_borders(BmComposition *composition, Inset *inset, const BmExtent *degrees,
+                             GError **error)
+{
+    BmSourceQuery query = { .window = degrees, .field = "status", .values = open_statuses };
+    BmFeatureSet *set = bm_composition_read(composition, "borders", &query, error);
+    if (!set)
+        return FALSE;
+    BmStroke plain = bm_composition_stroke(composition, "inset_line");
+    BmStroke broken = bm_composition_stroke(composition, "inset_disputed");
+    BmStroke cover = { .color = bm_composition_color(composition, "inset", "fill"),
+                       .width = bm_composition_length(composition, "inset_disputed.cover") };
+    int line = bm_feature_set_field(set, "line"), status = bm_feature_set_field(set, "status");
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        const char *word = bm_feature_value(feature, status);
+        BmLineView view = bm_composition_see(composition, bm_feature_value(feature, line), word);
+        gboolean claim = strcmp(word, "claim") == 0 || strcmp(word, "breakaway") == 0;
+        gboolean drawn = view.status != BM_BORDER_LEFT_OUT && view.status != BM_BORDER_INTERNAL;
+        if (bm_composition_is_over(composition, view.ended) || (claim && !drawn))
+            continue;
+        if (!claim)
+            bm_scene_add_path_take(composition->scene, inset_path(inset, &feature->geometry),
+                                   BM_COLOR_NONE, &cover);
+        if (drawn)
+            bm_scene_add_path_take(composition->scene, inset_path(inset, &feature->geometry),
+                                   BM_COLOR_NONE,
+                                   view.status == BM_BORDER_INTERNATIONAL ? &plain : &broken);
+    }
+    bm_feature_set_free(set);
+    return TRUE;
+}
+
+/* What the view drawn gives to another than the outlines do takes that one's color. */
+static gboolean draw_held(BmComposition *composition, Inset *inset, const BmExtent *degrees,
+                          GError **error)
+{
+    BmSourceQuery query = { .window = degrees };
+    BmFeatureSet *set = bm_composition_read(composition, "disputed_areas", &query, error);
+    for (guint i = 0; set && i < bm_feature_set_count(set); i++) {
+        char *owner = bm_composition_owner(composition, set, bm_feature_set_borrow(set, i));
+        BmStroke rim = { .width = bm_composition_length(composition, "inset_disputed.cover") };
+        rim.color = bm_composition_color(
+            composition, "inset",
+            owner && bm_composition_in_focus(composition, owner) ? "focus" : "fill");
+        if (owner)
+            bm_scene_add_path_take(composition->scene,
+                                   inset_path(inset, &bm_feature_set_borrow(set, i)->geometry),
+                                   rim.color, &rim);
+        g_free(owner);
+    }
+    bm_feature_set_free(set);
+    return set != NULL;
+}
+
 /* The main frame's edge, walked in steps, as it falls on the inset. */
 static void draw_frame(BmComposition *composition, const BmProjection *projection,
                        const BmView *view)
@@ -144,7 +229,12 @@ gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError *
     bm_path_rectangle(water, box->west, box->south, box->east - box->west, box->north - box->south);
     bm_scene_add_path_take(composition->scene, water,
                            bm_composition_color(composition, "inset", "water"), NULL);
-    gboolean good = draw_countries(composition, projection, &view, box, &degrees, error);
+    Inset inset = { .projection = projection, .view = &view, .box = box };
+    BmExtent window;
+    bm_view_window(&view, box, projection, &window, &inset.region);
+    gboolean good = draw_countries(composition, projection, &view, box, &degrees, error) &&
+                    (!composition->party || draw_held(composition, &inset, &degrees, error)) &&
+                    draw_borders(composition, &inset, &degrees, error);
     if (good)
         draw_frame(composition, projection, &view);
     bm_scene_end(composition->scene);

@@ -83,6 +83,14 @@ static void draw_hatch_sample(BmComposition *composition, const BmKeyEntry *entr
     bm_geometry_clear(&area);
 }
 
+static void draw_disputed_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    (void)entry; /* there is one hatch of disputed ground */
+    BmGeometry area = rectangle(box);
+    bm_disputed_hatch(composition, &area);
+    bm_geometry_clear(&area);
+}
+
 static void draw_ring_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
     BmStroke stroke = bm_composition_stroke(composition, entry->style);
@@ -141,7 +149,7 @@ static void draw_sample(BmComposition *composition, const BmKeyEntry *entry, BmE
         [BM_KEY_HATCH] = draw_hatch_sample, [BM_KEY_SYMBOL] = draw_symbol_sample,
         [BM_KEY_LINE] = draw_line_sample,   [BM_KEY_FILL] = draw_fill_sample,
         [BM_KEY_RING] = draw_ring_sample,   [BM_KEY_RAMP] = draw_ramp_sample,
-        [BM_KEY_POINT] = draw_point_sample,
+        [BM_KEY_POINT] = draw_point_sample, [BM_KEY_DISPUTED] = draw_disputed_sample,
     };
     samples[entry->kind](composition, entry, box);
 }

@@ -69,7 +69,9 @@ static gboolean queue_country_label(BmComposition *composition, const BmFeatureS
     if (!name[0])
         name = bm_feature_value(feature, bm_feature_set_field(set, "name"));
     const char *a3 = bm_feature_value(feature, bm_feature_set_field(set, "a3"));
-    char *upper = g_utf8_strup(name, -1);
+    char *renamed = bm_composition_rename(composition, name);
+    char *upper = g_utf8_strup(renamed, -1);
+    g_free(renamed);
     BmText *text = bm_composition_text(composition, section, upper, 0, BM_TEXT_START, error);
     g_free(upper);
     if (!text)
@@ -207,9 +209,13 @@ static gboolean queue_labels(BmComposition *composition, const BmFeatureSet *set
         const BmFeature *feature = bm_feature_set_borrow(set, i);
         const char *a3 = bm_feature_value(feature, field);
         const BmGeometry *outline = bm_composition_outline(composition, a3);
-        if (outline && outline->point_count > 0 &&
-            !queue_country_label(composition, set, feature, outline,
-                                 bm_composition_in_focus(composition, a3), error))
+        if (!outline || outline->point_count == 0 || !bm_composition_is_country(composition, a3))
+            continue;
+        BmGeometry room = bm_composition_label_room(composition, a3, outline);
+        gboolean good = queue_country_label(composition, set, feature, &room,
+                                            bm_composition_in_focus(composition, a3), error);
+        bm_geometry_clear(&room);
+        if (!good)
             return FALSE;
     }
     return TRUE;

@@ -94,6 +94,22 @@ static gboolean place_heading(BmComposition *composition, BmExtent body, double 
     return TRUE;
 }
 
+gboolean bm_page_give_back(BmComposition *composition, gboolean *grown, GError **error)
+{
+    BmPage *page = &composition->page;
+    double margin = bm_composition_length(composition, "page.margin"), needed = 0;
+    if (!bm_footer_measure(composition, composition->map->width - 2 * margin, &needed, error))
+        return FALSE;
+    double spare = page->footer.north - page->footer.south - needed;
+    gboolean below = !bm_extent_is_empty(&page->panel) && page->panel.west < page->map.east;
+    *grown = spare > 1 && !below;
+    if (*grown) {
+        page->footer.south += spare;
+        page->map.north += spare;
+    }
+    return TRUE;
+}
+
 gboolean bm_compose_page(BmComposition *composition, GError **error)
 {
     const BmMap *map = composition->map;

@@ -43,6 +43,32 @@ static gboolean is_whole_box(const BmGeometry *cut, const BmExtent *box)
            cut->extent.north == box->north;
 }
 
+typedef GEOSGeometry *(*Combination)(GEOSContextHandle_t, const GEOSGeometry *,
+                                     const GEOSGeometry *);
+
+/* The polygons of what two areas make. */
+static void combine(const BmGeometry *area, const BmGeometry *mask, Combination combination,
+                    BmGeometry *out)
+{
+    GEOSContextHandle_t geos = bm_geos_new();
+    GEOSGeometry *a = bm_geos_area(geos, area), *b = bm_geos_area(geos, mask);
+    GEOSGeometry *made = a && b ? combination(geos, a, b) : NULL;
+    BmParts parts;
+    bm_parts_init(&parts);
+    /* lines and points where the two only touch are no area */
+    int pieces = made ? GEOSGetNumGeometries_r(geos, made) : 0;
+    for (int i = 0; i < pieces; i++) {
+        const GEOSGeometry *piece = GEOSGetGeometryN_r(geos, made, i);
+        if (GEOSGeomTypeId_r(geos, piece) == GEOS_POLYGON)
+            bm_geos_append(geos, piece, &parts);
+    }
+    bm_parts_finish(&parts, BM_GEOMETRY_POLYGON, out);
+    GEOSGeom_destroy_r(geos, made);
+    GEOSGeom_destroy_r(geos, a);
+    GEOSGeom_destroy_r(geos, b);
+    GEOS_finish_r(geos);
+}
+
 void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out)
 {
     /* of a large mask only what is near the area costs anything */
@@ -55,24 +81,16 @@ void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry 
         *out = bm_geometry_copy(area);
         return;
     }
-    GEOSContextHandle_t geos = bm_geos_new();
-    GEOSGeometry *a = bm_geos_area(geos, area), *b = bm_geos_area(geos, &near);
-    GEOSGeometry *common = a && b ? GEOSIntersection_r(geos, a, b) : NULL;
-    BmParts parts;
-    bm_parts_init(&parts);
-    /* lines and points where the two only touch are no area */
-    int pieces = common ? GEOSGetNumGeometries_r(geos, common) : 0;
-    for (int i = 0; i < pieces; i++) {
-        const GEOSGeometry *piece = GEOSGetGeometryN_r(geos, common, i);
-        if (GEOSGeomTypeId_r(geos, piece) == GEOS_POLYGON)
-            bm_geos_append(geos, piece, &parts);
-    }
-    bm_parts_finish(&parts, BM_GEOMETRY_POLYGON, out);
-    GEOSGeom_destroy_r(geos, common);
-    GEOSGeom_destroy_r(geos, a);
-    GEOSGeom_destroy_r(geos, b);
-    GEOS_finish_r(geos);
+    combine(area, &near, GEOSIntersection_r, out);
     bm_geometry_clear(&near);
+}
+
+void bm_difference(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out)
+{
+    if (mask->point_count == 0)
+        *out = bm_geometry_copy(area);
+    else
+        combine(area, mask, GEOSDifference_r, out);
 }
 
 gboolean bm_polygon_contains(const BmGeometry *area, BmPoint point)

@@ -43,6 +43,9 @@ void bm_union(const BmGeometry *const *areas, guint count, BmGeometry *out);
 /** The part of `area` that lies inside `mask` too (GEOS); both polygons in the same units. */
 void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out);
 
+/** The part of `area` that lies outside `mask` (GEOS); both polygons in the same units. */
+void bm_difference(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out);
+
 /** The pole of inaccessibility of a polygon: the point inside that is farthest from its edge
  *  and that distance. FALSE for an empty polygon. */
 gboolean bm_pole_of_inaccessibility(const BmGeometry *area, BmPoint *pole, double *distance);

@@ -8,10 +8,12 @@
 
 #define MAXIMUM_PIXELS 100e6
 
-const char *const bm_map_layer_ids[] = { "land",    "coast", "lakes",     "rivers", "provinces",
-                                         "borders", "towns", "graticule", "inset",  NULL };
-const char *const bm_map_drawn_ids[] = { "land",    "lakes", "rivers",    "provinces",
-                                         "borders", "towns", "graticule", NULL };
+const char *const bm_map_layer_ids[] = { "land",      "disputed_areas", "coast",   "lakes",
+                                         "rivers",    "provinces",      "borders", "towns",
+                                         "graticule", "inset",          NULL };
+const char *const bm_map_drawn_ids[] = { "land",   "disputed_areas", "lakes",
+                                         "rivers", "provinces",      "borders",
+                                         "towns",  "graticule",      NULL };
 const char *const bm_map_languages[] = { "en", "ps", "fa", "ur", "ar", NULL };
 
 static void layer_free(gpointer data)
@@ -106,9 +108,11 @@ void bm_map_free(BmMap *map)
                       map->style,         map->language,
                       map->border_source, map->province_source,
                       map->name_field,    map->border_name,
-                      map->around.place,  map->claims_source };
+                      map->around.place,  map->claims_source,
+                      map->worldview };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
+    bm_policy_free(map->policy);
     bm_event_list_free(map->events);
     bm_event_filter_clear(&map->filter);
     g_ptr_array_unref(map->layers);
@@ -148,6 +152,17 @@ gboolean bm_map_set_extent(BmMap *map, const double *box)
     map->extent = (BmExtent){ west, box[1], east, box[3] };
     return west >= -360 && west < east && east - west <= 360 && east <= 540 && box[1] >= -90 &&
            box[1] < box[3] && box[3] <= 90;
+}
+
+gboolean bm_map_set_worldview(BmMap *map, const char *code, GError **error)
+{
+    BmParty *party = NULL;
+    if (g_ascii_strcasecmp(code, BM_VIEW_NOBODY) != 0 && !(party = bm_party_new(code, error)))
+        return FALSE;
+    g_free(map->worldview);
+    map->worldview = g_strdup(party ? party->a2 : BM_VIEW_NOBODY);
+    bm_party_free(party);
+    return TRUE;
 }
 
 char *bm_map_resolve(const BmMap *map, const char *path)

@@ -10,6 +10,7 @@
 #include "event/event.h"
 #include "event/event_filter.h"
 #include "feature/feature.h"
+#include "view/policy.h"
 
 /** The limits of a side in pixels, of the scale and of the resolution. */
 #define BM_MAP_MINIMUM_SIDE 64.0
@@ -133,6 +134,8 @@ typedef struct {
     BmWhere around;  /**< of BM_FRAME_AROUND */
     double radius_km;
     char *projection, *data, *style, *language;
+    char *worldview;     /**< alpha-2 code, or BM_VIEW_NOBODY; NULL: not said */
+    BmPolicy *policy;    /**< the house's; NULL: none */
     char *claims_source; /**< a table of claims beside a table of events; set before reading */
     char *border_source, *province_source, *name_field;
     char *border_name; /**< how the author's own border is labelled */
@@ -154,6 +157,8 @@ BmPanelRow *bm_panel_row_new(void);
 extern const char *const bm_map_layer_ids[];
 /** Those of them in whose order others can be put, from the lowest to the highest. */
 extern const char *const bm_map_drawn_ids[];
+/** Sets whose view of the borders is drawn: an alpha-2 or alpha-3 code, or "none". */
+gboolean bm_map_set_worldview(BmMap *map, const char *code, GError **error);
 
 /** The languages that names of the geodata are in, NULL at the end. */
 extern const char *const bm_map_languages[];

@@ -16,11 +16,11 @@
 #define LONGEST_DISTANCE_KM 20000.0
 
 static const char *const map_keys[] = {
-    "title",       "dek",         "date",   "as_of",  "byline",    "draft",
-    "corrected",   "events",      "filter", "size",   "scale",     "dpi",
-    "extent",      "projection",  "data",   "border", "provinces", "name_field",
-    "border_name", "layers",      "areas",  "style",  "lang",      "worldview",
-    "labels",      "annotations", "panels", "notes",  "sources",   NULL
+    "title",  "dek",     "date",      "as_of",      "byline",      "draft",       "corrected",
+    "events", "filter",  "size",      "scale",      "dpi",         "extent",      "projection",
+    "data",   "border",  "provinces", "name_field", "border_name", "layers",      "areas",
+    "style",  "lang",    "worldview", "policy",     "labels",      "annotations", "panels",
+    "notes",  "sources", NULL
 };
 static const char *const filter_keys[] = { "dates", "types", "actors", "within", NULL };
 static const char *const extent_keys[] = { "around", "radius", NULL };
@@ -492,25 +492,39 @@ static gboolean read_language(BmMap *map, const BmNode *root, GError **error)
     return TRUE;
 }
 
+static gboolean read_worldview(BmMap *map, const BmNode *root, GError **error)
+{
+    char *code = NULL;
+    GError *cause = NULL;
+    gboolean good = bm_node_get_text(root, "worldview", &code, error);
+    if (good && code && !bm_map_set_worldview(map, code, &cause)) {
+        good = bm_node_error(bm_node_get(root, "worldview"), error, "%s", cause->message);
+        g_error_free(cause);
+    }
+    g_free(code);
+    return good;
+}
+
+static gboolean read_policy(BmMap *map, const BmNode *root, GError **error)
+{
+    char *path = NULL;
+    gboolean good = read_path(map, root, "policy", &path, error);
+    if (good && path)
+        good = (map->policy = bm_policy_read(path, error)) != NULL;
+    g_free(path);
+    return good;
+}
+
 static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
 {
-    char *worldview = NULL;
-    gboolean good = bm_node_get_text(root, "projection", &map->projection, error) &&
-                    read_data(map, root, error) &&
-                    bm_node_get_text(root, "style", &map->style, error) &&
-                    read_language(map, root, error) &&
-                    read_path(map, root, "border", &map->border_source, error) &&
-                    bm_node_get_text(root, "border_name", &map->border_name, error) &&
-                    read_path(map, root, "provinces", &map->province_source, error) &&
-                    bm_node_get_text(root, "name_field", &map->name_field, error) &&
-                    bm_node_get_text(root, "worldview", &worldview, error);
-    if (good && worldview && strcmp(worldview, "none") != 0)
-        good = bm_node_error(bm_node_get(root, "worldview"), error,
-                             "no geodata for the view of '%s'; leave the key out, or say none: "
-                             "every disputed line in its own style",
-                             worldview);
-    g_free(worldview);
-    return good;
+    return bm_node_get_text(root, "projection", &map->projection, error) &&
+           read_data(map, root, error) && bm_node_get_text(root, "style", &map->style, error) &&
+           read_language(map, root, error) &&
+           read_path(map, root, "border", &map->border_source, error) &&
+           bm_node_get_text(root, "border_name", &map->border_name, error) &&
+           read_path(map, root, "provinces", &map->province_source, error) &&
+           bm_node_get_text(root, "name_field", &map->name_field, error) &&
+           read_worldview(map, root, error) && read_policy(map, root, error);
 }
 
 static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, GError **error)

@@ -64,12 +64,26 @@ static char *pdf_date(const char *created, GError **error)
     return date;
 }
 
+/* A PDF's words for searching are the one field of it that is left for records. */
+static void set_records(cairo_surface_t *surface, const BmScene *scene)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i + 1 < scene->records->len; i += 2)
+        g_string_append_printf(words, "%s%s: %s", i ? "; " : "",
+                               (const char *)g_ptr_array_index(scene->records, i),
+                               (const char *)g_ptr_array_index(scene->records, i + 1));
+    if (words->len > 0)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, words->str);
+    g_string_free(words, TRUE);
+}
+
 static void set_metadata(cairo_surface_t *surface, const BmScene *scene, const char *date)
 {
     if (scene->title)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     if (scene->description)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+    set_records(surface, scene);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, "bordermap");
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "bordermap");
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
@@ -137,6 +151,7 @@ static GBytes *with_title(GBytes *bytes, const BmScene *scene)
     g_string_append(out, "</title>\n<desc id=\"description\">");
     bm_svg_text(out, scene->description ? scene->description : "", -1);
     g_string_append(out, "</desc>");
+    bm_svg_records(out, scene);
     g_string_append(out, end + 1);
     g_free(svg);
     return g_string_free_to_bytes(out);

@@ -109,6 +109,9 @@ static gboolean write_png(GByteArray *out, const BmPngHead *head, BmPngStrip *co
     write_text(png, "Title", head->title);
     write_text(png, "Description", head->description);
     write_text(png, "Software", "bordermap");
+    for (guint i = 0; i + 1 < head->records->len; i += 2)
+        write_text(png, g_ptr_array_index(head->records, i),
+                   g_ptr_array_index(head->records, i + 1));
     write_data(png, strips, count);
     write_chunk(png, "IEND", NULL, 0);
     png_destroy_write_struct(&png, NULL);

@@ -183,7 +183,8 @@ GBytes *bm_png_paint(const BmScene *scene, const BmPaintOptions *options, GError
                        .height = (int)lrint(scene->height * options->scale),
                        .dpi = options->dpi,
                        .title = scene->title,
-                       .description = scene->description };
+                       .description = scene->description,
+                       .records = scene->records };
     Band whole = { .scene = scene,
                    .frame = { options->scale, head.width, 0, head.height },
                    .height = head.height };

@@ -24,6 +24,7 @@ typedef struct {
     int width, height;
     double dpi;
     const char *title, *description;
+    const GPtrArray *records; /**< of char: keyword and text by turns */
 } BmPngHead;
 
 /** Frames the strips of all rows of a picture. */

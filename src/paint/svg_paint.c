@@ -43,6 +43,7 @@ static void append_root(BmSvg *svg, const BmScene *scene, double unit)
     g_string_append_printf(out, "</title>\n<desc id=\"%sdesc\">", svg->prefix);
     bm_svg_text(out, scene->description ? scene->description : "", -1);
     g_string_append(out, "</desc>\n");
+    bm_svg_records(out, scene);
 }
 
 static gboolean append_style(GString *out, const BmScene *scene, GError **error)

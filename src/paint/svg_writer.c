@@ -121,6 +121,20 @@ static void append_points(Pen *pen, char command, const BmPoint *points, int cou
     pen->y = y;
 }
 
+void bm_svg_records(GString *out, const BmScene *scene)
+{
+    if (scene->records->len == 0)
+        return;
+    g_string_append(out, "<metadata>");
+    for (guint i = 0; i + 1 < scene->records->len; i += 2) {
+        g_string_append(out, i ? "\n" : "");
+        bm_svg_text(out, g_ptr_array_index(scene->records, i), -1);
+        g_string_append(out, ": ");
+        bm_svg_text(out, g_ptr_array_index(scene->records, i + 1), -1);
+    }
+    g_string_append(out, "</metadata>\n");
+}
+
 void bm_svg_path_data(GString *out, const BmPath *path)
 {
     Pen pen = { .out = out };

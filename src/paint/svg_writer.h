@@ -23,6 +23,8 @@ void bm_svg_attribute(GString *out, const char *name, const char *value);
 void bm_svg_text(GString *out, const char *text, gssize length);
 /** ` name="#rrggbb"` and, where not opaque, ` name-opacity`; "none" where alpha is 0. */
 void bm_svg_color(GString *out, const char *name, BmColor color);
+/** The scene's records as <metadata>, where it has any. */
+void bm_svg_records(GString *out, const BmScene *scene);
 /** A path's commands. */
 void bm_svg_path_data(GString *out, const BmPath *path);
 

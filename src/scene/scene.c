@@ -23,6 +23,7 @@ BmScene *bm_scene_new(double width, double height)
     scene->width = width;
     scene->height = height;
     scene->background = 0xFFFFFFFFu;
+    scene->records = g_ptr_array_new_with_free_func(g_free);
     scene->primitives = g_ptr_array_new_with_free_func((GDestroyNotify)primitive_free);
     scene->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return scene;
@@ -35,9 +36,16 @@ void bm_scene_free(BmScene *scene)
     g_free(scene->title);
     g_free(scene->description);
     g_free(scene->language);
+    g_ptr_array_unref(scene->records);
     g_ptr_array_unref(scene->primitives);
     g_hash_table_unref(scene->ids);
     g_free(scene);
+}
+
+void bm_scene_add_record(BmScene *scene, const char *keyword, const char *text)
+{
+    g_ptr_array_add(scene->records, g_strdup(keyword));
+    g_ptr_array_add(scene->records, g_strdup(text));
 }
 
 static BmPrimitive *append(BmScene *scene, BmPrimitiveKind kind)

@@ -93,10 +93,14 @@ typedef struct {
     BmColor background;
     char *title, *description; /**< plain text for assistive technology and metadata */
     char *language;            /**< BCP 47 */
-    GPtrArray *primitives;     /**< of BmPrimitive */
-    GHashTable *ids;           /**< each id in use, to the number that its next copy gets */
-    guint depth;               /**< groups open now */
+    GPtrArray *records; /**< of char: a keyword and its text by turns, recorded with the picture */
+    GPtrArray *primitives; /**< of BmPrimitive */
+    GHashTable *ids;       /**< each id in use, to the number that its next copy gets */
+    guint depth;           /**< groups open now */
 } BmScene;
+
+/** Records `text` under a keyword ("Worldview") in the picture's metadata. */
+void bm_scene_add_record(BmScene *scene, const char *keyword, const char *text);
 
 BmScene *bm_scene_new(double width, double height);
 void bm_scene_free(BmScene *scene);

@@ -100,7 +100,7 @@ Test(map, mistakes_are_named_with_file_line_and_mend)
         { "labels: [{ id: a, at: [1, nan] }]\n", "number" },
         { "panels: [{ rows: [{ what: killed }] }]\n", "title" },
         { "panels: [{ rows: [{ title: a, what: kiled }] }]\n", "kiled" },
-        { "worldview: IN\n", "none" },
+        { "worldview: PAX\n", "PAK" },
         { "data: osm\n", "osm10" },
         { "title: [\n", ":2:" },
         { "events: [{ place: Kabul, tipe: airstrike }]\n", "type" },

@@ -1,0 +1,251 @@
+/** @file
+ * Disputed ground: each area by itself, hatched lightly in nobody's view, and in a party's view
+ * filled as the land of the country that holds it there.
+ */
+#include "compose/composition.h"
+
+#include <math.h>
+#include <string.h>
+
+void bm_seen_area_free(gpointer data)
+{
+    BmSeenArea *area = data;
+    g_free(area->id);
+    g_free(area->dispute);
+    g_free(area->name);
+    g_free(area->words);
+    g_free(area->country);
+    g_free(area->owner);
+    bm_geometry_clear(&area->pixels);
+    g_free(area);
+}
+
+static const char *value(const BmFeatureSet *set, const BmFeature *feature, const char *field)
+{
+    return bm_feature_value(feature, bm_feature_set_field(set, field));
+}
+
+char *bm_composition_owner(const BmComposition *composition, const BmFeatureSet *set,
+                           const BmFeature *feature)
+{
+    BmDisputedArea area = { value(set, feature, "holder"), value(set, feature, "claimants"),
+                            value(set, feature, "inner"), value(set, feature, "outer"),
+                            value(set, feature, "views") };
+    return bm_viewpoints_owner(composition->viewpoints, &area,
+                               bm_composition_party(composition, value(set, feature, "dispute")));
+}
+
+static BmSeenArea *see_area(BmComposition *composition, const BmFeatureSet *set,
+                            const BmFeature *feature)
+{
+    BmSeenArea *area = g_new0(BmSeenArea, 1);
+    area->id = g_strdup(value(set, feature, "id"));
+    area->dispute = g_strdup(value(set, feature, "dispute"));
+    area->name = bm_composition_rename(composition, value(set, feature, "name"));
+    area->words = bm_composition_rename(composition, value(set, feature, "words"));
+    area->country = g_strdup(value(set, feature, "country"));
+    area->hatched = strcmp(value(set, feature, "hatched"), "no") != 0;
+    area->owner = bm_composition_owner(composition, set, feature);
+    bm_composition_project(composition, &feature->geometry, &area->pixels);
+    return area;
+}
+
+static gboolean is_among(const GPtrArray *areas, const char *id)
+{
+    for (guint i = 0; i < areas->len; i++)
+        if (strcmp(((const BmSeenArea *)g_ptr_array_index(areas, i))->id, id) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean see_set(BmComposition *composition, const char *set_id, GError **error)
+{
+    BmSourceQuery query = { .window = &composition->window };
+    BmFeatureSet *set = bm_composition_read(composition, set_id, &query, error);
+    if (!set ||
+        !bm_composition_filter(bm_composition_layer(composition, "disputed_areas"), set, error)) {
+        bm_feature_set_free(set);
+        return FALSE;
+    }
+    for (guint i = 0; i < bm_feature_set_count(set); i++) {
+        const BmFeature *feature = bm_feature_set_borrow(set, i);
+        if (!bm_composition_is_over(composition, value(set, feature, "ended")) &&
+            !is_among(composition->disputed, value(set, feature, "id")))
+            g_ptr_array_add(composition->disputed, see_area(composition, set, feature));
+    }
+    bm_feature_set_free(set);
+    return TRUE;
+}
+
+/* The finer set's areas run along the finer borders, and go before the world's. */
+gboolean bm_compose_seen_areas(BmComposition *composition, GError **error)
+{
+    gboolean good = TRUE;
+    if (composition->fine) {
+        char *id = g_strdup_printf("disputed_areas_%s", composition->fine->word);
+        if (bm_catalogue_find(composition->catalogue, id))
+            good = see_set(composition, id, error);
+        g_free(id);
+    }
+    return good && see_set(composition, "disputed_areas", error);
+}
+
+/* In the view drawn an area that is a country's own whole is told by the country's name. */
+static gboolean is_own(const BmSeenArea *area)
+{
+    return area->owner && strcmp(area->owner, area->country) == 0;
+}
+
+gboolean bm_composition_is_country(const BmComposition *composition, const char *a3)
+{
+    for (guint i = 0; i < composition->disputed->len; i++) {
+        const BmSeenArea *area = g_ptr_array_index(composition->disputed, i);
+        if (strcmp(area->country, a3) == 0)
+            return is_own(area) || (!area->owner && !area->hatched);
+    }
+    /* codes of our own are of no country */
+    return !(a3[0] == 'X' && g_ascii_isdigit(a3[1]));
+}
+
+void bm_disputed_hatch(BmComposition *composition, const BmGeometry *pixels)
+{
+    BmGeometry lines = { 0 };
+    bm_hatch(pixels, bm_style_number(composition->style, "disputed_area.angle"),
+             bm_composition_length(composition, "disputed_area.spacing"), 0, &lines);
+    BmStroke stroke = bm_composition_stroke(composition, "disputed_area");
+    BmPath *path = bm_path_new();
+    bm_path_geometry(path, &lines);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &stroke);
+    bm_geometry_clear(&lines);
+}
+
+/* Times the width of a border, so that of lines which a view leaves out nothing shows. */
+#define RIM 3.0
+
+/* The land of nobody in particular, or of the owner; its rim hides lines that a view leaves out. */
+static void fill_area(BmComposition *composition, const BmSeenArea *area, const BmGeometry *pixels)
+{
+    const char *key =
+        area->owner && bm_composition_in_focus(composition, area->owner) ? "focus" : "fill";
+    BmStroke rim = bm_composition_stroke(composition, "border_international");
+    rim.color = bm_composition_color(composition, "land", key);
+    rim.width *= RIM;
+    BmPath *path = bm_path_new();
+    bm_path_geometry(path, pixels);
+    bm_scene_add_path_take(composition->scene, path, rim.color, &rim);
+}
+
+static double area_of(const BmGeometry *pixels)
+{
+    double area = 0;
+    for (guint part = 0; part < pixels->part_count; part++)
+        for (guint i = pixels->part_starts[part]; i + 1 < pixels->part_starts[part + 1]; i++)
+            area += pixels->points[i].x * pixels->points[i + 1].y -
+                    pixels->points[i + 1].x * pixels->points[i].y;
+    return fabs(area) / 2;
+}
+
+/* The name with what is said of the area, or the name alone where there is room for no more. */
+static BmText *label_text(const BmComposition *composition, const BmSeenArea *area,
+                          const BmGeometry *pixels, GError **error)
+{
+    const char *section = "disputed_label";
+    double width = pixels->extent.east - pixels->extent.west;
+    double height = pixels->extent.north - pixels->extent.south;
+    char *both = g_strdup_printf("%s\n%s", area->name, area->words);
+    double wrap = MAX(bm_composition_length(composition, "disputed_label.size") * 12, width * 0.7);
+    BmText *text = bm_composition_text(composition, section, area->owner ? area->name : both, wrap,
+                                       BM_TEXT_CENTER, error);
+    g_free(both);
+    if (text && !area->owner && (text->width > width * 0.6 || text->height > height * 0.6)) {
+        bm_text_free(text);
+        text = bm_composition_text(composition, section, area->name, 0, BM_TEXT_CENTER, error);
+    }
+    return text;
+}
+
+static gboolean queue_label(BmComposition *composition, const BmSeenArea *area,
+                            const BmGeometry *pixels, GError **error)
+{
+    if (is_own(area) || (!area->owner && !area->hatched))
+        return TRUE;
+    BmText *text = label_text(composition, area, pixels, error);
+    if (!text)
+        return FALSE;
+    char *id = g_strdup_printf("disputed-%s", area->id);
+    BmPoint pin;
+    guint number = bm_composition_pin(composition, area->id, &pin)
+                       ? bm_composition_place_pinned(composition, pin, text->width, text->height)
+                       : bm_placement_add_area(composition->placement, pixels, text->width,
+                                               text->height, 45, FALSE);
+    bm_composition_queue_label_take(composition, number, id, text, "disputed_label");
+    g_free(id);
+    return TRUE;
+}
+
+static void draw_area(BmComposition *composition, const BmSeenArea *area)
+{
+    char *id = g_strdup_printf("disputed-area-%s", area->id);
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, area->name);
+    fill_area(composition, area, &area->pixels);
+    if (!area->owner)
+        bm_disputed_hatch(composition, &area->pixels);
+    bm_scene_end(composition->scene);
+    g_free(id);
+}
+
+/* A layer that is hidden draws nothing; what the frame shows is disputed all the same. */
+static gboolean add_area(BmComposition *composition, const BmSeenArea *area, gboolean hidden,
+                         GError **error)
+{
+    const BmGeometry *pixels = &area->pixels;
+    double least = bm_composition_length(composition, "disputed_label.least_seen");
+    gboolean open = !area->owner && area->hatched;
+    if (pixels->point_count == 0)
+        return TRUE;
+    if (!hidden && (open || area->owner))
+        draw_area(composition, area);
+    if (area_of(pixels) <= least * least)
+        return TRUE;
+    bm_composition_show_dispute(composition, area->dispute);
+    if (open && !hidden)
+        bm_composition_add_key(composition, BM_KEY_DISPUTED, "disputed_area", 0, "Disputed area");
+    return hidden || queue_label(composition, area, pixels, error);
+}
+
+gboolean bm_compose_disputed_areas(BmComposition *composition, GError **error)
+{
+    gboolean good = TRUE, hidden = bm_composition_is_hidden(composition, "disputed_areas");
+    if (composition->disputed->len == 0)
+        return TRUE;
+    bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "disputed-areas", "Disputed areas",
+                           &composition->page.map);
+    for (guint i = 0; good && i < composition->disputed->len; i++)
+        good = add_area(composition, g_ptr_array_index(composition->disputed, i), hidden, error);
+    bm_scene_end(composition->scene);
+    return good;
+}
+
+BmGeometry bm_composition_label_room(const BmComposition *composition, const char *a3,
+                                     const BmGeometry *outline)
+{
+    BmGeometry room = bm_geometry_copy(outline);
+    for (guint i = 0; i < composition->disputed->len; i++) {
+        const BmSeenArea *area = g_ptr_array_index(composition->disputed, i);
+        gboolean own = area->owner && strcmp(area->owner, a3) == 0;
+        if (area->pixels.point_count == 0 || strcmp(area->country, a3) == 0 ||
+            (!own && !bm_extent_overlaps(&area->pixels.extent, &room.extent)))
+            continue;
+        BmGeometry changed = { 0 };
+        const BmGeometry *both[] = { &room, &area->pixels };
+        if (own)
+            bm_union(both, 2, &changed);
+        else if (area->owner || area->hatched)
+            bm_difference(&room, &area->pixels, &changed);
+        else
+            continue;
+        bm_geometry_clear(&room);
+        room = changed;
+    }
+    return room;
+}
