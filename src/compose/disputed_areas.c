@@ -226,6 +226,39 @@ gboolean bm_compose_disputed_areas(BmComposition *composition, GError **error)
     return good;
 }
 
+/* Whether any of a lattice of points is in both: areas that only share an edge need no GEOS. */
+static gboolean share_inside(const BmGeometry *room, const BmGeometry *area)
+{
+    enum { STEPS = 8 };
+    const BmExtent *box = &area->extent;
+    for (int i = 0; i < STEPS * STEPS; i++) {
+        BmPoint point = { box->west + (box->east - box->west) * (i % STEPS + 0.5) / STEPS,
+                          box->south + (box->north - box->south) * (i / STEPS + 0.5) / STEPS };
+        if (bm_polygon_contains(area, point) && bm_polygon_contains(room, point))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A name needs no outline finer than this many pixels, and GEOS takes its time over each point. */
+#define ROOM_STEP 3.0
+
+/* The country's room with an area that it holds, or without one that it does not. */
+static void change_room(BmGeometry *room, const BmGeometry *pixels, gboolean own)
+{
+    BmGeometry area = bm_geometry_copy(pixels), changed = { 0 };
+    bm_thin(&area, ROOM_STEP);
+    bm_thin(room, ROOM_STEP);
+    const BmGeometry *both[] = { room, &area };
+    if (own)
+        bm_union(both, 2, &changed);
+    else
+        bm_difference(room, &area, &changed);
+    bm_geometry_clear(&area);
+    bm_geometry_clear(room);
+    *room = changed;
+}
+
 BmGeometry bm_composition_label_room(const BmComposition *composition, const char *a3,
                                      const BmGeometry *outline)
 {
@@ -233,19 +266,10 @@ BmGeometry bm_composition_label_room(const BmComposition *composition, const cha
     for (guint i = 0; i < composition->disputed->len; i++) {
         const BmSeenArea *area = g_ptr_array_index(composition->disputed, i);
         gboolean own = area->owner && strcmp(area->owner, a3) == 0;
-        if (area->pixels.point_count == 0 || strcmp(area->country, a3) == 0 ||
-            (!own && !bm_extent_overlaps(&area->pixels.extent, &room.extent)))
-            continue;
-        BmGeometry changed = { 0 };
-        const BmGeometry *both[] = { &room, &area->pixels };
-        if (own)
-            bm_union(both, 2, &changed);
-        else if (area->owner || area->hatched)
-            bm_difference(&room, &area->pixels, &changed);
-        else
-            continue;
-        bm_geometry_clear(&room);
-        room = changed;
+        gboolean held = own || area->owner || area->hatched;
+        if (held && area->pixels.point_count > 0 && strcmp(area->country, a3) != 0 &&
+            (own || share_inside(&room, &area->pixels)))
+            change_room(&room, &area->pixels, own);
     }
     return room;
 }
