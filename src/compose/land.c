@@ -212,8 +212,10 @@ static gboolean queue_labels(BmComposition *composition, const BmFeatureSet *set
         if (!outline || outline->point_count == 0 || !bm_composition_is_country(composition, a3))
             continue;
         BmGeometry room = bm_composition_label_room(composition, a3, outline);
-        gboolean good = queue_country_label(composition, set, feature, &room,
-                                            bm_composition_in_focus(composition, a3), error);
+        gboolean focus = bm_composition_in_focus(composition, a3);
+        /* an islet that another holds in this view leaves no room at all */
+        gboolean good = room.point_count == 0 ||
+                        queue_country_label(composition, set, feature, &room, focus, error);
         bm_geometry_clear(&room);
         if (!good)
             return FALSE;
