@@ -7,7 +7,7 @@
 #include "compose/composition.h"
 #include "compose/layer_order.h"
 #include "compose/read_ahead.h"
-#include "geometry/proj_library.h"
+#include "geometry/late_libraries.h"
 #include "source/data_choice.h"
 
 #include <math.h>
@@ -251,7 +251,7 @@ static gboolean compose_all(BmComposition *composition, GError **error)
 
 GThread *bm_compose_prepare(void)
 {
-    return bm_proj_library_prepare();
+    return bm_late_libraries_prepare();
 }
 
 BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)

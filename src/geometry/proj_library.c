@@ -2,7 +2,7 @@
  * The functions of PROJ that we use, each passed on to the shared library once it is loaded.
  *
  * libproj brings forty libraries more, for grids fetched over the network, whose loading takes a
- * tenth of the time of a map: here it happens beside the shaping of texts. A function of PROJ that
+ * tenth of the time of a map: here it happens beside the reading of the map. A function of PROJ that
  * is new to the project is a line in the list below, or the linker will not find it.
  */
 #pragma GCC visibility push(hidden) /* GDAL finds the real ones */
@@ -12,11 +12,8 @@
 #include <proj.h>
 #pragma GCC visibility pop
 
-#include "geometry/proj_library.h"
-
-#include <dlfcn.h>
-#include <glib.h>
-#include <pthread.h>
+#include "geometry/late_libraries.h"
+#include "geometry/late_library.h"
 
 /* What it returns, its name, its parameters, and how they are passed on. */
 #define FUNCTIONS(F)                                                                               \
@@ -71,54 +68,4 @@
        double longitude2, double *length, double *azimuth1, double *azimuth2),                     \
       (g, latitude1, longitude1, latitude2, longitude2, length, azimuth1, azimuth2))
 
-#define POINTER(type, name, parameters, arguments) type(*name) parameters;
-#define POINTER_OF_NONE(name, parameters, arguments) void(*name) parameters;
-static struct {
-    FUNCTIONS(POINTER)
-    PROCEDURES(POINTER_OF_NONE)
-} loaded;
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void *find(void *library, const char *name)
-{
-    void *function = library ? dlsym(library, name) : NULL;
-    if (!function) /* as the dynamic linker ends a program that lacks a library */
-        g_error("PROJ cannot be loaded: %s", dlerror());
-    return function;
-}
-
-static void load(void)
-{
-    void *library = dlopen(BM_PROJ_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
-#define FIND(type, name, parameters, arguments) *(void **)&loaded.name = find(library, #name);
-#define FIND_PROCEDURE(name, parameters, arguments) FIND(void, name, parameters, arguments)
-    FUNCTIONS(FIND)
-    PROCEDURES(FIND_PROCEDURE)
-}
-
-#define PASS_ON(type, name, parameters, arguments)                                                 \
-    type name parameters                                                                           \
-    {                                                                                              \
-        pthread_once(&once, load);                                                                 \
-        return loaded.name arguments;                                                              \
-    }
-#define PASS_ON_PROCEDURE(name, parameters, arguments)                                             \
-    void name parameters                                                                           \
-    {                                                                                              \
-        pthread_once(&once, load);                                                                 \
-        loaded.name arguments;                                                                     \
-    }
-FUNCTIONS(PASS_ON)
-PROCEDURES(PASS_ON_PROCEDURE)
-
-static gpointer load_once(G_GNUC_UNUSED gpointer data)
-{
-    pthread_once(&once, load);
-    return NULL;
-}
-
-GThread *bm_proj_library_prepare(void)
-{
-    return g_thread_new("PROJ", load_once, NULL);
-}
+BM_LATE_LIBRARY(bm_proj_library_load, BM_PROJ_LIBRARY)
