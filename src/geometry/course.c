@@ -90,12 +90,22 @@ static void add_between(BmPoint a, BmPoint b, gboolean parallels, GArray *out)
         reverse(out, first);
 }
 
+static gboolean is_long(BmPoint a, BmPoint b)
+{
+    return fabs(b.x - a.x) > BM_COURSE_STEP || fabs(b.y - a.y) > BM_COURSE_STEP;
+}
+
 void bm_course_follow(const BmPoint *points, guint count, gboolean parallels, GArray *out)
 {
-    for (guint i = 0; i < count; i++) {
-        if (i > 0 && (fabs(points[i].x - points[i - 1].x) > BM_COURSE_STEP ||
-                      fabs(points[i].y - points[i - 1].y) > BM_COURSE_STEP))
-            add_between(points[i - 1], points[i], parallels, out);
-        g_array_append_val(out, points[i]);
+    /* most lines have no long edge: stretches without one are appended whole */
+    guint first = 0;
+    for (guint i = 1; i < count; i++) {
+        if (!is_long(points[i - 1], points[i]))
+            continue;
+        g_array_append_vals(out, points + first, i - first);
+        add_between(points[i - 1], points[i], parallels, out);
+        first = i;
     }
+    if (count > 0)
+        g_array_append_vals(out, points + first, count - first);
 }

@@ -40,10 +40,13 @@ static gboolean is_position(BmPoint point)
 /** The part's points that are positions. */
 static void take_positions(Cut *cut, const BmPoint *points, guint count)
 {
-    g_array_set_size(cut->raw, 0);
+    g_array_set_size(cut->raw, count);
+    BmPoint *raw = (BmPoint *)(void *)cut->raw->data;
+    guint kept = 0;
     for (guint i = 0; i < count; i++)
         if (is_position(points[i]))
-            g_array_append_val(cut->raw, points[i]);
+            raw[kept++] = points[i];
+    g_array_set_size(cut->raw, kept);
 }
 
 /** A line or ring without jumps, its long edges on their course; returns the turn it makes. */

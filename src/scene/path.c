@@ -85,6 +85,19 @@ void bm_path_circle(BmPath *path, double x, double y, double radius)
     bm_path_close(path);
 }
 
+/* A move and the lines after it, of a part at once. */
+static void add_points(BmPath *path, const BmPoint *points, guint count)
+{
+    guint ops = path->ops->len, first = path->points->len;
+    g_byte_array_set_size(path->ops, ops + count);
+    g_array_set_size(path->points, first + count);
+    for (guint i = 0; i < count; i++) {
+        path->ops->data[ops + i] = i == 0 ? BM_PATH_MOVE : BM_PATH_LINE;
+        g_array_index(path->points, BmPoint, first + i) =
+            (BmPoint){ bm_snap(points[i].x), bm_snap(points[i].y) };
+    }
+}
+
 void bm_path_geometry(BmPath *path, const BmGeometry *geometry)
 {
     if (geometry->kind != BM_GEOMETRY_LINE && geometry->kind != BM_GEOMETRY_POLYGON)
@@ -95,10 +108,7 @@ void bm_path_geometry(BmPath *path, const BmGeometry *geometry)
         /* A ring repeats its first point; closing the path draws that side. */
         if (closed && end - first > 1)
             end--;
-        for (guint i = first; i < end; i++) {
-            add_op(path, i == first ? BM_PATH_MOVE : BM_PATH_LINE);
-            add_point(path, geometry->points[i].x, geometry->points[i].y);
-        }
+        add_points(path, geometry->points + first, end - first);
         if (closed && end > first)
             bm_path_close(path);
     }
