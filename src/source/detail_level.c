@@ -4,7 +4,7 @@
 #include "source/detail_level.h"
 
 /** A line that lies this many pixels wrong is seen to be wrong beside a town. */
-#define PIXELS_SEEN 2.0
+#define PIXELS_SEEN 1.25
 
 static BmDetailLevel *level_of(GArray *levels, const char *word)
 {

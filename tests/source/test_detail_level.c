@@ -64,8 +64,8 @@ Test(detail_level, the_coarsest_that_does_not_show_its_inaccuracy_and_covers)
         const BmExtent *window;
         const char *word;
     } cases[] = {
-        { 2500, a, &in, "world" }, /* 5000 m are two pixels */
-        { 2499, a, &in, "middle" }, { 50, a, &in, "middle" }, { 49, a, &in, "fine" },
+        { 4000, a, &in, "world" }, /* 5000 m are 1.25 pixels */
+        { 3999, a, &in, "middle" }, { 80, a, &in, "middle" }, { 79, a, &in, "fine" },
         { 1, a, &in, "fine" },      { 1, b, &in, "middle" },  { 1, b, &out, "world" },
         { 1, a, &out, "fine" },     { 1, c, &in, "world" },   { 1, none, &in, "world" },
     };
