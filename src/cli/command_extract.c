@@ -16,7 +16,7 @@
 #include "extract/mentions.h"
 
 typedef struct {
-    char *language, *date;
+    char *language, *date, *gazetteer;
     gboolean places;
     BmCommonOptions common;
 } Options;
@@ -187,7 +187,8 @@ static int extract(const Options *options, int count, char **paths, BmCommandCon
 {
     Run run = { .options = options, .context = context, .out = g_string_new(NULL) };
     run.rules = bm_rules_load(options->language ? options->language : "en", error);
-    BmGazetteer *gazetteer = run.rules ? bm_gazetteer_open(error) : NULL;
+    BmGazetteer *gazetteer =
+        run.rules ? bm_gazetteer_open_with(options->gazetteer, context->warnings, error) : NULL;
     run.names = gazetteer ? bm_names_new(gazetteer) : NULL;
     gboolean good = gazetteer != NULL;
     for (int i = 0; good && i < count; i++)
@@ -247,6 +248,8 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
           "The day of the report, against which weekdays are resolved", "YYYY-MM-DD" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language,
           "The language of the report (en); its rules are extract/LANG.yaml", "LANG" },
+        { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer,
+          "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
         G_OPTION_ENTRY_NULL,
     };
     GError *problem = NULL;
@@ -261,6 +264,7 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
     }
     g_free(options.language);
     g_free(options.date);
+    g_free(options.gazetteer);
     g_strfreev(options.common.outputs);
     return status;
 }

@@ -13,7 +13,7 @@
 #include "gazetteer/geocode.h"
 
 typedef struct {
-    char *table, *country, *kind;
+    char *table, *country, *kind, *gazetteer;
     gboolean why;
     BmCommonOptions common;
 } Options;
@@ -244,7 +244,8 @@ static int geocode(const Options *options, int count, char **places, BmCommandCo
                    GError **error)
 {
     Run run = { .options = options };
-    if (!(run.gazetteer = bm_gazetteer_open(error)))
+    run.gazetteer = bm_gazetteer_open_with(options->gazetteer, context->warnings, error);
+    if (!run.gazetteer)
         return BM_ERROR_INPUT;
     run.json = g_string_new(NULL);
     run.listing.rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
@@ -268,6 +269,8 @@ int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError 
           "Only places in this country (ISO 3166 alpha-3)", "A3" },
         { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
           "Only a city, district, province, crossing, country or region", "KIND" },
+        { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer,
+          "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
         { "why", 0, 0, G_OPTION_ARG_NONE, &options.why, "Say what decided", NULL },
         G_OPTION_ENTRY_NULL,
     };
@@ -284,6 +287,7 @@ int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError 
     g_free(options.table);
     g_free(options.country);
     g_free(options.kind);
+    g_free(options.gazetteer);
     g_strfreev(options.common.outputs);
     return status;
 }

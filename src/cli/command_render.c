@@ -17,7 +17,7 @@ typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
     char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi, *claims;
     char *dates, *types, *actors, *within;
-    char *worldview, *policy;
+    char *worldview, *policy, *gazetteer;
     gboolean skip_unknown;
 } Options;
 
@@ -31,7 +31,7 @@ static void options_clear(Options *options)
                       options->data,      options->scale,      options->dpi,
                       options->claims,    options->dates,      options->types,
                       options->actors,    options->within,     options->worldview,
-                      options->policy };
+                      options->policy,    options->gazetteer };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -181,6 +181,7 @@ static gboolean apply_options(const Options *options, BmMap *map, GError **error
     replace(&map->border_name, options->border_name);
     replace(&map->province_source, options->provinces);
     replace(&map->name_field, options->name_field);
+    replace(&map->gazetteer, options->gazetteer);
     map->skip_unknown = options->skip_unknown;
     if (!apply_data(options->data, map, error))
         return FALSE;
@@ -334,6 +335,8 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "FILE" },
         { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field,
           "… and the field of their names", "F" },
+        { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer,
+          "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
         { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf",
           "FORMAT" },
         { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,

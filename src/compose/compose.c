@@ -56,6 +56,7 @@ static void composition_clear(BmComposition *composition)
     g_ptr_array_unref(composition->key);
     g_ptr_array_unref(composition->credits);
     g_ptr_array_unref(composition->shades);
+    bm_gazetteer_free(composition->gazetteer);
     g_hash_table_destroy(composition->outlines);
     if (composition->levels)
         g_array_unref(composition->levels);
@@ -171,12 +172,14 @@ static gboolean open_parts(BmComposition *composition, GError **error)
     BmOwnAreas own;
     if (!open_own_areas(composition, &own, error))
         return FALSE;
-    BmGazetteer *gazetteer = NULL;
-    if (needs_gazetteer(map) && !(gazetteer = bm_gazetteer_open(error)))
-        return FALSE;
-    composition->events = bm_locate_events(map->events, gazetteer, &own, &map->filter,
+    if (needs_gazetteer(map) || map->gazetteer) {
+        composition->gazetteer =
+            bm_gazetteer_open_with(map->gazetteer, composition->warnings, error);
+        if (!composition->gazetteer)
+            return FALSE;
+    }
+    composition->events = bm_locate_events(map->events, composition->gazetteer, &own, &map->filter,
                                            map->skip_unknown, composition->warnings, error);
-    bm_gazetteer_free(gazetteer);
     if (!composition->events)
         return FALSE;
     if (!locate_in_provinces(composition, error) || !bm_compose_centre(composition, error))

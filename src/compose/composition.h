@@ -105,6 +105,7 @@ typedef struct {
     const BmDetailLevel *fine; /**< drawn over the world's sets, borrowed of `levels`; NULL: none */
     char **focus;              /**< alpha-3 codes of the countries that the events are in */
     BmLocatedEvents *events;
+    BmGazetteer *gazetteer;      /**< where several places are sought; NULL: opened when needed */
     BmPlace *centre;             /**< the place that the map is drawn around; NULL: none named */
     BmFeatureSet *own_provinces; /**< NULL: the program's */
     BmPlacement *placement;

@@ -98,11 +98,12 @@ static BmExtent extent_of_events(const BmComposition *composition)
 /* Geocodes a name that must be found. For bm_place_free(). */
 static BmPlace *find_place(const BmComposition *composition, const char *name, GError **error)
 {
-    BmGazetteer *gazetteer = bm_gazetteer_open(error);
+    BmGazetteer *opened = composition->gazetteer ? NULL : bm_gazetteer_open(error);
+    BmGazetteer *gazetteer = opened ? opened : composition->gazetteer;
     if (!gazetteer)
         return NULL;
     BmGeocode *answer = bm_geocode(gazetteer, name, NULL, error);
-    bm_gazetteer_free(gazetteer);
+    bm_gazetteer_free(opened);
     if (!answer)
         return NULL;
     BmPlace *place = answer->place ? bm_place_copy(answer->place) : NULL;

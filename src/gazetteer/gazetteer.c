@@ -9,6 +9,7 @@
 #include "base/data_path.h"
 #include "base/error.h"
 #include "gazetteer/fold.h"
+#include "gazetteer/own_gazetteer.h"
 #include "gazetteer/schema.h"
 
 /** Most places of one name, and most letters of a name whose near spellings are looked for. */
@@ -17,6 +18,7 @@ enum { MOST_PLACES = 2000, LONGEST_SPELLING = 40 };
 struct BmGazetteer {
     char *path;
     sqlite3 *database;
+    BmOwnGazetteer *own; /**< the user's, or NULL */
 };
 
 static void set_unreadable(const BmGazetteer *gazetteer, GError **error)
@@ -90,11 +92,21 @@ BmGazetteer *bm_gazetteer_open(GError **error)
     return gazetteer;
 }
 
+BmGazetteer *bm_gazetteer_open_with(const char *own_path, BmWarnings *warnings, GError **error)
+{
+    BmGazetteer *gazetteer = bm_gazetteer_open(error);
+    if (gazetteer && own_path &&
+        !(gazetteer->own = bm_own_gazetteer_open(own_path, warnings, error)))
+        g_clear_pointer(&gazetteer, bm_gazetteer_free);
+    return gazetteer;
+}
+
 void bm_gazetteer_free(BmGazetteer *gazetteer)
 {
     if (!gazetteer)
         return;
     sqlite3_close(gazetteer->database);
+    bm_own_gazetteer_free(gazetteer->own);
     g_free(gazetteer->path);
     g_free(gazetteer);
 }
@@ -153,6 +165,19 @@ static GPtrArray *find_key(BmGazetteer *gazetteer, const char *words, const char
     return places;
 }
 
+/** Adds the user's own places to ours, which are NULL where those could not be read. */
+static GPtrArray *with_own(BmGazetteer *gazetteer, const char *name, gboolean loosely,
+                           GPtrArray *places, GError **error)
+{
+    if (!places || !gazetteer->own)
+        return places;
+    if (!bm_own_gazetteer_find(gazetteer->own, name, loosely, places, error))
+        g_clear_pointer(&places, g_ptr_array_unref);
+    else
+        g_ptr_array_sort(places, compare_places);
+    return places;
+}
+
 GPtrArray *bm_gazetteer_find(BmGazetteer *gazetteer, const char *name, GError **error)
 {
     char *key = strlen(name) <= BM_FOLD_MAX_BYTES ? bm_fold_name(name) : NULL;
@@ -161,7 +186,7 @@ GPtrArray *bm_gazetteer_find(BmGazetteer *gazetteer, const char *name, GError **
                                  "(SELECT place FROM name WHERE key = ?1) LIMIT ?2",
                                  key, error);
     g_free(key);
-    return places;
+    return with_own(gazetteer, name, FALSE, places, error);
 }
 
 GPtrArray *bm_gazetteer_find_loosely(BmGazetteer *gazetteer, const char *name, GError **error)
@@ -172,7 +197,7 @@ GPtrArray *bm_gazetteer_find_loosely(BmGazetteer *gazetteer, const char *name, G
                                  "(SELECT place FROM loose WHERE key = ?1) LIMIT ?2",
                                  key, error);
     g_free(key);
-    return places;
+    return with_own(gazetteer, name, TRUE, places, error);
 }
 
 /** A spelling near the one sought. */

@@ -7,7 +7,7 @@
 #ifndef BM_GAZETTEER_GAZETTEER_H
 #define BM_GAZETTEER_GAZETTEER_H
 
-#include <glib.h>
+#include "base/warnings.h"
 
 /** One place; strings are owned, "" where not known. */
 typedef struct {
@@ -22,12 +22,18 @@ typedef struct {
     double longitude, latitude; /**< degrees; an area's pole of inaccessibility */
     double radius_km;           /**< of what has no outline; 0 where not known */
     gint64 population;
+    gboolean own; /**< of the user's own gazetteer: it wins over ours */
 } BmPlace;
 
 typedef struct BmGazetteer BmGazetteer;
 
 /** Opens the program's gazetteer, read only. */
 BmGazetteer *bm_gazetteer_open(GError **error);
+/**
+ * The same with the user's own gazetteer before it (own_gazetteer.h says what that may be); a
+ * NULL `own_path` means none.
+ */
+BmGazetteer *bm_gazetteer_open_with(const char *own_path, BmWarnings *warnings, GError **error);
 /** Opens another file of the same shape. */
 BmGazetteer *bm_gazetteer_open_file(const char *path, GError **error);
 void bm_gazetteer_free(BmGazetteer *gazetteer);

@@ -143,9 +143,19 @@ static gboolean is_of_kind(const BmPlace *place, gconstpointer kind)
 static gboolean is_in_country(const BmPlace *place, gconstpointer a3)
 {
     char **codes = g_strsplit(place->a3, "|", -1);
-    gboolean inside = g_strv_contains((const char *const *)codes, a3);
+    gboolean inside =
+        (place->own && place->a3[0] == '\0') || g_strv_contains((const char *const *)codes, a3);
     g_strfreev(codes);
     return inside;
+}
+
+static gboolean is_called(const char *a, const char *b)
+{
+    char *x = bm_fold_name(a), *y = bm_fold_name(b);
+    gboolean same = x && y && x[0] && g_str_equal(x, y);
+    g_free(x);
+    g_free(y);
+    return same;
 }
 
 /** TRUE for a place in one of the countries or provinces given. */
@@ -160,6 +170,7 @@ static gboolean is_in_any(const BmPlace *place, gconstpointer data)
             inside = is_in_country(place, context->a3);
         else if (g_str_equal(context->kind, "province") && context->admin1[0])
             inside = g_strv_contains((const char *const *)codes, context->admin1);
+        inside = inside || (place->own && is_called(place->province, context->name));
     }
     g_strfreev(codes);
     return inside;
@@ -290,6 +301,8 @@ static guint coarseness(const BmPlace *place)
 static gboolean are_senses_of_one(const BmPlace *a, const BmPlace *b)
 {
     const BmPlace *coarse = coarseness(a) > coarseness(b) ? a : b;
+    if (a->own != b->own)
+        return FALSE;
     if (coarseness(a) == coarseness(b) || !g_str_equal(a->a3, b->a3))
         return FALSE;
     if (g_str_equal(coarse->kind, "country"))
@@ -400,9 +413,11 @@ static void answer(Search *search, double margin)
     if (senses)
         explain(search, "%s is both a %s and a %s; the %s is taken", place->name, place->kind,
                 next->kind, place->kind);
+    if (place->own)
+        explain(search, "it stands in your own gazetteer, which wins over ours");
     if (isinf(margin))
         explain(search, "no other place has this name");
-    else
+    else if (!place->own)
         explain(search, "far more important (%s) than the other places of this name",
                 place->feature_code[0] ? place->feature_code : place->kind);
 }

@@ -52,8 +52,16 @@ static const Weight kinds[] = {
     { "crossing", 5, 0 }, { "district", 4.5, 0 },
 };
 
+/** The user's own places win over any of ours. */
+static const double OWN_WEIGHT = 20;
+
 double bm_place_importance(const BmPlace *place)
 {
+    if (place->own) {
+        BmPlace common = *place;
+        common.own = FALSE;
+        return OWN_WEIGHT + bm_place_importance(&common);
+    }
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_str_equal(place->kind, kinds[i].word))
             return kinds[i].weight;

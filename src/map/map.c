@@ -109,7 +109,7 @@ void bm_map_free(BmMap *map)
                       map->border_source, map->province_source,
                       map->name_field,    map->border_name,
                       map->around.place,  map->claims_source,
-                      map->worldview };
+                      map->worldview,     map->gazetteer };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     bm_policy_free(map->policy);

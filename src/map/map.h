@@ -138,6 +138,7 @@ typedef struct {
     BmPolicy *policy;    /**< the house's; NULL: none */
     char *claims_source; /**< a table of claims beside a table of events; set before reading */
     char *border_source, *province_source, *name_field;
+    char *gazetteer;   /**< the author's own places, which win over ours */
     char *border_name; /**< how the author's own border is labelled */
     GPtrArray *layers, *areas, *annotations, *pins, *panels; /**< of the structs above */
     char **notes;

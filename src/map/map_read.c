@@ -16,11 +16,11 @@
 #define LONGEST_DISTANCE_KM 20000.0
 
 static const char *const map_keys[] = {
-    "title",  "dek",     "date",      "as_of",      "byline",      "draft",       "corrected",
-    "events", "filter",  "size",      "scale",      "dpi",         "extent",      "projection",
-    "data",   "border",  "provinces", "name_field", "border_name", "layers",      "areas",
-    "style",  "lang",    "worldview", "policy",     "labels",      "annotations", "panels",
-    "notes",  "sources", NULL
+    "title",     "dek",    "date",      "as_of",      "byline",      "draft",  "corrected",
+    "events",    "filter", "size",      "scale",      "dpi",         "extent", "projection",
+    "data",      "border", "provinces", "name_field", "border_name", "layers", "areas",
+    "gazetteer", "style",  "lang",      "worldview",  "policy",      "labels", "annotations",
+    "panels",    "notes",  "sources",   NULL
 };
 static const char *const filter_keys[] = { "dates", "types", "actors", "within", NULL };
 static const char *const extent_keys[] = { "around", "radius", NULL };
@@ -524,6 +524,7 @@ static gboolean read_choices(BmMap *map, const BmNode *root, GError **error)
            bm_node_get_text(root, "border_name", &map->border_name, error) &&
            read_path(map, root, "provinces", &map->province_source, error) &&
            bm_node_get_text(root, "name_field", &map->name_field, error) &&
+           read_path(map, root, "gazetteer", &map->gazetteer, error) &&
            read_worldview(map, root, error) && read_policy(map, root, error);
 }
 

@@ -7,6 +7,7 @@
 #include <jansson.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define PROGRAM BM_BINARY_DIR "/bordermap"
 
@@ -147,4 +148,32 @@ Test(geocode, a_table_of_places_has_hints_by_row)
     cr_expect_eq(run.status, 3);
     cr_expect(strstr(run.err, "places.csv:2: the kind 'castle'"), "%s", run.err);
     clear(&run);
+}
+
+Test(geocode, a_gazetteer_of_ones_own_wins_and_its_errors_are_told)
+{
+    char *path = NULL;
+    close(g_file_open_tmp("own-XXXXXX.csv", &path, NULL));
+    cr_assert(
+        g_file_set_contents(path, "name,lon,lat,kind\nKabul,10.5,50.25,town\nX,1,95,\n", -1, NULL));
+    char *line = g_strdup_printf("Kabul --why --gazetteer %s", path);
+    Run run = run_program(line);
+    cr_expect_eq(run.status, 0);
+    cr_expect(g_str_has_prefix(run.out, "Kabul    city      lat 50.2500 lon 10.5000"), "%s",
+              run.out);
+    cr_expect(strstr(run.out, "why: it stands in your own gazetteer"), "%s", run.out);
+    cr_expect(strstr(run.err, ".csv:3: the latitude must be"), "%s", run.err);
+    clear(&run);
+    g_free(line);
+    line = g_strdup_printf("Kabul --strict --gazetteer %s", path);
+    run = run_program(line);
+    cr_expect_eq(run.status, 3);
+    clear(&run);
+    g_free(line);
+    run = run_program("Kabul --gazetteer /no/such.gpkg");
+    cr_expect_eq(run.status, 3);
+    cr_expect(strstr(run.err, "/no/such.gpkg: "), "%s", run.err);
+    clear(&run);
+    g_unlink(path);
+    g_free(path);
 }

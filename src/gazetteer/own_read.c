@@ -1,0 +1,185 @@
+/** @file
+ * A user's table or geodata, each row a place.
+ */
+#include "gazetteer/own_read.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "document/bytes.h"
+#include "document/table.h"
+#include "gazetteer/own_columns.h"
+#include "geometry/clip.h"
+#include "source/source.h"
+
+#define EARTH_RADIUS_KM 6371.0
+
+/** One source being read. */
+typedef struct {
+    BmOwnWriter *writer;
+    const char *path;
+    BmWarnings *warnings;
+    BmWarningTally tally;
+    BmOwnColumns columns;
+    BmCountryCodes *codes;
+    gboolean started;
+    const char **cells; /**< of the row, NULL-terminated */
+    guint rows;
+} Reading;
+
+static void reading_clear(Reading *reading)
+{
+    bm_own_columns_clear(&reading->columns);
+    bm_country_codes_free(reading->codes);
+    g_free(reading->cells);
+}
+
+/** Adds the row of `reading->cells`, or warns of it; `row` says which it is. */
+static gboolean add_row(Reading *reading, const char *usual_kind, BmPlace *place, double reach_km,
+                        const char *row, GError **error)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    char *problem = bm_own_columns_read(&reading->columns, reading->cells, usual_kind,
+                                        reading->codes, place, names);
+    gboolean good = TRUE;
+    reading->rows++;
+    if (problem) {
+        bm_warnings_tally(reading->warnings, &reading->tally, "%s: %s; the row is left out", row,
+                          problem);
+    } else {
+        char *number = place->id[0] ? NULL : g_strdup_printf("row %u", reading->rows);
+        if (number) {
+            g_free(place->id);
+            place->id = number;
+        }
+        if (place->source[0] == '\0') {
+            g_free(place->source);
+            place->source = g_path_get_basename(reading->path);
+        }
+        if (place->radius_km <= 0 && !g_str_equal(place->kind, "city"))
+            place->radius_km = reach_km;
+        good = bm_own_writer_add(reading->writer, place, names, error);
+    }
+    g_free(problem);
+    g_ptr_array_unref(names);
+    bm_own_place_clear(place);
+    return good;
+}
+
+static gboolean start(Reading *reading, const char *const *names, gboolean has_geometry,
+                      const char *where, GError **error)
+{
+    reading->started = TRUE;
+    if (!bm_own_columns_find(&reading->columns, names, has_geometry, where, error))
+        return FALSE;
+    reading->cells = g_new0(const char *, g_strv_length((char **)names) + 1);
+    reading->codes = bm_country_codes_new(error);
+    return reading->codes != NULL;
+}
+
+static gboolean take_table_row(const BmTable *table, const BmTableRow *row, gpointer data,
+                               GError **error)
+{
+    Reading *reading = data;
+    if (!reading->started) {
+        char *where = g_strdup_printf("%s:%u", table->file, table->header_line);
+        gboolean good = start(reading, (const char *const *)table->columns, FALSE, where, error);
+        g_free(where);
+        if (!good)
+            return FALSE;
+    }
+    for (guint i = 0; i < table->column_count; i++)
+        reading->cells[i] = row->cells[i].text;
+    char *where = g_strdup_printf("%s:%u", table->file, row->line);
+    BmPlace place = { 0 };
+    gboolean good = add_row(reading, "city", &place, 0, where, error);
+    g_free(where);
+    return good;
+}
+
+/** Kilometres on a sphere. */
+static double distance_km(BmPoint a, BmPoint b)
+{
+    double radian = G_PI / 180, x = sin((a.y - b.y) * radian / 2),
+           y = sin((a.x - b.x) * radian / 2);
+    double half = x * x + cos(a.y * radian) * cos(b.y * radian) * y * y;
+    return 2 * EARTH_RADIUS_KM * asin(MIN(sqrt(half), 1));
+}
+
+/** Sets the position of a geometry and how far it reaches from there. */
+static void locate(const BmGeometry *geometry, BmPlace *place, double *reach_km)
+{
+    BmPoint at = geometry->points[geometry->point_count / 2];
+    double inner;
+    if (geometry->kind == BM_GEOMETRY_POINT)
+        at = geometry->points[0];
+    if (geometry->kind == BM_GEOMETRY_POLYGON)
+        bm_pole_of_inaccessibility(geometry, &at, &inner);
+    place->longitude = at.x;
+    place->latitude = at.y;
+    for (guint i = 0; i < geometry->point_count; i++)
+        *reach_km = MAX(*reach_km, distance_km(at, geometry->points[i]));
+}
+
+static gboolean take_feature(Reading *reading, const BmFeature *feature, gboolean has_geometry,
+                             GError **error)
+{
+    static const char *const kinds[] = { [BM_GEOMETRY_NONE] = "city",
+                                         [BM_GEOMETRY_POINT] = "city",
+                                         [BM_GEOMETRY_LINE] = "place",
+                                         [BM_GEOMETRY_POLYGON] = "district" };
+    BmPlace place = { .longitude = NAN, .latitude = NAN };
+    double reach_km = 0;
+    if (has_geometry && feature->geometry.point_count > 0)
+        locate(&feature->geometry, &place, &reach_km);
+    for (guint i = 0; feature->values[i]; i++)
+        reading->cells[i] = feature->values[i];
+    char *where = g_strdup_printf("%s: record %u", reading->path, feature->record);
+    gboolean good = add_row(reading, kinds[feature->geometry.kind], &place, reach_km, where, error);
+    g_free(where);
+    return good;
+}
+
+static gboolean read_features(Reading *reading, GError **error)
+{
+    BmFeatureSet *set = bm_source_read(reading->path, NULL, reading->warnings, error);
+    if (!set)
+        return FALSE;
+    gboolean has_geometry = FALSE;
+    for (guint i = 0; i < bm_feature_set_count(set) && !has_geometry; i++)
+        has_geometry = bm_feature_set_borrow(set, i)->geometry.point_count > 0;
+    gboolean good =
+        start(reading, (const char *const *)set->fields, has_geometry, reading->path, error);
+    for (guint i = 0; good && i < bm_feature_set_count(set); i++)
+        good = take_feature(reading, bm_feature_set_borrow(set, i), has_geometry, error);
+    bm_feature_set_free(set);
+    return good;
+}
+
+static gboolean is_text(const char *path)
+{
+    static const char *const endings[] = { ".csv", ".tsv", ".tab", ".txt" };
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize length = strlen(path), size = strlen(endings[i]);
+        if (length >= size && g_ascii_strcasecmp(path + length - size, endings[i]) == 0)
+            return TRUE;
+    }
+    return strcmp(path, "-") == 0;
+}
+
+gboolean bm_own_read(BmOwnWriter *writer, const char *path, BmWarnings *warnings, GError **error)
+{
+    Reading reading = { .writer = writer, .path = bm_bytes_name(path), .warnings = warnings };
+    guint64 before = bm_own_writer_count(writer);
+    gboolean good = is_text(path) ? bm_table_stream(path, take_table_row, &reading, warnings, error)
+                                  : read_features(&reading, error);
+    bm_warnings_close(warnings, &reading.tally, reading.path, "rows that are left out");
+    if (good && bm_own_writer_count(writer) == before) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: there is no place in it%s", reading.path,
+                    reading.rows > 0 ? "; every row is wrong" : "; it needs rows below its first");
+        good = FALSE;
+    }
+    reading_clear(&reading);
+    return good;
+}
