@@ -266,7 +266,7 @@ static gboolean draw(BmMap *map, const Options *options, char **outputs, BmComma
 
 static gboolean is_form(const char *form)
 {
-    return strcmp(form, "yaml") == 0 || strcmp(form, "csv") == 0 ||
+    return strcmp(form, "yaml") == 0 || strcmp(form, "csv") == 0 || strcmp(form, "geojson") == 0 ||
            g_strv_contains(bm_export_format_names, form) || g_str_has_suffix(form, ".yaml");
 }
 
@@ -278,7 +278,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
         return usage(error, "--svg-text %s is not known; write text or paths", options->svg_text);
     if (options->from && !is_form(options->from))
         return usage(error,
-                     "--from %s is not known; write yaml, csv, acled or ged, or name a "
+                     "--from %s is not known; write yaml, csv, geojson, acled or ged, or name a "
                      "format's .yaml file",
                      options->from);
     if (!input && !options->around && !options->extent)
@@ -340,7 +340,8 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
         { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf",
           "FORMAT" },
         { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
-          "Form of the input: yaml, csv, acled, ged, or a format's own .yaml file", "FORM" },
+          "Form of the input: yaml, csv, geojson, acled, ged, or a format's own .yaml file",
+          "FORM" },
         { "claims", 0, 0, G_OPTION_ARG_FILENAME, &options.claims,
           "Table of claims, keyed by event id, beside a table of events", "FILE" },
         { "dates", 0, 0, G_OPTION_ARG_STRING, &options.dates,

@@ -44,6 +44,23 @@ void bm_node_free(BmNode *node)
     g_free(node);
 }
 
+BmNode *bm_node_copy(const BmNode *node, const char *file)
+{
+    if (node->kind == BM_NODE_SCALAR) {
+        BmNode *scalar =
+            bm_node_new_scalar(node->text, strlen(node->text), file, node->line, node->column);
+        scalar->quoted = node->quoted;
+        return scalar;
+    }
+    BmNode *copy = bm_node_new(node->kind, file, node->line, node->column);
+    for (guint i = 0; i < bm_node_count(node); i++) {
+        if (node->kind == BM_NODE_MAPPING)
+            g_ptr_array_add(copy->keys, bm_node_copy(g_ptr_array_index(node->keys, i), file));
+        g_ptr_array_add(copy->items, bm_node_copy(g_ptr_array_index(node->items, i), file));
+    }
+    return copy;
+}
+
 void bm_node_add_take(BmNode *mapping, const char *key, BmNode *value_take)
 {
     g_ptr_array_add(mapping->keys, bm_node_new_scalar(key, strlen(key), mapping->file,

@@ -47,6 +47,8 @@ BmNode *bm_node_new(BmNodeKind kind, const char *file, guint line, guint column)
 BmNode *bm_node_new_scalar(const char *text, gsize length, const char *file, guint line,
                            guint column);
 void bm_node_free(BmNode *node);
+/** A copy with all that is below it, which borrows `file` in place of the original's. */
+BmNode *bm_node_copy(const BmNode *node, const char *file);
 /** Adds a value under a key at the value's place; `value_take` becomes the mapping's. */
 void bm_node_add_take(BmNode *mapping, const char *key, BmNode *value_take);
 /** TRUE where a value says nothing: NULL, or an unquoted empty text, `~` or `null`. */

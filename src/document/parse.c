@@ -6,6 +6,7 @@
  */
 #include "base/error.h"
 #include "document/bytes.h"
+#include "document/json.h"
 #include "document/node.h"
 
 #include <string.h>
@@ -250,6 +251,9 @@ BmDocument *bm_document_parse(const char *name, const char *bytes, gsize length,
         bytes += 3;
         length -= 3;
     }
+    char *joined = bm_json_join_surrogates(bytes, &length);
+    if (joined)
+        bytes = joined;
     Reader reader = { .document = g_new0(BmDocument, 1), .bytes = bytes };
     reader.document->file = g_strdup(name);
     if (!yaml_parser_initialize(&reader.parser))
@@ -260,6 +264,7 @@ BmDocument *bm_document_parse(const char *name, const char *bytes, gsize length,
     while (reader.depth > 0)
         pop(&reader);
     yaml_parser_delete(&reader.parser);
+    g_free(joined);
     if (!good) {
         bm_document_free(reader.document);
         return NULL;

@@ -116,7 +116,7 @@ typedef struct {
     char *label;                        /**< short words for the map, where the author wrote some */
     char *note;                         /**< a sentence for a callout, a legend or the margin */
     char *text_sentence, *text_toponym; /**< of drafts */
-    char *text_geocode; /**< what the toponym was found to be, and how surely, in words */
+    char *text_geocode;         /**< what the toponym was found to be, and how surely, in words */
     guint text_start, text_end; /**< the toponym in its text, code points; equal: not stated */
     char *doubt, *reviewed;     /**< what to look at; "NAME, DATE" of whoever reviewed */
     GPtrArray *claims;          /**< of BmClaim, owned */

@@ -7,7 +7,10 @@
 #include "event/event_fields.h"
 #include "event/event_table.h"
 #include "event/export_read.h"
+#include "event/geojson_read.h"
+#include "event/layer_read.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const file_keys[] = { "events", "draft", "sources", "private",
@@ -89,20 +92,51 @@ static gboolean has_ending(const char *path, const char *const *endings)
     return found;
 }
 
+static gboolean is_geojson_name(const BmEventInput *input)
+{
+    static const char *const endings[] = { ".geojson", ".json", NULL };
+    return has_ending(input->path, endings) || g_strcmp0(input->form, "geojson") == 0;
+}
+
+/* A GeoJSON that is too long to be held is read feature by feature, through GDAL. */
+static gboolean is_layer(const BmEventInput *input)
+{
+    GStatBuf status;
+    gboolean own = g_strcmp0(input->form, "csv") == 0 || g_strcmp0(input->form, "yaml") == 0;
+    if (own || strcmp(input->path, "-") == 0)
+        return FALSE;
+    if (is_geojson_name(input))
+        return g_stat(input->path, &status) == 0 && status.st_size > (goffset)BM_DOCUMENT_MAX_BYTES;
+    return bm_events_is_layer(input->path);
+}
+
 gboolean bm_events_is_table(const BmEventInput *input)
 {
     static const char *const tables[] = { ".csv", ".tsv", ".tab", NULL };
+    if (is_layer(input))
+        return TRUE;
+    if (is_geojson_name(input))
+        return FALSE;
     return input->form ? strcmp(input->form, "yaml") != 0 : has_ending(input->path, tables);
 }
 
-/** The format of an export, borrowed; NULL where the table is one of events as we write them. */
+/** The export that the form names, borrowed; "" for one of ours, NULL: told by the columns. */
+static const char *format_of_form(const char *form)
+{
+    if (!form || strcmp(form, "geojson") == 0)
+        return NULL;
+    return strcmp(form, "csv") == 0 || strcmp(form, "yaml") == 0 ? "" : form;
+}
+
+/** The format of a table's export, borrowed; "" where it is one of events as we write them. */
 static const char *export_format(const BmEventInput *input)
 {
-    if (input->form)
-        return strcmp(input->form, "csv") == 0 ? NULL : input->form;
-    return strcmp(input->path, "-") == 0 || input->claims_path
-               ? NULL
-               : bm_events_recognise_export(input->path);
+    const char *format = format_of_form(input->form);
+    if (format)
+        return format;
+    gboolean unseen = strcmp(input->path, "-") == 0 || input->claims_path;
+    format = unseen ? NULL : bm_events_recognise_export(input->path);
+    return format ? format : "";
 }
 
 static gboolean read_table_file(BmEventList *list, const BmEventInput *input, BmWarnings *warnings,
@@ -119,17 +153,33 @@ static gboolean read_table_file(BmEventList *list, const BmEventInput *input, Bm
     return good;
 }
 
-static gboolean read_document_file(BmEventList *list, const BmEventInput *input, GError **error)
+gboolean bm_events_read_document(BmEventList *list, const BmEventInput *input, const BmNode *root,
+                                 BmWarnings *warnings, GError **error)
 {
-    static const char *const documents[] = { ".yaml", ".yml", NULL };
+    if (bm_events_is_geojson(root) || g_strcmp0(input->form, "geojson") == 0)
+        return bm_events_read_geojson(list, root, format_of_form(input->form), input->filter,
+                                      warnings, error);
+    guint first = list->events->len;
+    if (!bm_events_read_node(list, root, error))
+        return FALSE;
+    bm_event_list_filter(list, first, input->filter, warnings);
+    return TRUE;
+}
+
+static gboolean read_document_file(BmEventList *list, const BmEventInput *input,
+                                   BmWarnings *warnings, GError **error)
+{
+    static const char *const documents[] = { ".yaml", ".yml", ".json", ".geojson", NULL };
     if (!input->form && strcmp(input->path, "-") != 0 && !has_ending(input->path, documents)) {
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "%s: events are read from .yaml, .yml, .csv or .tsv; rename the file",
+                    "%s: events are read from .yaml, .yml, .csv, .tsv, .json or .geojson, and from "
+                    "geodata and sheets (.gpkg, .shp, .fgb, .kml, .xlsx, .ods …); rename the file",
                     input->path);
         return FALSE;
     }
     BmDocument *document = bm_document_read(input->path, error);
-    gboolean good = document && bm_events_read_node(list, bm_document_root(document), error);
+    gboolean good = document && bm_events_read_document(list, input, bm_document_root(document),
+                                                        warnings, error);
     bm_document_free(document);
     return good;
 }
@@ -148,21 +198,29 @@ void bm_event_list_filter(BmEventList *list, guint first, const BmEventFilter *f
         g_hash_table_remove(list->ids, event->id);
         g_ptr_array_remove_index(list->events, i - 1);
     }
-    if (undated > 0)
+    bm_event_warn_undated(warnings, undated);
+}
+
+void bm_event_warn_undated(BmWarnings *warnings, guint count)
+{
+    if (count > 0)
         bm_warnings_add(warnings, "%u event%s of unknown date %s left out by the dates asked for",
-                        undated, undated == 1 ? "" : "s", undated == 1 ? "is" : "are");
+                        count, count == 1 ? "" : "s", count == 1 ? "is" : "are");
 }
 
 gboolean bm_events_read_file(BmEventList *list, const BmEventInput *input, BmWarnings *warnings,
                              GError **error)
 {
-    gboolean table = bm_events_is_table(input);
-    const char *format = table ? export_format(input) : NULL;
-    if (format) /* filtered as it is read */
+    if (is_layer(input))
+        return bm_events_read_layer(list, input->path, format_of_form(input->form), input->filter,
+                                    warnings, error);
+    if (!bm_events_is_table(input))
+        return read_document_file(list, input, warnings, error);
+    const char *format = export_format(input);
+    if (*format) /* filtered as it is read */
         return bm_events_read_export(list, input->path, format, input->filter, warnings, error);
     guint first = list->events->len;
-    gboolean good = table ? read_table_file(list, input, warnings, error)
-                          : read_document_file(list, input, error);
+    gboolean good = read_table_file(list, input, warnings, error);
     if (good)
         bm_event_list_filter(list, first, input->filter, warnings);
     return good;

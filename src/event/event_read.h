@@ -27,25 +27,32 @@ gboolean bm_events_read_node(BmEventList *list, const BmNode *root, GError **err
 
 /** Where events come from. */
 typedef struct {
-    const char *path; /**< "-" is standard input */
-    const char
-        *form; /**< "yaml", "csv", "acled", "ged", or a format's own .yaml; NULL: found out */
-    const char *claims_path;     /**< a second table with the claims of the first, or NULL */
+    const char *path;        /**< "-" is standard input */
+    const char *form;        /**< "yaml", "csv", "geojson", "acled", "ged", or a format's own .yaml;
+                                  NULL: found out */
+    const char *claims_path; /**< a second table with the claims of the first, or NULL */
     const BmEventFilter *filter; /**< what is wanted of them; NULL: everything */
 } BmEventInput;
 
 /**
  * Adds the events of a file to `list`. Its ending decides where no form is given (.yaml, .yml,
- * .csv, .tsv), and of a table its columns: the export of a database that we know is read as
- * such (event/export_read.h). Otherwise a row is an event, columns named as the fields of an
- * event; claims stand in columns claim1_by … claimN_source, or in a second table keyed by id
- * (event/event_table.h).
+ * .csv, .tsv, .json, .geojson, those of event/layer_read.h), and of a table its columns: the
+ * export of a database that we know is read as such (event/export_read.h). Otherwise a row is an
+ * event, columns named as the fields of an event; claims stand in columns claim1_by …
+ * claimN_source, or in a second table keyed by id (event/event_table.h).
  */
 gboolean bm_events_read_file(BmEventList *list, const BmEventInput *input, BmWarnings *warnings,
                              GError **error);
 
-/** TRUE where the form or the ending says that a file is a table. */
+/** TRUE where the form or the ending says that a file is no YAML or JSON. */
 gboolean bm_events_is_table(const BmEventInput *input);
+
+/** Adds the events of a document that is in memory: of GeoJSON, or of an events file. */
+gboolean bm_events_read_document(BmEventList *list, const BmEventInput *input, const BmNode *root,
+                                 BmWarnings *warnings, GError **error);
+
+/** Warns of so many events of unknown date that the dates asked for leave out; 0: nothing. */
+void bm_event_warn_undated(BmWarnings *warnings, guint count);
 
 /** Drops of the events from `first` on those that the filter does not want; those of unknown date
  *  are told. */

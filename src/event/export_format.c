@@ -11,11 +11,11 @@
 
 const char *const bm_export_format_names[] = { "acled", "ged", NULL };
 
-static const char *const format_keys[] = { "name",    "recognise", "required",  "columns",
+static const char *const format_keys[] = { "name",    "recognise", "expected",  "columns",
                                            "parties", "type",      "precision", "date_precision",
                                            "claim",   "credit",    NULL };
-static const char *const field_keys[] = { "id",    "date",        "lon",    "lat",
-                                          "place", "source_type", "source", NULL };
+static const char *const field_keys[] = { "id",      "date",        "lon",    "lat", "place",
+                                          "country", "source_type", "source", NULL };
 static const char *const codes_keys[] = { "columns", "words", "why", NULL };
 static const char *const claim_keys[] = { "by", "what", "min", "max", "scope", NULL };
 
@@ -96,7 +96,7 @@ static gboolean read_format(BmExportFormat *format, const BmNode *root, GError *
            bm_node_get_text(root, "name", &format->name, error) &&
            bm_node_get_text(root, "credit", &format->credit, error) &&
            bm_node_get_texts(root, "recognise", &format->recognise, error) &&
-           bm_node_get_texts(root, "required", &format->required, error) &&
+           bm_node_get_texts(root, "expected", &format->expected, error) &&
            bm_node_get_texts(root, "parties", &format->parties, error) &&
            read_columns(format, root, error) &&
            read_codes(root, "type", bm_event_type_words, &format->type, NULL, error) &&
@@ -148,7 +148,7 @@ void bm_export_format_free(BmExportFormat *format)
     codes_clear(&format->date_precision);
     g_clear_pointer(&format->claim, bm_claim_free);
     g_strfreev(format->recognise);
-    g_strfreev(format->required);
+    g_strfreev(format->expected);
     g_strfreev(format->parties);
     g_free(format->name);
     g_free(format->credit);

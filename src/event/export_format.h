@@ -16,6 +16,7 @@ typedef enum {
     BM_EXPORT_LON,
     BM_EXPORT_LAT,
     BM_EXPORT_PLACE,
+    BM_EXPORT_COUNTRY,     /**< its English name */
     BM_EXPORT_SOURCE_TYPE, /**< several columns are joined */
     BM_EXPORT_SOURCE,
     BM_EXPORT_FIELD_COUNT
@@ -32,7 +33,9 @@ typedef struct {
 
 typedef struct {
     char *name, *credit;
-    char **recognise, **required, **parties;
+    char **recognise; /**< a table with most of these columns is of this format */
+    char **expected;  /**< columns whose absence is told */
+    char **parties;
     char **columns[BM_EXPORT_FIELD_COUNT];
     BmExportCodes type, precision, date_precision;
     char *why;       /**< of an event that is not placed */

@@ -5,128 +5,27 @@
 #include "event/export_read.h"
 
 #include "base/error.h"
-#include "document/table.h"
+#include "document/node.h"
+#include "event/country_check.h"
 #include "event/event_date.h"
 #include "event/event_fields.h"
-#include "event/export_format.h"
+#include "event/export_row.h"
 
 #include <math.h>
 #include <string.h>
 
-/** Columns of the table at hand, each list ended by -1. */
-typedef struct {
-    GArray *fields[BM_EXPORT_FIELD_COUNT];
-    GArray *type, *precision, *date_precision, *parties;
-    int min, max;
-} Columns;
-
-typedef struct {
+struct BmExportReader {
     BmExportFormat *format;
     BmEventList *list;
     const BmEventFilter *filter;
     BmWarnings *warnings;
     BmWarningTally tally; /**< of rows that are left out */
-    Columns columns;
+    BmExportColumns columns;
+    BmCountryCheck *countries;
     gboolean matched; /**< the columns are known */
-} Export;
+};
 
-static GArray *match(const BmTable *table, char **names)
-{
-    GArray *columns = g_array_new(FALSE, FALSE, sizeof(int));
-    for (guint i = 0; names && names[i]; i++) {
-        int column = bm_table_column(table, names[i]);
-        if (column >= 0)
-            g_array_append_val(columns, column);
-    }
-    return columns;
-}
-
-static gboolean check_required(const Export *export, const BmTable *table, GError **error)
-{
-    char **required = export->format->required;
-    for (guint i = 0; required && required[i]; i++) {
-        if (bm_table_column(table, required[i]) >= 0)
-            continue;
-        const char *nearest = bm_nearest_word(required[i], (const char *const *)table->columns);
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "%s:%u: no column \"%s\", which %s has%s%s%s; export the table with it, or "
-                    "read it with --from csv",
-                    table->file, table->header_line, required[i], export->format->name,
-                    nearest ? " (\"" : "", nearest ? nearest : "", nearest ? "\" is near)" : "");
-        return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean match_columns(Export *export, const BmTable *table, GError **error)
-{
-    const BmExportFormat *format = export->format;
-    Columns *columns = &export->columns;
-    export->matched = TRUE;
-    for (int i = 0; i < BM_EXPORT_FIELD_COUNT; i++)
-        columns->fields[i] = match(table, format->columns[i]);
-    columns->type = match(table, format->type.columns);
-    columns->precision = match(table, format->precision.columns);
-    columns->date_precision = match(table, format->date_precision.columns);
-    columns->parties = match(table, format->parties);
-    columns->min = format->min ? bm_table_column(table, format->min) : -1;
-    columns->max = format->max ? bm_table_column(table, format->max) : -1;
-    return check_required(export, table, error);
-}
-
-static void columns_clear(Columns *columns)
-{
-    GArray *lists[] = { columns->type, columns->precision, columns->date_precision,
-                        columns->parties };
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        g_array_unref(lists[i]);
-    for (int i = 0; i < BM_EXPORT_FIELD_COUNT; i++)
-        g_array_unref(columns->fields[i]);
-}
-
-/** The texts of some columns, borrowed from the row; for g_free(). */
-static const char **texts_of(const BmTableRow *row, const GArray *columns)
-{
-    const char **texts = g_new0(const char *, columns->len + 1);
-    guint count = 0;
-    for (guint i = 0; i < columns->len; i++) {
-        const char *text = row->cells[g_array_index(columns, int, i)].text;
-        if (text[0])
-            texts[count++] = text;
-    }
-    return texts;
-}
-
-/** The texts of a field's columns joined; NULL where they are empty; for g_free(). */
-static char *field_text(const Export *export, const BmTableRow *row, BmExportField field,
-                        const char *separator)
-{
-    const char **texts = texts_of(row, export->columns.fields[field]);
-    char *joined = texts[0] ? g_strjoinv(separator, (char **)texts) : NULL;
-    g_free(texts);
-    return joined;
-}
-
-/** The date of a row as ISO 8601: a database's midnight is dropped, two equal days are one. */
-static char *date_of(const Export *export, const BmTableRow *row)
-{
-    const char **texts = texts_of(row, export->columns.fields[BM_EXPORT_DATE]);
-    GString *date = g_string_new(NULL);
-    gsize first_length = 0;
-    for (guint i = 0; texts[i]; i++) {
-        gsize length = strcspn(texts[i], " T");
-        if (i > 0 && length == first_length && strncmp(date->str, texts[i], length) == 0)
-            continue;
-        if (i > 0)
-            g_string_append_c(date, '/');
-        g_string_append_len(date, texts[i], (gssize)length);
-        first_length = i == 0 ? length : 0;
-    }
-    g_free(texts);
-    return g_string_free(date, FALSE);
-}
-
-static gboolean leave_out(Export *export, const BmTable *table, const BmTableRow *row,
+static gboolean leave_out(BmExportReader *export, const BmTable *table, const BmTableRow *row,
                           BmExportField field, const char *reason)
 {
     const GArray *columns = export->columns.fields[field];
@@ -137,17 +36,22 @@ static gboolean leave_out(Export *export, const BmTable *table, const BmTableRow
     return FALSE;
 }
 
-static gboolean read_number(const Export *export, const BmTableRow *row, BmExportField field,
-                            double *out)
+static gboolean read_number(const BmExportReader *export, const BmTableRow *row,
+                            BmExportField field, double *out)
 {
     const GArray *columns = export->columns.fields[field];
     return columns->len && bm_parse_number(row->cells[g_array_index(columns, int, 0)].text, out);
 }
 
 /* Coordinates that name no place on Earth are never drawn, nor mended in silence. */
-static gboolean read_position(Export *export, const BmTable *table, const BmTableRow *row,
-                              BmPoint *point)
+static gboolean read_position(BmExportReader *export, const BmTable *table, const BmTableRow *row,
+                              BmExportRow *read)
 {
+    GArray *const *fields = export->columns.fields;
+    BmPoint *point = &read->point;
+    read->has_point = fields[BM_EXPORT_LON]->len > 0 && fields[BM_EXPORT_LAT]->len > 0;
+    if (!read->has_point) /* the missing column is told already */
+        return TRUE;
     if (!read_number(export, row, BM_EXPORT_LON, &point->x))
         return leave_out(export, table, row, BM_EXPORT_LON, "not a number");
     if (!read_number(export, row, BM_EXPORT_LAT, &point->y))
@@ -166,7 +70,7 @@ static gboolean read_position(Export *export, const BmTable *table, const BmTabl
     return TRUE;
 }
 
-static gboolean check_date(Export *export, const BmTable *table, const BmTableRow *row,
+static gboolean check_date(BmExportReader *export, const BmTable *table, const BmTableRow *row,
                            const char *date)
 {
     char *problem = NULL;
@@ -177,105 +81,70 @@ static gboolean check_date(Export *export, const BmTable *table, const BmTableRo
     return FALSE;
 }
 
-static int code_of(const BmTableRow *row, const GArray *columns, const BmExportCodes *codes,
-                   int otherwise)
-{
-    const char **texts = texts_of(row, columns);
-    int code = bm_export_codes_find(codes, texts, otherwise);
-    g_free(texts);
-    return code;
-}
-
-static gboolean party_passes(const Export *export, const BmTableRow *row)
+static gboolean party_passes(const BmExportReader *export, const BmTableRow *row)
 {
     if (!export->filter->parties)
         return TRUE;
-    const char **names = texts_of(row, export->columns.parties);
+    const char **names = bm_export_texts(row, export->columns.parties);
     gboolean found = bm_event_filter_party(export->filter, names);
     g_free(names);
     return found;
 }
 
-/* The database's count as its own claim; a figure that is no count says nothing. */
-static void add_claim(const Export *export, const BmTableRow *row, BmEvent *event)
+/* A place that is not known lies in no area that is asked for. */
+static gboolean point_passes(const BmExportReader *export, const BmExportRow *read)
 {
-    const BmClaim *pattern = export->format->claim;
-    double least, most;
-    if (!pattern || export->columns.min < 0 ||
-        !bm_parse_number(row->cells[export->columns.min].text, &least) || least <= 0)
-        return;
-    BmClaim *claim = bm_claim_new();
-    claim->by = g_strdup(pattern->by);
-    claim->scope = g_strdup(pattern->scope);
-    claim->what = pattern->what;
-    claim->has_minimum = TRUE;
-    claim->minimum = least;
-    if (export->columns.max >= 0 && bm_parse_number(row->cells[export->columns.max].text, &most) &&
-        most >= least) {
-        claim->has_maximum = TRUE;
-        claim->maximum = most;
+    return read->has_point ? bm_event_filter_point(export->filter, read->point)
+                           : !export->filter->has_window;
+}
+
+/* Numbers in range are exchanged all the same where only so they lie in the row's country. */
+static gboolean check_country(BmExportReader *export, const BmTable *table, const BmTableRow *row,
+                              BmExportRow *read)
+{
+    char *name = bm_export_joined(row, export->columns.fields[BM_EXPORT_COUNTRY], ", ");
+    read->country = name ? bm_country_check_code(export->countries, name) : NULL;
+    gboolean good = !read->has_point ||
+                    !bm_country_check_exchanged(export->countries, read->country, read->point);
+    if (!good) {
+        char *words = bm_country_check_words(name);
+        leave_out(export, table, row, BM_EXPORT_LON, words);
+        g_free(words);
     }
-    g_ptr_array_add(event->claims, claim);
+    g_free(name);
+    return good;
 }
 
-static void fill_precision(const Export *export, const BmTableRow *row, BmEvent *event)
+static gboolean read_row(BmExportReader *export, const BmTable *table, const BmTableRow *row,
+                         BmExportRow *read)
 {
-    int precision =
-        code_of(row, export->columns.precision, &export->format->precision, BM_PRECISION_UNSTATED);
-    int date_precision =
-        code_of(row, export->columns.date_precision, &export->format->date_precision, -1);
-    event->placed = precision != BM_EXPORT_UNPLACED;
-    if (event->placed)
-        event->precision = (BmPrecision)precision;
-    else
-        event->why = g_strdup(export->format->why);
-    if (date_precision >= 0)
-        event->date_precision = g_strdup(bm_date_precision_words[date_precision]);
-}
-
-static BmEvent *event_of(const Export *export, const BmTable *table, const BmTableRow *row,
-                         char *date_take, BmPoint point, BmEventType type)
-{
-    BmEvent *event = bm_event_new();
-    event->id = field_text(export, row, BM_EXPORT_ID, "-");
-    event->date = date_take;
-    event->type = type;
-    event->source_type = field_text(export, row, BM_EXPORT_SOURCE_TYPE, ": ");
-    event->place = field_text(export, row, BM_EXPORT_PLACE, ", ");
-    event->has_position = TRUE;
-    event->longitude = point.x;
-    event->latitude = point.y;
-    event->file = g_strdup(table->file);
-    event->line = row->line;
-    fill_precision(export, row, event);
-    add_claim(export, row, event);
-    BmReportSource *source = bm_report_source_new();
-    source->title = field_text(export, row, BM_EXPORT_SOURCE, "; ");
-    g_ptr_array_add(event->sources, source);
-    return event;
-}
-
-static gboolean take_row(const BmTable *table, const BmTableRow *row, gpointer data, GError **error)
-{
-    Export *export = data;
-    if (!export->matched && !match_columns(export, table, error))
+    const BmEventFilter *filter = export->filter;
+    if (!check_date(export, table, row, read->date) || !bm_event_filter_date(filter, read->date) ||
+        !read_position(export, table, row, read) || !point_passes(export, read) ||
+        !party_passes(export, row))
         return FALSE;
-    char *date = date_of(export, row);
-    BmPoint point;
-    int type = BM_EVENT_OTHER;
-    gboolean wanted = check_date(export, table, row, date) &&
-                      bm_event_filter_date(export->filter, date) &&
-                      read_position(export, table, row, &point) &&
-                      bm_event_filter_point(export->filter, point) && party_passes(export, row);
-    if (wanted) {
-        type = code_of(row, export->columns.type, &export->format->type, BM_EVENT_OTHER);
-        wanted = !export->filter->has_types || export->filter->types[type];
+    read->type = (BmEventType)bm_export_row_code(row, export->columns.type, &export->format->type,
+                                                 BM_EVENT_OTHER);
+    return (!filter->has_types || filter->types[read->type]) &&
+           check_country(export, table, row, read);
+}
+
+gboolean bm_export_reader_take(const BmTable *table, const BmTableRow *row, gpointer reader,
+                               GError **error)
+{
+    BmExportReader *export = reader;
+    if (!export->matched && !bm_export_columns_match(&export->columns, export->format, table,
+                                                     export->warnings, error)) {
+        bm_export_columns_clear(&export->columns);
+        return FALSE;
     }
-    if (!wanted) {
-        g_free(date);
+    export->matched = TRUE;
+    BmExportRow read = { .date = bm_export_row_date(&export->columns, row) };
+    if (!read_row(export, table, row, &read)) {
+        g_free(read.date);
         return TRUE;
     }
-    BmEvent *event = event_of(export, table, row, date, point, (BmEventType)type);
+    BmEvent *event = bm_export_row_event(export->format, &export->columns, table, row, &read);
     if (event->id && g_hash_table_contains(export->list->ids, event->id)) {
         leave_out(export, table, row, BM_EXPORT_ID, "an id that stands in an earlier row");
         bm_event_free(event);
@@ -284,24 +153,46 @@ static gboolean take_row(const BmTable *table, const BmTableRow *row, gpointer d
     return bm_event_list_add_take(export->list, event, NULL, error);
 }
 
+BmExportReader *bm_export_reader_new(BmEventList *list, const char *format,
+                                     const BmEventFilter *filter, BmWarnings *warnings,
+                                     GError **error)
+{
+    static const BmEventFilter everything = { 0 };
+    BmExportFormat *known = bm_export_format_open(format, error);
+    if (!known)
+        return NULL;
+    BmExportReader *export = g_new0(BmExportReader, 1);
+    export->format = known;
+    export->list = list;
+    export->filter = filter ? filter : &everything;
+    export->warnings = warnings;
+    export->countries = bm_country_check_new();
+    return export;
+}
+
+void bm_export_reader_finish(BmExportReader *export, const char *file)
+{
+    if (export->matched && export->format->credit) {
+        BmReportSource *source = bm_report_source_new();
+        source->title = g_strdup(export->format->credit);
+        g_ptr_array_add(export->list->sources, source);
+    }
+    bm_warnings_close(export->warnings, &export->tally, file, "rows that are left out");
+    if (export->matched)
+        bm_export_columns_clear(&export->columns);
+    bm_export_format_free(export->format);
+    bm_country_check_free(export->countries);
+    g_free(export);
+}
+
 gboolean bm_events_read_export(BmEventList *list, const char *path, const char *format,
                                const BmEventFilter *filter, BmWarnings *warnings, GError **error)
 {
-    static const BmEventFilter everything = { 0 };
-    Export export = { .list = list, .filter = filter ? filter : &everything, .warnings = warnings };
-    export.format = bm_export_format_open(format, error);
-    if (!export.format)
+    BmExportReader *export = bm_export_reader_new(list, format, filter, warnings, error);
+    if (!export)
         return FALSE;
-    gboolean good = bm_table_stream(path, take_row, &export, warnings, error);
-    if (good && export.format->credit) {
-        BmReportSource *source = bm_report_source_new();
-        source->title = g_strdup(export.format->credit);
-        g_ptr_array_add(list->sources, source);
-    }
-    bm_warnings_close(warnings, &export.tally, path, "rows that are left out");
-    if (export.matched)
-        columns_clear(&export.columns);
-    bm_export_format_free(export.format);
+    gboolean good = bm_table_stream(path, bm_export_reader_take, export, warnings, error);
+    bm_export_reader_finish(export, path);
     return good;
 }
 
@@ -315,25 +206,32 @@ static gboolean take_names(const BmTable *table, const BmTableRow *row, gpointer
     return FALSE;
 }
 
-static gboolean has_all(char **columns, char **wanted)
+/** TRUE where more than half of the wanted names are among the columns. */
+static gboolean has_most(char **columns, char **wanted)
 {
-    for (guint i = 0; wanted && wanted[i]; i++)
-        if (!g_strv_contains((const char *const *)columns, wanted[i]))
-            return FALSE;
-    return wanted && wanted[0];
+    guint count = 0, found = 0;
+    for (; wanted && wanted[count]; count++)
+        found += g_strv_contains((const char *const *)columns, wanted[count]);
+    return 2 * found > count;
+}
+
+const char *bm_export_recognise(char **columns)
+{
+    const char *found = NULL;
+    for (guint i = 0; columns && !found && bm_export_format_names[i]; i++) {
+        BmExportFormat *format = bm_export_format_open(bm_export_format_names[i], NULL);
+        if (format && has_most(columns, format->recognise))
+            found = bm_export_format_names[i];
+        bm_export_format_free(format);
+    }
+    return found;
 }
 
 const char *bm_events_recognise_export(const char *path)
 {
     char **columns = NULL;
-    const char *found = NULL;
     bm_table_stream(path, take_names, &columns, NULL, NULL);
-    for (guint i = 0; columns && !found && bm_export_format_names[i]; i++) {
-        BmExportFormat *format = bm_export_format_open(bm_export_format_names[i], NULL);
-        if (format && has_all(columns, format->recognise))
-            found = bm_export_format_names[i];
-        bm_export_format_free(format);
-    }
+    const char *found = bm_export_recognise(columns);
     g_strfreev(columns);
     return found;
 }

@@ -4,7 +4,9 @@
 #include "map/map_read.h"
 
 #include "base/error.h"
+#include "event/country_check.h"
 #include "event/event_read.h"
+#include "event/geojson_read.h"
 #include "map/map_layer_read.h"
 #include "source/data_choice.h"
 #include "source/detail_level.h"
@@ -548,8 +550,8 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
     return TRUE;
 }
 
-gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
-                     GError **error)
+static gboolean read_any(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
+                         GError **error)
 {
     map->path = g_strdup(path);
     map->folder = strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
@@ -560,11 +562,20 @@ gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings 
     if (!map->document)
         return FALSE;
     const BmNode *root = bm_document_root(map->document);
-    if (bm_events_is_events_document(root)) {
-        gboolean good = bm_events_read_node(map->events, root, error);
-        bm_event_list_filter(map->events, 0, &map->filter, warnings);
+    if (bm_events_is_events_document(root) || bm_events_is_geojson(root) ||
+        g_strcmp0(from, "geojson") == 0) {
+        gboolean good = bm_events_read_document(map->events, &input, root, warnings, error);
         map->draft = map->events->draft;
         return good;
     }
     return read_root(map, root, warnings, error);
+}
+
+gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
+                     GError **error)
+{
+    if (!read_any(map, path, from, warnings, error))
+        return FALSE;
+    bm_events_check_countries(map->events, warnings);
+    return TRUE;
 }

@@ -30,7 +30,9 @@ typedef struct {
     GArray *columns;                             /**< of int: fields to read */
     int filter_column;
     BmBadRecords bad;
-    guint count; /**< records met */
+    guint count;         /**< records met */
+    BmFeatureTaker take; /**< takes each record; NULL: the set keeps them */
+    gpointer data;       /**< of `take` */
 } Reader;
 
 /** The window as a rectangle in degrees, for OGR_G_DestroyGeometry(); NULL where there is none. */
@@ -108,6 +110,8 @@ static gboolean choose_layer(Reader *reader, GError **error)
 static gboolean choose_transformation(Reader *reader, GError **error)
 {
     OGRSpatialReferenceH own = OGR_L_GetSpatialRef(reader->layer);
+    if (!own && OGR_L_GetGeomType(reader->layer) == wkbNone)
+        return TRUE; /* a sheet */
     if (!own) {
         bm_warnings_add(reader->warnings,
                         "%s: has no coordinate system; the coordinates are taken for longitude and "
@@ -217,18 +221,11 @@ static const char *convert(const Reader *reader, OGRGeometryH original, BmGeomet
     return fault ? fault : bm_shape_check_degrees(out);
 }
 
-static char *field_text(OGRFeatureH record, int column)
-{
-    return g_utf8_make_valid(
-        OGR_F_IsFieldSetAndNotNull(record, column) ? OGR_F_GetFieldAsString(record, column) : "",
-        -1);
-}
-
 static gboolean is_wanted(const Reader *reader, OGRFeatureH record)
 {
     if (reader->filter_column < 0)
         return TRUE;
-    char *text = field_text(record, reader->filter_column);
+    char *text = bm_gdal_field_text(record, reader->filter_column);
     gboolean wanted = g_strv_contains(reader->query->values, text);
     g_free(text);
     return wanted;
@@ -238,7 +235,7 @@ static char **read_values(const Reader *reader, OGRFeatureH record)
 {
     char **values = g_new0(char *, reader->columns->len + 1);
     for (guint i = 0; i < reader->columns->len; i++)
-        values[i] = field_text(record, g_array_index(reader->columns, int, i));
+        values[i] = bm_gdal_field_text(record, g_array_index(reader->columns, int, i));
     return values;
 }
 
@@ -264,7 +261,11 @@ static gboolean read_record(Reader *reader, OGRFeatureH record, BmFeatureSet *se
     BmFeature *feature = g_new(BmFeature, 1);
     *feature = (BmFeature){ number, geometry, read_values(reader, record), mends, NULL };
     g_ptr_array_add(set->features, feature);
-    return TRUE;
+    if (!reader->take)
+        return TRUE;
+    gboolean good = reader->take(set, feature, reader->data, error);
+    g_ptr_array_set_size(set->features, 0);
+    return good;
 }
 
 static int compare_records(gconstpointer a, gconstpointer b)
@@ -285,7 +286,7 @@ static gboolean read_records(Reader *reader, BmFeatureSet *set, GError **error)
     }
     if (good && CPLGetLastErrorType() >= CE_Failure)
         good = bm_gdal_fail(reader->name, "cannot be read to its end", error);
-    if (reader->source.is_base)
+    if (reader->source.is_base && !reader->take)
         g_ptr_array_sort(set->features, compare_records);
     return good && bm_bad_records_finish(&reader->bad, reader->count, error);
 }
@@ -303,11 +304,13 @@ static BmFeatureSet *read_layer(Reader *reader, GError **error)
     return NULL;
 }
 
-BmFeatureSet *bm_gdal_read_features(const char *path, const BmSourceQuery *query,
-                                    BmWarnings *warnings, GError **error)
+static BmFeatureSet *read_source(const char *path, const BmSourceQuery *query, BmFeatureTaker take,
+                                 gpointer data, BmWarnings *warnings, GError **error)
 {
     char *name = bm_source_display_name(path);
     Reader reader = { .name = name, .query = query, .warnings = warnings };
+    reader.take = take;
+    reader.data = data;
     reader.bad = (BmBadRecords){ name, warnings, query->strict, 0 };
     reader.columns = g_array_new(FALSE, FALSE, sizeof(int));
     BmFeatureSet *set = NULL;
@@ -324,4 +327,18 @@ BmFeatureSet *bm_gdal_read_features(const char *path, const BmSourceQuery *query
     g_array_unref(reader.columns);
     g_free(name);
     return set;
+}
+
+BmFeatureSet *bm_gdal_read_features(const char *path, const BmSourceQuery *query,
+                                    BmWarnings *warnings, GError **error)
+{
+    return read_source(path, query, NULL, NULL, warnings, error);
+}
+
+gboolean bm_gdal_stream_features(const char *path, const BmSourceQuery *query, BmFeatureTaker take,
+                                 gpointer data, BmWarnings *warnings, GError **error)
+{
+    BmFeatureSet *set = read_source(path, query, take, data, warnings, error);
+    bm_feature_set_free(set);
+    return set != NULL;
 }

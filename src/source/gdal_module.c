@@ -12,4 +12,5 @@ static const char *library_version(void)
 
 extern const BmSourceModule bm_source_module;
 const BmSourceModule bm_source_module = { BM_SOURCE_MODULE_VERSION, library_version,
-                                          bm_gdal_read_features, bm_gdal_read_raster };
+                                          bm_gdal_read_features, bm_gdal_stream_features,
+                                          bm_gdal_read_raster };

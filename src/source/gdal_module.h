@@ -29,8 +29,13 @@ gboolean bm_gdal_open(BmGdalSource *source, const char *path, const char *name, 
                       BmWarnings *warnings, GError **error);
 void bm_gdal_close(BmGdalSource *source);
 
+/** A field of a record (OGRFeatureH) as UTF-8, "" where it is not set; for g_free(). */
+char *bm_gdal_field_text(void *record, int column);
+
 BmFeatureSet *bm_gdal_read_features(const char *path, const BmSourceQuery *query,
                                     BmWarnings *warnings, GError **error);
+gboolean bm_gdal_stream_features(const char *path, const BmSourceQuery *query, BmFeatureTaker take,
+                                 gpointer data, BmWarnings *warnings, GError **error);
 BmRaster *bm_gdal_read_raster(const char *path, const char *layer, const BmRasterGrid *grid,
                               const BmReliefQuery *relief, BmWarnings *warnings, GError **error);
 

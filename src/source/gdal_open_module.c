@@ -16,7 +16,7 @@
  * SQLite database of SpatiaLite may by its virtual tables. */
 static const char *const file_drivers[] = { "GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf",
                                             "LIBKML",  "KML",        "GPX",      "MapInfo File",
-                                            "CSV",     NULL };
+                                            "CSV",     "XLSX",       "ODS",      NULL };
 static const char *const osm_drivers[] = { "OSM", NULL };
 static const char *const database_drivers[] = { "PostgreSQL", NULL };
 static const char *const zip_drivers[] = { "ESRI Shapefile", "GPKG", "GeoJSON", "FlatGeobuf",
@@ -43,6 +43,9 @@ void bm_gdal_prepare(void)
         { "OGR_SQLITE_LIST_VIRTUAL_OGR", "NO" },
         { "SHAPE_RESTORE_SHX", "NO" },
         { "PG_LIST_ALL_TABLES", "NO" },
+        /* the first row of a sheet names the columns, also where all are texts */
+        { "OGR_XLSX_HEADERS", "FORCE" },
+        { "OGR_ODS_HEADERS", "FORCE" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(options); i++)
         CPLSetConfigOption(options[i].key, options[i].value);
@@ -140,6 +143,23 @@ static const char *choose_member(char **members, const char *layer, const char *
     return found;
 }
 
+/** FALSE with an error for a sheet, a zip file itself, that would burst. */
+static gboolean check_sheet(const char *path, const char *name, GError **error)
+{
+    VSIStatBufL status;
+    if (strpbrk(path, "{}") || VSIStatL(path, &status) != 0) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s: braces in the name of a sheet are refused; rename it", name);
+        return FALSE;
+    }
+    char *folder = g_strdup_printf("/vsizip/{%s}", path);
+    char **members = VSIReadDirRecursive(folder);
+    gboolean good = check_zip(folder, members, name, (guint64)status.st_size, error);
+    CSLDestroy(members);
+    g_free(folder);
+    return good;
+}
+
 /** Our own way into a zip file: the only path of GDAL's file systems that is ever opened. */
 static gboolean open_zip(BmGdalSource *source, const char *path, const char *name,
                          const char *layer, BmWarnings *warnings, GError **error)
@@ -174,6 +194,7 @@ gboolean bm_gdal_open(BmGdalSource *source, const char *path, const char *name, 
 {
     static const char *const no_siblings[] = { NULL };
     static const char *const zips[] = { ".zip", ".kmz", ".shz", NULL };
+    static const char *const sheets[] = { ".xlsx", ".ods", NULL };
     *source = (BmGdalSource){ .layer = g_strdup(layer) };
     source->is_base = bm_source_is_connection(path);
     source->is_osm = bm_source_is_osm(path);
@@ -181,6 +202,8 @@ gboolean bm_gdal_open(BmGdalSource *source, const char *path, const char *name, 
         return open_with(source, path, name, database_drivers, NULL, error);
     if (has_ending(path, zips))
         return open_zip(source, path, name, layer, warnings, error);
+    if (has_ending(path, sheets) && !check_sheet(path, name, error))
+        return FALSE;
     return open_with(source, path, name, source->is_osm ? osm_drivers : file_drivers, no_siblings,
                      error);
 }

@@ -8,7 +8,7 @@
 #include "source/source.h"
 
 /** Rises with every change to what is below. */
-#define BM_SOURCE_MODULE_VERSION 2
+#define BM_SOURCE_MODULE_VERSION 3
 /** The name of the one symbol that a module exports, a BmSourceModule. */
 #define BM_SOURCE_MODULE_SYMBOL "bm_source_module"
 
@@ -17,6 +17,8 @@ typedef struct {
     const char *(*library_version)(void); /**< "GDAL 3.6.2", borrowed */
     BmFeatureSet *(*read)(const char *path, const BmSourceQuery *query, BmWarnings *warnings,
                           GError **error);
+    gboolean (*stream)(const char *path, const BmSourceQuery *query, BmFeatureTaker take,
+                       gpointer data, BmWarnings *warnings, GError **error);
     BmRaster *(*read_raster)(const char *path, const char *layer, const BmRasterGrid *grid,
                              const BmReliefQuery *relief, BmWarnings *warnings, GError **error);
 } BmSourceModule;

@@ -90,6 +90,13 @@ const char *bm_source_layer_borrow(const char *path)
     return g_str_has_prefix(bar + 1, "layername=") ? bar + 1 + strlen("layername=") : bar + 1;
 }
 
+/** The source's name without the layer behind it, for g_free(). */
+static char *bare_name(const char *path)
+{
+    return bm_source_layer_borrow(path) ? g_strndup(path, (gsize)(strrchr(path, '|') - path))
+                                        : g_strdup(path);
+}
+
 static BmFeatureSet *read_source(const char *path, const BmSourceQuery *query, BmWarnings *warnings,
                                  GError **error)
 {
@@ -117,10 +124,38 @@ BmFeatureSet *bm_source_read(const char *path, const BmSourceQuery *query, BmWar
     const char *layer = bm_source_layer_borrow(path);
     if (layer && !used.layer)
         used.layer = layer;
-    char *source = layer ? g_strndup(path, (gsize)(strrchr(path, '|') - path)) : g_strdup(path);
+    char *source = bare_name(path);
     BmFeatureSet *set = read_source(source, &used, warnings, error);
     if (set && !bm_features_check(set, &used, has_ending(source, ".shp"), warnings, error))
         g_clear_pointer(&set, bm_feature_set_free);
     g_free(source);
     return set;
+}
+
+/** What is held whole is handed on piece by piece. */
+static gboolean stream_set(const char *path, BmFeatureTaker take, gpointer data,
+                           BmWarnings *warnings, GError **error)
+{
+    BmFeatureSet *set = bm_source_read(path, NULL, warnings, error);
+    gboolean good = set != NULL;
+    for (guint i = 0; good && i < bm_feature_set_count(set); i++)
+        good = take(set, bm_feature_set_borrow(set, i), data, error);
+    bm_feature_set_free(set);
+    return good;
+}
+
+gboolean bm_source_stream(const char *path, BmFeatureTaker take, gpointer data,
+                          BmWarnings *warnings, GError **error)
+{
+    char *source = bare_name(path);
+    BmSourceQuery query = { .layer = bm_source_layer_borrow(path) };
+    const BmSourceModule *module = NULL;
+    gboolean whole = has_ending(source, ".shp") || has_ending(source, ".gpkg"), good = FALSE;
+    if (whole)
+        good = stream_set(path, take, data, warnings, error);
+    else if (bm_source_is_connection(source) || bm_source_check_file(source, error))
+        good = (module = bm_source_module_open(error)) &&
+               module->stream(source, &query, take, data, warnings, error);
+    g_free(source);
+    return good;
 }

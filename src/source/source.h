@@ -48,4 +48,18 @@ char *bm_source_display_name(const char *path);
 BmFeatureSet *bm_source_read(const char *path, const BmSourceQuery *query, BmWarnings *warnings,
                              GError **error);
 
+/**
+ * Takes a feature as it is read; it is gone once this returns. `set` has the fields, and features
+ * of its own that are nobody's business here. FALSE with an error stops the reading.
+ */
+typedef gboolean (*BmFeatureTaker)(const BmFeatureSet *set, const BmFeature *feature, gpointer data,
+                                   GError **error);
+
+/**
+ * Reads a whole layer record by record, so that one of any length is read in bounded memory; a
+ * shapefile and a GeoPackage are held whole. Bad records and errors as in bm_source_read().
+ */
+gboolean bm_source_stream(const char *path, BmFeatureTaker take, gpointer data,
+                          BmWarnings *warnings, GError **error);
+
 #endif

@@ -20,7 +20,7 @@ Test(render_bad_input, wrong_usage_is_told_before_any_work)
         { "events.csv -o good.png -o x.gif", "x.gif" },
         { "events.csv -o -", "--to png" },
         { "events.csv -o x.png --to jpg", "--to jpg|png, svg or pdf" },
-        { "events.csv -o x.png --from geojson", "--from geojson|yaml, csv, acled or ged" },
+        { "events.csv -o x.png --from gpx", "--from gpx|yaml, csv, geojson, acled or ged" },
         { "events.csv other.csv -o x.png", "other.csv|one map at a time" },
         { "events.csv -o x.png --size 0x0", "0 × 0|64" },
         { "events.csv -o x.png --size=-400x300", "-400 × 300|64" },

@@ -209,7 +209,7 @@ Test(event_read, refuses_a_file_of_unknown_ending)
 {
     BmEventList *list = bm_event_list_new();
     GError *error = NULL;
-    const BmEventInput input = { .path = "events.xlsx" };
+    const BmEventInput input = { .path = "events.docx" };
     cr_expect_not(bm_events_read_file(list, &input, NULL, &error));
     cr_expect(strstr(error->message, ".yaml"), "%s", error->message);
     g_error_free(error);

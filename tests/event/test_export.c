@@ -126,19 +126,62 @@ Test(export, leaves_out_rows_that_are_wrong_and_says_which)
     }
 }
 
-Test(export, a_missing_column_is_an_error_that_names_it)
+Test(export, a_missing_column_is_told_with_what_follows)
 {
-    char *path = write_table("event_id_cnty,event_date,event_type,sub_event_type,geo_precision,"
-                             "latitude\nA,2026-02-27,Battles,Armed clash,1,34\n");
+    BmWarnings *warnings = bm_warnings_new();
+    BmEventList *list = read_export("event_id_cnty,event_date,event_type,sub_event_type,latitud,"
+                                    "longitude,time_precision,fatalities\n"
+                                    "A,2026-02-27,Battles,Armed clash,34,69,1,2\n",
+                                    NULL, warnings);
+    cr_assert_eq(list->events->len, 1);
+    const BmEvent *event = bm_event_list_borrow(list, 0);
+    cr_expect(!event->placed && event->why && !event->has_position);
+    cr_expect_eq(event->precision, BM_PRECISION_NEAR, "a precision that is not told is not exact");
+    cr_expect_eq(event->claims->len, 1);
+    cr_assert_eq(bm_warnings_count(warnings), 2);
+    cr_expect(strstr(bm_warnings_borrow(warnings, 0),
+                     ":1: no column \"latitude\", which ACLED has (\"latitud\" is near); no event "
+                     "of the table can be mapped"),
+              "%s", bm_warnings_borrow(warnings, 0));
+    cr_expect(strstr(bm_warnings_borrow(warnings, 1), ":1: no column \"geo_precision\""));
+    bm_warnings_free(warnings);
+    bm_event_list_free(list);
+}
+
+Test(export, a_table_of_another_kind_is_refused)
+{
+    char *path = write_table("a,b\n1,2\n");
     BmEventList *list = bm_event_list_new();
     GError *error = NULL;
     cr_assert_not(bm_events_read_export(list, path, "acled", NULL, NULL, &error));
     cr_expect(g_error_matches(error, BM_ERROR, BM_ERROR_INPUT));
-    cr_expect(strstr(error->message, ":1: no column \"longitude\""), "%s", error->message);
+    cr_expect(strstr(error->message, ":1: none of the columns of ACLED"), "%s", error->message);
     g_error_free(error);
     bm_event_list_free(list);
     g_remove(path);
     g_free(path);
+}
+
+/* Kandahar lies at 31.61 N 65.71 E, Lagos at 6.45 N 3.39 E (GeoNames): both exchanged are in range.
+ */
+Test(export, exchanged_coordinates_in_range_are_known_by_the_country)
+{
+    BmWarnings *warnings = bm_warnings_new();
+    BmEventList *list = read_export(
+        ACLED "A,2026-02-27,1,Battles,Armed clash,,,,,Afghanistan,,Kandahar,65.71,31.61,1,,,1\n"
+              "B,2026-02-27,1,Battles,Armed clash,,,,,Afghanistan,,Kandahar,31.61,65.71,1,,,1\n"
+              "C,2026-02-27,1,Battles,Armed clash,,,,,Nigeria,,Lagos,6.45,3.39,1,,,1\n"
+              "D,2026-02-27,1,Battles,Armed clash,,,,,Nowhere,,Lagos,6.45,3.39,1,,,1\n",
+        NULL, warnings);
+    cr_assert_eq(list->events->len, 3);
+    cr_expect_str_eq(bm_event_list_borrow(list, 0)->id, "B");
+    cr_expect_str_eq(bm_event_list_borrow(list, 0)->country, "AFG");
+    cr_assert_eq(bm_warnings_count(warnings), 1);
+    cr_expect(strstr(bm_warnings_borrow(warnings, 0),
+                     ":2: column \"longitude\": longitude and latitude look exchanged"),
+              "%s", bm_warnings_borrow(warnings, 0));
+    bm_warnings_free(warnings);
+    bm_event_list_free(list);
 }
 
 Test(export, only_what_the_filter_wants_is_kept)
