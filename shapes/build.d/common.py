@@ -104,9 +104,7 @@ def read_layer(layer):
 
 
 def snap(x, y):
-    """The source is cut a tenth of a degree before the edges of the world."""
-    if abs(abs(x) - 179.9) < 1e-5:
-        x = 180.0 if x > 0 else -180.0
+    """The source is cut a tenth of a degree before the pole; at 180 see seam.py."""
     return x, (-90.0 if y < -89.9 + 1e-5 else y)
 
 

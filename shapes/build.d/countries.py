@@ -4,6 +4,7 @@ Natural Earth lumps sixteen areas without a name into one feature, and draws
 Crimea inside Russia: both are taken apart here. Crimea is a part of Russia's
 area by itself, so no vertex changes.
 """
+import seam
 import shapefile
 from common import (LANGS, OUT, cldr_territories, edges, label_point,
                     length_km, read_layer, table, to_lists, to_shape, world_countries)
@@ -68,6 +69,7 @@ def describe(a3, facts, fixes, sovereigns):
 
 def main():
     areas = read_areas()
+    areas = dict(zip(areas, seam.mend(list(areas.items()))))
     facts = world_countries()
     fixes = {r['a3']: r for r in table('country_fix.tsv')}
     local = {r['a3']: r for r in table('country_names.tsv')}

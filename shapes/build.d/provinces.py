@@ -9,6 +9,7 @@ division of the same name; both stay empty where that does not decide.
 """
 import collections
 
+import seam
 import shapefile
 from common import (LANGS, OUT, WORLD_MAP, clean, cldr_subdivisions, edges, fold,
                     geonames, geonames_translations, join, label_point, length_km,
@@ -148,6 +149,8 @@ def add_ids(rows):
 
 def main():
     rows = read_provinces()
+    for row, area in zip(rows, seam.mend([(r['a3'], r['area']) for r in rows])):
+        row['area'] = area
     add_codes_of_towns(rows)
     add_codes_of_names(rows)
     add_names(rows)

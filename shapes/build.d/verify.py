@@ -9,10 +9,11 @@ from common import (EARTH, LANGS, NEIGHBOURS, OUT, edges, length_km, table, to_l
 from shapely import wkb
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.ops import nearest_points
+from shapely.prepared import prep
 
 LIMIT = 60e6
 STATUS = {'international', 'disputed', 'line of control', 'not recognised by Afghanistan',
-          'undetermined', 'claim', 'breakaway', 'lease'}
+          'undetermined', 'claim', 'breakaway', 'lease', 'reference'}
 NAMED = {'Durand Line': ('AFG', 'PAK', 'not recognised by Afghanistan'),
          'Line of Control': ('IND', 'PAK', 'line of control'),
          'Line of Actual Control': ('CHN', 'IND', 'disputed')}
@@ -21,7 +22,9 @@ CATALOGUED = ('id', 'file', 'title', 'source', 'version', 'licence', 'attributio
 LAYERS = {'countries': 251, 'provinces': 4555, 'disputed_borders': 46, 'countries_osm100': 8,
           'countries_osm10': 8, 'provinces_osm100': 116, 'provinces_osm10': 116,
           'province_lines_osm100': 8, 'province_lines_osm10': 8,
-          'borders': 385, 'borders_osm100': 26, 'borders_osm10': 26, 'durand_line': 1, 'rivers': None, 'lakes': None, 'towns': None}
+          'borders': 397, 'borders_osm100': 34, 'borders_osm10': 34, 'durand_line': 1,
+          'disputed_areas': 39, 'disputed_areas_osm100': 10,
+          'rivers': None, 'lakes': None, 'towns': None}
 AFGHAN = ('Badakhshan Badghis Baghlan Balkh Bamyan Daykundi Farah Faryab Ghazni Ghor Helmand '
           'Herat Jowzjan Kabul Kandahar Kapisa Khost Kunar Kunduz Laghman Logar Nangarhar Nimroz '
           'Nuristan Paktia Paktika Panjshir Parwan Samangan Sar-e_Pol Takhar Uruzgan Wardak Zabul')
@@ -73,6 +76,20 @@ def check_countries(rows):
           'AFG-PAK on Natural Earth: %.1f km, %d segments' % (km, len(shared)))
 
 
+def check_seam(layer, rows):
+    """What ends at 180 goes on at the same latitudes behind it, and ends nowhere short of it."""
+    sides = {}
+    for values, shape in rows:
+        for x, y in (p for polygon in to_lists(shape) for ring in polygon for p in ring):
+            if abs(x) == 180 and y > -90:
+                sides.setdefault(values['a3'], (set(), set()))[x > 0].add(y)
+    check(set(sides) == {'ATA', 'FJI', 'RUS'} and all(w == e for w, e in sides.values()),
+          layer + ' have the same latitudes on both sides of 180')
+    short = [v['name'] for v, g in rows for polygon in to_lists(g) for a, b in zip(polygon[0], polygon[0][1:])
+             if near(abs(a[0]), 179.9, 2e-5) and near(abs(b[0]), 179.9, 2e-5) and abs(a[1] - b[1]) > 0.01]
+    check(not short, '%s have no cut short of 180 %s' % (layer, short))
+
+
 def check_provinces(rows):
     for a3, names in (('AFG', {n.replace('_', ' ') for n in AFGHAN.split()}), ('PAK', None)):
         own = [v for v, _ in rows if v['a3'] == a3]
@@ -120,8 +137,8 @@ def check_borders(layer, areas, afghan_km):
     rows = [(v, edges([to_lists(g)])) for v, g in read(layer)]
     check({v['status'] for v, _ in rows} <= STATUS, layer + ' have known statuses')
     check(all(v['a'] and v['b'] and v['a'] <= v['b'] for v, _ in rows), layer + ' have codes in order')
-    check({v['name']: (v['a'], v['b'], v['status']) for v, _ in rows if v['name']} == NAMED
-          and sum(bool(v['name']) for v, _ in rows) == 3, layer + ': three names, each once')
+    check({(v['name'], (v['a'], v['b'], v['status'])) for v, _ in rows if v['name']} == set(NAMED.items()),
+          layer + ': three names, each of one pair and status')
     owners = collections.Counter(s for segments in areas.values() for s in segments)
     shared = {s for s, n in owners.items() if n == 2}
     rows = [(v, s) for v, s in rows if layer == 'borders' or {v['a'], v['b']} <= set(areas)]
@@ -130,17 +147,18 @@ def check_borders(layer, areas, afghan_km):
     check(max(drawn.values()) == 1, layer + ' draw no segment twice')
     check(set().union(*(s for _, s in real)) == shared, '%s are the %d shared segments' % (layer, len(shared)))
     check(all(s <= areas[v['a']] & areas[v['b']] for v, s in real), layer + ' lie between their two countries')
-    check(all(v['status'] in ('claim', 'breakaway') for v, s in rows if not s & shared),
-          layer + ': only claim lines lie elsewhere')
-    by_name = {v['name']: s for v, s in rows if v['name']}
+    check(all(v['status'] != 'international' for v, s in rows if not s & shared),
+          layer + ': no line elsewhere is international')
+    by_name = {name: set().union(*(s for v, s in rows if v['name'] == name)) for name in NAMED}
     km = length_km(by_name['Durand Line'])
     check(near(km, afghan_km, 0.1) and by_name['Durand Line'] == areas['AFG'] & areas['PAK'],
           '%s: Durand Line %.1f km' % (layer, km))
     control = MultiLineString([LineString(s) for s in sorted(by_name['Line of Control'])])
+    beside = prep(control.buffer(0.001))
     plain = [s for v, segments in rows if v['status'] == 'international' for s in segments
              if {v['a'], v['b']} & {'IND', 'PAK'}]
-    check(700 < length_km(by_name['Line of Control']) < 900
-          and not any(control.buffer(0.001).contains(LineString(s)) for s in plain),
+    check(600 < length_km(by_name['Line of Control']) < 900
+          and not any(beside.contains(LineString(s)) for s in plain),
           layer + ': nothing of the Line of Control is international')
     return by_name
 
@@ -191,6 +209,8 @@ def check_places():
 def main():
     check_layers()
     check_countries(read('countries'))
+    for layer in ('countries', 'provinces'):
+        check_seam(layer, read(layer))
     provinces = check_provinces(read('provinces'))
     check_seats(provinces)
     areas = {v['a3']: edges(to_lists(g)) for v, g in read('countries_osm100')}

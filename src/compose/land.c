@@ -3,6 +3,7 @@
  * their names.
  */
 #include "compose/composition.h"
+#include "compose/sheet_edge.h"
 
 #include <math.h>
 #include <string.h>
@@ -131,14 +132,23 @@ void bm_land_rings(const BmComposition *composition, const BmGeometry *pixels, B
         out->part_starts[out->part_count] = out->point_count;
 }
 
-static BmPath *land_path(const BmComposition *composition, const BmGeometry *pixels)
+/* One country's land with its coast; where the world's edge cuts the land there is no coast. */
+static void add_land(BmComposition *composition, const BmGeometry *pixels, BmColor fill,
+                     const BmStroke *stroke, const BmSheetEdge *edge)
 {
-    BmGeometry rings;
+    BmGeometry rings, coast = { 0 };
     BmPath *path = bm_path_new();
     bm_land_rings(composition, pixels, &rings);
     bm_path_geometry(path, &rings);
+    bm_scene_add_path_take(composition->scene, path, fill, edge ? NULL : stroke);
+    if (edge) {
+        path = bm_path_new();
+        bm_sheet_edge_coast(edge, &rings, &coast);
+        bm_path_geometry(path, &coast);
+        bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, stroke);
+    }
+    bm_geometry_clear(&coast);
     bm_geometry_clear(&rings);
-    return path;
 }
 
 /* Countries as they are drawn: what the sets hold, and which of it the page needs. */
@@ -185,6 +195,10 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
     if (bm_composition_is_hidden(composition, "coast"))
         coast.width = 0;
     BmGeometry *all = bm_composition_project_set(composition, set);
+    BmSheetEdge *edge = composition->sheet.point_count == 0
+                            ? NULL
+                            : bm_sheet_edge_new(&composition->sheet, composition->map->width,
+                                                composition->map->height);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, id, NULL, &composition->page.map);
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         const BmFeature *feature = bm_feature_set_borrow(set, i);
@@ -192,13 +206,13 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         const char *key = bm_composition_in_focus(composition, a3) ? "focus" : "fill";
         BmGeometry *pixels = g_memdup2(&all[i], sizeof all[i]);
         if (pixels->point_count > 0)
-            bm_scene_add_path_take(composition->scene, land_path(composition, pixels),
-                                   bm_composition_layer_fill(composition, land, "land", key),
-                                   &coast);
+            add_land(composition, pixels,
+                     bm_composition_layer_fill(composition, land, "land", key), &coast, edge);
         /* the finer outline, which comes last, stays */
         g_hash_table_replace(composition->outlines, g_strdup(a3), pixels);
     }
     g_free(all);
+    bm_sheet_edge_free(edge);
     bm_scene_end(composition->scene);
 }
 
