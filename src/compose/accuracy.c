@@ -1,6 +1,6 @@
 /** @file
- * What a map says of its data: no border is drawn thinner than its data is accurate, and borders
- * older than the events say so.
+ * What a map says of its data: a border lies on a band as broad as its data is accurate, and
+ * borders older than the events say so.
  */
 #include "compose/composition.h"
 
@@ -10,11 +10,8 @@
 
 /* Pixels of a page of 1600 × 1200: a broader band hides what it is meant to qualify. */
 #define BROADEST 7.0
-/* A band keeps this much of a line's ink, spread out, and never less than this opacity. */
-#define INK_KEPT 1.8
-#define LEAST_OPACITY 0.35
-/* Dashes grow with the line up to so much. */
-#define LONGEST_DASHES 2.5
+/* A band is this opaque: it is seen as ground on which the line lies, never as a line. */
+#define BAND_OPACITY 0.22
 /* From so many years on the borders may have moved: worth a warning on every map. */
 #define YEARS_OLD 10
 
@@ -24,12 +21,10 @@ gboolean bm_composition_widen(BmComposition *composition, double accuracy_m, BmS
     double width = MIN(least, BROADEST * composition->unit);
     if (width <= stroke->width)
         return FALSE;
-    double ratio = width / stroke->width, opacity = MIN(1, MAX(LEAST_OPACITY, INK_KEPT / ratio));
-    guint alpha = (guint)round((stroke->color & 0xFF) * opacity);
+    guint alpha = (guint)round((stroke->color & 0xFF) * BAND_OPACITY);
     stroke->color = (stroke->color & 0xFFFFFF00u) | alpha;
     stroke->width = width;
-    for (guint i = 0; i < stroke->dash_count; i++)
-        stroke->dash[i] *= MIN(ratio, LONGEST_DASHES);
+    stroke->dash_count = 0;
     composition->approximate_m = MAX(composition->approximate_m, accuracy_m);
     return TRUE;
 }

@@ -44,6 +44,7 @@ static void composition_clear(BmComposition *composition)
     bm_party_free(composition->party);
     g_ptr_array_unref(composition->disputed);
     g_ptr_array_unref(composition->disputes);
+    g_string_chunk_free(composition->renamed);
     bm_projection_free(composition->projection);
     bm_located_events_free(composition->events);
     bm_feature_set_free(composition->own_provinces);
@@ -198,7 +199,7 @@ static char *describe(const BmComposition *composition)
         const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
         g_string_append_printf(text, "%s%s.", i ? " " : " It shows: ", entry->text);
     }
-    char *view = bm_view_credit(composition);
+    char *view = bm_view_credit(composition, FALSE);
     g_string_append_printf(text, "%s%s", view[0] ? " " : "", view);
     g_free(view);
     return g_string_free(text, FALSE);
@@ -267,6 +268,7 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     composition.key = g_ptr_array_new_with_free_func(key_free);
     composition.disputed = g_ptr_array_new_with_free_func(bm_seen_area_free);
     composition.disputes = g_ptr_array_new();
+    composition.renamed = g_string_chunk_new(1024);
     composition.credits = g_ptr_array_new_with_free_func(g_free);
     composition.shades = g_ptr_array_new_with_free_func(geometry_free);
     composition.outlines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
@@ -280,7 +282,11 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
         good = compose_all(&composition, error);
     }
     if (good) {
-        scene->description = describe(&composition);
+        char *title = scene->title, *description = describe(&composition);
+        scene->title = bm_composition_rename(&composition, title);
+        scene->description = bm_composition_rename(&composition, description);
+        g_free(description);
+        g_free(title);
         bm_view_record(&composition);
     }
     composition_clear(&composition);

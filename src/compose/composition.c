@@ -27,12 +27,17 @@ BmColor bm_composition_color(const BmComposition *composition, const char *secti
     return bm_style_color(composition->style, section_key(full, sizeof full, section, key));
 }
 
+/* Credits quote titles of others; countries' names are renamed before they become capitals. */
+static const char *const quoted_sections[] = { "credit", "country_label", "neighbour_label", NULL };
+
 BmTextSpan bm_composition_span(const BmComposition *composition, const char *section,
                                const char *text)
 {
     const BmStyle *style = composition->style;
     char key[96];
     BmTextSpan span = { .text = text };
+    if (!g_strv_contains(quoted_sections, section))
+        span.text = bm_composition_renamed(composition, text);
     span.style.family = bm_style_text(style, section_key(key, sizeof key, section, "family"));
     /* text below nine pixels can be read by nobody, however small the page */
     span.style.size =

@@ -99,6 +99,7 @@ typedef struct {
     gboolean view_unverified;  /**< by classes that are not verified */
     GPtrArray *disputed;       /**< of BmSeenArea: the disputed areas of the window */
     GPtrArray *disputes;       /**< of const BmDispute: those that the frame shows */
+    GStringChunk *renamed;     /**< texts with the house's names in them */
     GArray *levels;            /**< of BmDetailLevel */
     double border_accuracy_m;  /**< of the borders being drawn; 0: not known */
     double approximate_m;      /**< the coarsest accuracy that widened a border; 0: none */
@@ -120,7 +121,10 @@ typedef struct {
 /** A length of the style on this page, in pixels. */
 double bm_composition_length(const BmComposition *composition, const char *key);
 
-/** Text in the style of a section ("title"), which has family, size, weight, italic, tracking. */
+/**
+ * Text in the style of a section ("title"), which has family, size, weight, italic, tracking. The
+ * house's names stand for others in it, except in sections whose words are not the map's own.
+ */
 BmText *bm_composition_text(const BmComposition *composition, const char *section, const char *text,
                             double wrap, BmTextAlign align, GError **error);
 /** The same style for a span of mixed text. */
@@ -144,8 +148,8 @@ void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *
                                   BmKeyKind kind, const char *style);
 
 /**
- * Makes a stroke no thinner than data of that accuracy (metres; 0: not known) allows, the softer
- * the broader, which the credits will say. FALSE where it is broad enough.
+ * Makes of a line's stroke that of the pale band beneath it, as broad as data of that accuracy
+ * (metres; 0: not known) asks for, which the credits will say. FALSE where the line is as broad.
  */
 gboolean bm_composition_widen(BmComposition *composition, double accuracy_m, BmStroke *stroke);
 /** "borders as of 2017, events of 2026" where they are older, for g_free(); or NULL. */
@@ -252,6 +256,8 @@ BmGeometry bm_composition_label_room(const BmComposition *composition, const cha
                                      const BmGeometry *outline);
 /** `text` by the house's names, for g_free(). */
 char *bm_composition_rename(const BmComposition *composition, const char *text);
+/** The same, borrowed of the composition; `text` itself where no name stands in it. */
+const char *bm_composition_renamed(const BmComposition *composition, const char *text);
 /** The alpha-3 code of whose a record of disputed_areas is on this map, for g_free(); NULL: open.
  */
 char *bm_composition_owner(const BmComposition *composition, const BmFeatureSet *set,
@@ -262,8 +268,9 @@ void bm_seen_area_free(gpointer data);
 void bm_disclaimers_append(const BmComposition *composition, GString *text);
 /** The same for all that a frame around the map's extent could show. */
 void bm_disclaimers_append_possible(const BmComposition *composition, GString *text);
-/** Whose view is drawn, and by whose policy: sentences for the credit; for g_free(). */
-char *bm_view_credit(const BmComposition *composition);
+/** Whose view is drawn, and by whose policy: sentences for the credit; for g_free(). `possible`:
+ *  with all that the policy says of disputes, shown or not. */
+char *bm_view_credit(const BmComposition *composition, gboolean possible);
 /** Records view and policy in the scene. */
 void bm_view_record(BmComposition *composition);
 /** The hatch of disputed ground over an area in pixels. */

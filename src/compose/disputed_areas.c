@@ -41,8 +41,8 @@ static BmSeenArea *see_area(BmComposition *composition, const BmFeatureSet *set,
     BmSeenArea *area = g_new0(BmSeenArea, 1);
     area->id = g_strdup(value(set, feature, "id"));
     area->dispute = g_strdup(value(set, feature, "dispute"));
-    area->name = bm_composition_rename(composition, value(set, feature, "name"));
-    area->words = bm_composition_rename(composition, value(set, feature, "words"));
+    area->name = g_strdup(value(set, feature, "name"));
+    area->words = g_strdup(value(set, feature, "words"));
     area->country = g_strdup(value(set, feature, "country"));
     area->hatched = strcmp(value(set, feature, "hatched"), "no") != 0;
     area->owner = bm_composition_owner(composition, set, feature);
@@ -186,7 +186,8 @@ static gboolean queue_label(BmComposition *composition, const BmSeenArea *area,
 static void draw_area(BmComposition *composition, const BmSeenArea *area)
 {
     char *id = g_strdup_printf("disputed-area-%s", area->id);
-    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, area->name);
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id,
+                   bm_composition_renamed(composition, area->name));
     fill_area(composition, area, &area->pixels);
     if (!area->owner)
         bm_disputed_hatch(composition, &area->pixels);

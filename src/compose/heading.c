@@ -191,7 +191,8 @@ static char *sources_text(const BmMap *map)
     return g_string_free(whole, FALSE);
 }
 
-static char *credits_text(const BmComposition *composition, const GPtrArray *credits)
+static char *credits_text(const BmComposition *composition, const GPtrArray *credits,
+                          gboolean possible)
 {
     char *sources = sources_text(composition->map);
     GString *text = g_string_new(sources);
@@ -203,7 +204,7 @@ static char *credits_text(const BmComposition *composition, const GPtrArray *cre
         g_string_append_c(text, '.');
     if (composition->map->byline)
         g_string_append_printf(text, " %s.", composition->map->byline);
-    char *view = bm_view_credit(composition);
+    char *view = bm_view_credit(composition, possible);
     g_string_append_printf(text, "%s%s", view[0] ? " " : "", view);
     g_free(view);
     return g_string_free(text, FALSE);
@@ -239,7 +240,7 @@ gboolean bm_footer_measure(const BmComposition *composition, double width, doubl
     if (age)
         g_ptr_array_add(all, age);
     char *notes = notes_text(composition, bm_disclaimers_append_possible);
-    char *credits = credits_text(composition, all);
+    char *credits = credits_text(composition, all, TRUE);
     *height = bm_composition_length(composition, "footer.before");
     gboolean good = measure_text(composition, "note", notes, width, height, error) &&
                     measure_text(composition, "credit", credits, width, height, error);
@@ -255,7 +256,7 @@ gboolean bm_compose_footer(BmComposition *composition, GError **error)
     const BmExtent *box = &composition->page.footer;
     double y = box->south + bm_composition_length(composition, "footer.before");
     char *notes = notes_text(composition, bm_disclaimers_append);
-    char *credits = credits_text(composition, composition->credits);
+    char *credits = credits_text(composition, composition->credits, FALSE);
     double width = box->east - box->west;
     bm_scene_begin(composition->scene, BM_ROLE_PANEL, "footer", NULL);
     BmStroke rule = bm_composition_stroke(composition, "rule");

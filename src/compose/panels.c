@@ -167,11 +167,12 @@ static gboolean add_found_rows(Cursor *cursor, const BmClaimTable *table, char *
     return good;
 }
 
-static char **parties_of(const BmClaimTable *table)
+static char **parties_of(const BmClaimTable *table, const BmPolicy *policy)
 {
     char **parties = g_new0(char *, table->parties->len + 1);
     for (guint i = 0; i < table->parties->len; i++)
         parties[i] = g_strdup(g_ptr_array_index(table->parties, i));
+    bm_policy_sort_sides(policy, parties);
     return parties;
 }
 
@@ -192,7 +193,8 @@ static gboolean is_too_long(const Cursor *cursor, const BmPanel *panel, const Bm
 static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
 {
     BmClaimTable *table = bm_claim_table_new(cursor->composition->map->events);
-    char **columns = panel->columns ? g_strdupv(panel->columns) : parties_of(table);
+    char **columns = panel->columns ? g_strdupv(panel->columns)
+                                    : parties_of(table, cursor->composition->map->policy);
     gboolean good = TRUE;
     if (columns[0] && !is_too_long(cursor, panel, table)) {
         good = add_text(cursor, "panel_title", panel->title ? panel->title : "What each side said",

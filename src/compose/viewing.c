@@ -51,27 +51,30 @@ const BmParty *bm_composition_party(const BmComposition *composition, const char
 {
     const BmPolicyDispute *own = bm_policy_dispute(composition->map->policy, dispute);
     /* a view that the map asks for in so many words goes before the policy's of one dispute */
-    if (own && own->view && !composition->map->worldview)
+    if (own && own->has_view && !composition->map->worldview)
         return own->view;
     return composition->party;
 }
 
+static void warn_of_view(BmComposition *composition, const BmPolicyDispute *own)
+{
+    const char *asked = composition->map->worldview;
+    const char *view = own && own->view ? own->view->a2 : BM_VIEW_NOBODY;
+    if (own && own->has_view && asked && strcmp(view, asked) != 0)
+        bm_warnings_add(composition->warnings,
+                        "the view '%s' overrides the policy %s on %s, '%s'; leave `worldview` out",
+                        asked, composition->map->policy->path, own->dispute, view);
+}
+
 BmLineView bm_composition_see(BmComposition *composition, const char *line, const char *status)
 {
+    const BmPolicy *policy = composition->map->policy;
     BmLineView view = bm_viewpoints_see(composition->viewpoints, line, status, NULL);
-    const BmPolicyDispute *own = bm_policy_dispute(composition->map->policy, view.dispute);
     const BmParty *party = bm_composition_party(composition, view.dispute);
     if (party)
         view = bm_viewpoints_see(composition->viewpoints, line, status, party);
-    if (own && own->view && composition->map->worldview &&
-        strcmp(own->view->a2, composition->map->worldview) != 0)
-        bm_warnings_add(composition->warnings,
-                        "the view '%s' overrides the policy %s on %s; leave `worldview` out",
-                        composition->map->worldview, composition->map->policy->path, view.dispute);
-    if (own && own->has_line && view.status != BM_BORDER_LEFT_OUT)
-        view.status = own->line;
-    if (own && own->wording)
-        view.wording = own->wording;
+    warn_of_view(composition, bm_policy_dispute(policy, view.dispute));
+    bm_policy_see(policy, composition->viewpoints, line, &view);
     return view;
 }
 
@@ -109,14 +112,48 @@ char *bm_composition_rename(const BmComposition *composition, const char *text)
     return bm_policy_rename(composition->map->policy, text);
 }
 
-char *bm_view_credit(const BmComposition *composition)
+const char *bm_composition_renamed(const BmComposition *composition, const char *text)
+{
+    if (!composition->map->policy || !composition->map->policy->names)
+        return text;
+    char *renamed = bm_composition_rename(composition, text);
+    if (strcmp(renamed, text) != 0)
+        text = g_string_chunk_insert_const(composition->renamed, renamed);
+    g_free(renamed);
+    return text;
+}
+
+static const char *doubt_of(const BmComposition *composition)
+{
+    return composition->view_unverified ? ", not verified line by line" : "";
+}
+
+/* Disputes that the policy draws by a view of their own: those shown, or all that could be. */
+static void append_own_views(const BmComposition *composition, gboolean possible, GString *text)
+{
+    const BmPolicy *policy = composition->map->policy;
+    for (guint i = 0; policy && i < policy->disputes->len; i++) {
+        const BmPolicyDispute *own = g_ptr_array_index(policy->disputes, i);
+        const BmDispute *dispute =
+            bm_viewpoints_find_dispute(composition->viewpoints, own->dispute);
+        const BmParty *party = bm_composition_party(composition, own->dispute);
+        if (!own->has_view || party == composition->party ||
+            !(possible || g_ptr_array_find(composition->disputes, dispute, NULL)))
+            continue;
+        g_string_append_printf(text, "%s%s: drawn %s%s%s.", text->len ? " " : "", dispute->title,
+                               party ? "as held by " : "in nobody’s view", party ? party->name : "",
+                               party ? doubt_of(composition) : "");
+    }
+}
+
+char *bm_view_credit(const BmComposition *composition, gboolean possible)
 {
     const BmPolicy *policy = composition->map->policy;
     GString *text = g_string_new(NULL);
     if (composition->party)
         g_string_append_printf(text, "Borders are drawn as %s holds them%s.",
-                               composition->party->name,
-                               composition->view_unverified ? ", not verified line by line" : "");
+                               composition->party->name, doubt_of(composition));
+    append_own_views(composition, possible, text);
     if (policy)
         g_string_append_printf(text, "%sPolicy: %s%s%s.", text->len ? " " : "", policy->name,
                                policy->edition ? ", " : "", policy->edition ? policy->edition : "");
@@ -135,8 +172,10 @@ void bm_view_record(BmComposition *composition)
     }
     if (policy) {
         char *file = g_path_get_basename(policy->path);
-        char *text = g_strdup_printf("%s%s%s (%s)", policy->name, policy->edition ? ", " : "",
-                                     policy->edition ? policy->edition : "", file);
+        char *text = g_strdup_printf("%s%s%s (%s%s%s)", policy->name, policy->edition ? ", " : "",
+                                     policy->edition ? policy->edition : "", file,
+                                     policy->sha256 ? ", SHA-256 " : "",
+                                     policy->sha256 ? policy->sha256 : "");
         bm_scene_add_record(composition->scene, "Policy", text);
         g_free(text);
         g_free(file);

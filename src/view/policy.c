@@ -1,7 +1,9 @@
 /** @file
- * Reading a policy, and what it does to words.
+ * Reading a policy, and how it draws the lines of a dispute.
  */
 #include "view/policy.h"
+
+#include "document/node.h"
 
 #include <string.h>
 
@@ -10,12 +12,20 @@ static const char *const policy_keys[] = { "name",  "edition", "market",      "d
 static const char *const dispute_keys[] = { "line", "view", "wording", NULL };
 #define GENERAL "general"
 
+static void line_free(gpointer data)
+{
+    BmPolicyLine *line = data;
+    g_free(line->line);
+    g_free(line->wording);
+    g_free(line);
+}
+
 static void dispute_free(gpointer data)
 {
     BmPolicyDispute *dispute = data;
     g_free(dispute->dispute);
+    g_ptr_array_unref(dispute->lines);
     bm_party_free(dispute->view);
-    g_free(dispute->wording);
     g_free(dispute->disclaimer);
     g_free(dispute);
 }
@@ -25,6 +35,7 @@ void bm_policy_free(BmPolicy *policy)
     if (!policy)
         return;
     g_free(policy->path);
+    g_free(policy->sha256);
     g_free(policy->name);
     g_free(policy->edition);
     bm_party_free(policy->market);
@@ -32,7 +43,6 @@ void bm_policy_free(BmPolicy *policy)
     g_strfreev(policy->names);
     g_strfreev(policy->sides);
     g_free(policy->disclaimer);
-    bm_document_free(policy->document);
     g_free(policy);
 }
 
@@ -43,8 +53,30 @@ static BmPolicyDispute *dispute_of(BmPolicy *policy, const char *id)
         return found;
     found = g_new0(BmPolicyDispute, 1);
     found->dispute = g_strdup(id);
+    found->lines = g_ptr_array_new_with_free_func(line_free);
     g_ptr_array_add(policy->disputes, found);
     return found;
+}
+
+static const BmPolicyLine *find_line(const BmPolicyDispute *dispute, const char *key)
+{
+    for (guint i = 0; i < dispute->lines->len; i++) {
+        const BmPolicyLine *line = g_ptr_array_index(dispute->lines, i);
+        if (g_strcmp0(line->line, key) == 0)
+            return line;
+    }
+    return NULL;
+}
+
+static BmPolicyLine *line_of(BmPolicyDispute *dispute, const char *key)
+{
+    BmPolicyLine *line = (BmPolicyLine *)find_line(dispute, key);
+    if (!line) {
+        line = g_new0(BmPolicyLine, 1);
+        line->line = g_strdup(key);
+        g_ptr_array_add(dispute->lines, line);
+    }
+    return line;
 }
 
 /* A code of a party, or none, which leaves *party NULL. */
@@ -68,22 +100,59 @@ static gboolean read_party(const BmNode *mapping, const char *key, BmParty **par
     return FALSE;
 }
 
-static gboolean read_dispute(BmPolicyDispute *dispute, const BmNode *node, GError **error)
+/* `line` or `wording` of one line, or of all borders: `key` is where it stands in `mapping`. */
+typedef gboolean (*ReadLine)(BmPolicyLine *line, const BmNode *mapping, const char *key,
+                             GError **error);
+
+static gboolean read_status(BmPolicyLine *line, const BmNode *mapping, const char *key,
+                            GError **error)
 {
-    int line = 0;
-    gboolean ignored = FALSE;
-    if (!bm_node_check_keys(node, "a dispute", dispute_keys, error) ||
-        !bm_node_get_choice(node, "line", bm_border_status_words, &line, error) ||
-        !read_party(node, "view", &dispute->view, &ignored, error) ||
-        !bm_node_get_text(node, "wording", &dispute->wording, error))
+    int status = 0;
+    line->has_status = TRUE;
+    if (!bm_node_get_choice(mapping, key, bm_border_status_words, &status, error))
         return FALSE;
-    dispute->has_line = bm_node_get(node, "line") != NULL;
-    dispute->line = (BmBorderStatus)line;
+    line->status = (BmBorderStatus)status;
     return TRUE;
 }
 
-static gboolean read_disputes(BmPolicy *policy, const BmNode *root, const char *const *ids,
-                              GError **error)
+static gboolean read_wording(BmPolicyLine *line, const BmNode *mapping, const char *key,
+                             GError **error)
+{
+    return bm_node_get_text(mapping, key, &line->wording, error);
+}
+
+/* One value for all borders of the dispute, or a mapping of one for each line. */
+static gboolean read_lines(BmPolicyDispute *dispute, const BmNode *node, const char *key,
+                           ReadLine read, const BmViewpoints *viewpoints, GError **error)
+{
+    const BmNode *value = bm_node_get(node, key);
+    if (!value)
+        return TRUE;
+    if (value->kind != BM_NODE_MAPPING)
+        return read(line_of(dispute, NULL), node, key, error);
+    const char **ids = bm_viewpoints_line_ids(viewpoints, dispute->dispute);
+    char *what = g_strdup_printf("the lines of %s", dispute->dispute);
+    gboolean good = bm_node_check_keys(value, what, ids, error);
+    for (guint i = 0; good && i < bm_node_count(value); i++) {
+        const BmNode *line = g_ptr_array_index(value->keys, i);
+        good = read(line_of(dispute, line->text), value, line->text, error);
+    }
+    g_free(what);
+    g_free(ids);
+    return good;
+}
+
+static gboolean read_dispute(BmPolicyDispute *dispute, const BmNode *node,
+                             const BmViewpoints *viewpoints, GError **error)
+{
+    return bm_node_check_keys(node, "a dispute", dispute_keys, error) &&
+           read_lines(dispute, node, "line", read_status, viewpoints, error) &&
+           read_lines(dispute, node, "wording", read_wording, viewpoints, error) &&
+           read_party(node, "view", &dispute->view, &dispute->has_view, error);
+}
+
+static gboolean read_disputes(BmPolicy *policy, const BmNode *root, const BmViewpoints *viewpoints,
+                              const char *const *ids, GError **error)
 {
     const BmNode *node = bm_node_get(root, "disputes");
     if (!node)
@@ -92,7 +161,7 @@ static gboolean read_disputes(BmPolicy *policy, const BmNode *root, const char *
         return FALSE;
     for (guint i = 0; i < bm_node_count(node); i++) {
         const BmNode *key = g_ptr_array_index(node->keys, i);
-        if (!read_dispute(dispute_of(policy, key->text), bm_node_item(node, i), error))
+        if (!read_dispute(dispute_of(policy, key->text), bm_node_item(node, i), viewpoints, error))
             return FALSE;
     }
     return TRUE;
@@ -143,6 +212,20 @@ static gboolean read_names(BmPolicy *policy, const BmNode *root, GError **error)
     return good;
 }
 
+/* A side that stands twice has no place of its own. */
+static gboolean read_sides(BmPolicy *policy, const BmNode *root, GError **error)
+{
+    if (!bm_node_get_texts(root, "sides", &policy->sides, error))
+        return FALSE;
+    for (guint i = 0; policy->sides && policy->sides[i]; i++)
+        for (guint j = 0; j < i; j++)
+            if (strcmp(policy->sides[i], policy->sides[j]) == 0)
+                return bm_node_error(bm_node_get(root, "sides"), error,
+                                     "sides names '%s' twice; once gives its place",
+                                     policy->sides[i]);
+    return TRUE;
+}
+
 static gboolean read_root(BmPolicy *policy, const BmNode *root, GError **error)
 {
     BmViewpoints *viewpoints = bm_viewpoints_open(error);
@@ -154,12 +237,23 @@ static gboolean read_root(BmPolicy *policy, const BmNode *root, GError **error)
                     (policy->name || bm_node_error(root, error, "a policy needs a name")) &&
                     bm_node_get_text(root, "edition", &policy->edition, error) &&
                     read_party(root, "market", &policy->market, &policy->has_market, error) &&
-                    read_disputes(policy, root, ids, error) && read_names(policy, root, error) &&
-                    bm_node_get_texts(root, "sides", &policy->sides, error) &&
+                    read_disputes(policy, root, viewpoints, ids, error) &&
+                    read_names(policy, root, error) && read_sides(policy, root, error) &&
                     read_disclaimers(policy, root, ids, error);
     g_free(ids);
     bm_viewpoints_free(viewpoints);
     return good;
+}
+
+/* Which words a house had on the day of a map can be told by this alone. */
+static char *checksum_of(const char *path)
+{
+    char *bytes = NULL, *sum = NULL;
+    gsize length = 0;
+    if (g_file_get_contents(path, &bytes, &length, NULL))
+        sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+    g_free(bytes);
+    return sum;
 }
 
 BmPolicy *bm_policy_read(const char *path, GError **error)
@@ -169,12 +263,13 @@ BmPolicy *bm_policy_read(const char *path, GError **error)
         return NULL;
     BmPolicy *policy = g_new0(BmPolicy, 1);
     policy->path = g_strdup(path);
-    policy->document = document;
+    policy->sha256 = checksum_of(path);
     policy->disputes = g_ptr_array_new_with_free_func(dispute_free);
-    if (read_root(policy, bm_document_root(document), error))
-        return policy;
-    bm_policy_free(policy);
-    return NULL;
+    gboolean good = read_root(policy, bm_document_root(document), error);
+    bm_document_free(document);
+    if (!good)
+        g_clear_pointer(&policy, bm_policy_free);
+    return policy;
 }
 
 const BmPolicyDispute *bm_policy_dispute(const BmPolicy *policy, const char *dispute)
@@ -187,65 +282,34 @@ const BmPolicyDispute *bm_policy_dispute(const BmPolicy *policy, const char *dis
     return NULL;
 }
 
-/* TRUE where the `length` bytes at `at` of `text` are whole words. */
-static gboolean is_whole(const char *text, const char *at, gsize length)
+/* A dispute about nothing but a claim, as that on Belize, is drawn by its limit. */
+static gboolean has_border(const BmViewpoints *viewpoints, const char *dispute)
 {
-    const char *before = g_utf8_find_prev_char(text, at);
-    return !(before && g_unichar_isalnum(g_utf8_get_char(before))) &&
-           !g_unichar_isalnum(g_utf8_get_char(at + length));
+    const char **ids = bm_viewpoints_line_ids(viewpoints, dispute);
+    gboolean found = FALSE;
+    for (guint i = 0; !found && ids[i]; i++)
+        found = bm_viewpoints_is_border(viewpoints, ids[i]);
+    g_free(ids);
+    return found;
 }
 
-char *bm_policy_rename(const BmPolicy *policy, const char *text)
+void bm_policy_see(const BmPolicy *policy, const BmViewpoints *viewpoints, const char *key,
+                   BmLineView *view)
 {
-    GString *out = g_string_new(NULL);
-    for (const char *at = text; *at;) {
-        guint found = 0;
-        gboolean is = FALSE;
-        for (guint i = 0; policy && policy->names && policy->names[i]; i += 2) {
-            gsize length = strlen(policy->names[i]);
-            /* the longer of two names that begin alike is meant */
-            if (strncmp(at, policy->names[i], length) == 0 && is_whole(text, at, length) &&
-                (!is || length > strlen(policy->names[found]))) {
-                found = i;
-                is = TRUE;
-            }
-        }
-        const char *next = is ? at + strlen(policy->names[found]) : g_utf8_next_char(at);
-        if (is)
-            g_string_append(out, policy->names[found + 1]);
-        else
-            g_string_append_len(out, at, next - at);
-        at = next;
-    }
-    return g_string_free(out, FALSE);
-}
-
-static guint rank_of(const BmPolicy *policy, const char *side)
-{
-    guint rank = 0;
-    while (policy->sides[rank] && strcmp(policy->sides[rank], side) != 0)
-        rank++;
-    return rank;
-}
-
-void bm_policy_sort_sides(const BmPolicy *policy, char **sides)
-{
-    if (!policy || !policy->sides)
+    const BmPolicyDispute *dispute = bm_policy_dispute(policy, view->dispute);
+    if (!dispute)
         return;
-    for (guint i = 1; sides[0] && sides[i]; i++)
-        for (guint j = i; j > 0 && rank_of(policy, sides[j]) < rank_of(policy, sides[j - 1]); j--) {
-            char *side = sides[j];
-            sides[j] = sides[j - 1];
-            sides[j - 1] = side;
-        }
-}
-
-gboolean bm_policy_agrees_on_sides(const BmPolicy *policy, char *const *sides)
-{
-    if (!policy || !policy->sides)
-        return TRUE;
-    for (guint i = 1; sides && sides[0] && sides[i]; i++)
-        if (rank_of(policy, sides[i]) < rank_of(policy, sides[i - 1]))
-            return FALSE;
-    return TRUE;
+    const BmPolicyLine *own = find_line(dispute, key), *all = find_line(dispute, NULL);
+    gboolean drawn = view->status != BM_BORDER_LEFT_OUT && view->status != BM_BORDER_INTERNAL;
+    if (!drawn ||
+        !(bm_viewpoints_is_border(viewpoints, key) || !has_border(viewpoints, view->dispute)))
+        all = NULL;
+    if (own && own->has_status)
+        view->status = own->status;
+    else if (all && all->has_status)
+        view->status = all->status;
+    const char *wording = own && own->wording ? own->wording : all ? all->wording : NULL;
+    view->house_wording = wording != NULL;
+    if (wording)
+        view->wording = wording;
 }

@@ -187,6 +187,29 @@ const char **bm_viewpoints_dispute_ids(const BmViewpoints *viewpoints)
     return ids;
 }
 
+const char **bm_viewpoints_line_ids(const BmViewpoints *viewpoints, const char *dispute)
+{
+    const BmTable *table = viewpoints->lines_table;
+    int key = bm_table_column(table, "line"), of = bm_table_column(table, "dispute");
+    const char **ids = g_new0(const char *, bm_table_count(table) + 1);
+    guint count = 0;
+    for (guint i = 0; i < bm_table_count(table); i++) {
+        const BmTableCell *cells = bm_table_row(table, i)->cells;
+        if (strcmp(cells[of].text, dispute) == 0)
+            ids[count++] = cells[key].text;
+    }
+    return ids;
+}
+
+gboolean bm_viewpoints_is_border(const BmViewpoints *viewpoints, const char *key)
+{
+    const Line *line = g_hash_table_lookup(viewpoints->lines, key);
+    gboolean ignored;
+    BmBorderStatus status =
+        line ? bm_border_status_of_class(line->class, &ignored) : BM_BORDER_INTERNATIONAL;
+    return status != BM_BORDER_CLAIM && status != BM_BORDER_REFERENCE;
+}
+
 /* The value of `key` in "AA=x; BB=y", the separator being any of `separators`; for g_free(). */
 static char *value_in(const char *list, const char *key, const char *separators)
 {

@@ -23,9 +23,10 @@ typedef struct {
 /** How a line is seen; all texts are borrowed of the table, NULL where there is none. */
 typedef struct {
     BmBorderStatus status;
-    gboolean unverified; /**< by a class that is marked to be verified */
-    const char *wording; /**< what the key says of it in this view */
-    const char *dispute; /**< the id; "" where nobody disputes the line */
+    gboolean unverified;    /**< by a class that is marked to be verified */
+    const char *wording;    /**< what the key says of it in this view */
+    gboolean house_wording; /**< those words are a policy's */
+    const char *dispute;    /**< the id; "" where nobody disputes the line */
     const char *ended; /**< the ISO 8601 date since which the line is history; "" while it stands */
 } BmLineView;
 
@@ -41,6 +42,11 @@ const BmDispute *bm_viewpoints_dispute(const BmViewpoints *viewpoints, guint ind
 const BmDispute *bm_viewpoints_find_dispute(const BmViewpoints *viewpoints, const char *id);
 /** The ids of all disputes, NULL at the end; for g_free(). */
 const char **bm_viewpoints_dispute_ids(const BmViewpoints *viewpoints);
+
+/** The keys of a dispute's lines, NULL at the end; for g_free(). */
+const char **bm_viewpoints_line_ids(const BmViewpoints *viewpoints, const char *dispute);
+/** FALSE where a line is but the limit of a claim or a former line. */
+gboolean bm_viewpoints_is_border(const BmViewpoints *viewpoints, const char *line);
 
 /**
  * How a line is drawn for `party` (NULL: nobody's view). `line` is its key, which may be "", and

@@ -1,0 +1,189 @@
+/** @file
+ * One border line: drawn in the style of its status, named along its course, told in the key.
+ */
+#include "compose/border_line.h"
+
+#include "compose/label_course.h"
+#include "compose/pen_line.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A line longer than this share of the frame's width bears its name twice. */
+#define LONG_LINE 0.9
+
+/* Lines that are broken up stand on a pale casing, which hides what lies beneath them. */
+static gboolean has_dash(const char *section)
+{
+    return strcmp(section, "border_international") != 0 && strcmp(section, "province") != 0;
+}
+
+static void add_stroke(BmComposition *composition, const BmGeometry *pixels, const BmStroke *stroke)
+{
+    BmPath *path = bm_path_new();
+    bm_path_geometry(path, pixels);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, stroke);
+}
+
+static void add_line(BmComposition *composition, const char *section, const char *id,
+                     const char *title, const BmGeometry *pixels)
+{
+    BmStroke casing = bm_composition_stroke(composition, "border_casing");
+    BmStroke stroke = bm_composition_stroke(composition, section), band = stroke;
+    gboolean inside = strcmp(section, "province") == 0;
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
+    if (has_dash(section) && casing.width > 0)
+        add_stroke(composition, pixels, &casing);
+    if (!inside && bm_composition_widen(composition, composition->border_accuracy_m, &band))
+        add_stroke(composition, pixels, &band);
+    add_stroke(composition, pixels, &stroke);
+    bm_scene_end(composition->scene);
+}
+
+static gboolean queue_on_course(BmComposition *composition, const char *id, const char *name,
+                                BmGeometry course, gboolean required, GError **error)
+{
+    BmText *text = bm_composition_text(composition, "border_label", name, 0, BM_TEXT_START, error);
+    if (!text) {
+        bm_geometry_clear(&course);
+        return FALSE;
+    }
+    guint number = bm_placement_add_line(composition->placement, &course, text->width, text->height,
+                                         0, 70, required);
+    BmPendingLabel *label =
+        bm_composition_queue_label_take(composition, number, id, text, "border_label");
+    label->course = course;
+    return TRUE;
+}
+
+/* The part of a course from one point to another, as a course of its own. */
+static BmGeometry piece_of(const BmGeometry *course, guint from, guint to)
+{
+    BmGeometry piece = { .kind = BM_GEOMETRY_LINE, .part_count = 1, .point_count = to - from };
+    piece.points = g_memdup2(course->points + from, piece.point_count * sizeof *piece.points);
+    piece.part_starts = g_new0(guint, 2);
+    piece.part_starts[1] = piece.point_count;
+    bm_geometry_update_extent(&piece);
+    return piece;
+}
+
+/* A line that crosses most of the map is named twice, once in each half. */
+static gboolean queue_course_labels(BmComposition *composition, const char *id, const char *name,
+                                    const BmGeometry *pixels, GError **error)
+{
+    double size = bm_composition_length(composition, "border_label.size");
+    double offset = size * 0.85 + bm_composition_length(composition, "border_label.gap");
+    double sigma = bm_composition_length(composition, "border_label.smoothing");
+    const BmExtent *frame = &composition->page.map;
+    BmGeometry course;
+    bm_label_course(pixels, frame, sigma, offset, &course);
+    if (course.point_count == 0)
+        return TRUE;
+    double length = BM_LABEL_COURSE_STEP * course.point_count;
+    if (length < LONG_LINE * (frame->east - frame->west))
+        return queue_on_course(composition, id, name, course, TRUE, error);
+    /* a stretch after the first half keeps the two names apart */
+    guint middle = course.point_count / 2, apart = course.point_count / 8;
+    BmGeometry first = piece_of(&course, 0, middle);
+    BmGeometry second = piece_of(&course, middle + apart, course.point_count);
+    bm_geometry_clear(&course);
+    return queue_on_course(composition, id, name, first, TRUE, error) &&
+           queue_on_course(composition, id, name, second, FALSE, error);
+}
+
+/* What the key says of a line, for g_free(); NULL where it explains itself. */
+static char *meaning_of(const char *name, const char *status, const BmLineView *view)
+{
+    if (view->wording)
+        return g_strdup(view->wording);
+    if (view->status == BM_BORDER_UNRECOGNISED && g_str_has_prefix(status, "not recognised by"))
+        return g_strdup_printf("%s, %s", name[0] ? name : "Border", status);
+    /* a name stands on the map, along the line */
+    return g_strdup(bm_border_status_meaning(view->status));
+}
+
+/* Explains a line that the frame shows. */
+static void explain(BmComposition *composition, const char *section, const char *name,
+                    const char *status, const BmLineView *view)
+{
+    const BmMapLayer *layer = bm_composition_layer(composition, "borders");
+    char *own = name[0] && layer && layer->label ? layer->label : NULL;
+    if (own && view->house_wording && strcmp(own, view->wording) != 0)
+        bm_warnings_add(composition->warnings,
+                        "the `label` of the layer borders overrides the wording of the policy %s "
+                        "on %s; leave it out",
+                        composition->map->policy->path, view->dispute);
+    char *words = own ? g_strdup(own) : meaning_of(name, status, view);
+    if (words)
+        bm_composition_add_key(composition, BM_KEY_LINE, section, 0, words);
+    g_free(words);
+}
+
+/* The pixels of a line that the frame shows. */
+static double seen_length(const BmGeometry *line, const BmExtent *frame)
+{
+    double length = 0;
+    for (guint part = 0; part < line->part_count; part++)
+        for (guint i = line->part_starts[part]; i + 1 < line->part_starts[part + 1]; i++)
+            if (bm_extent_contains(frame, line->points[i]))
+                length += hypot(line->points[i + 1].x - line->points[i].x,
+                                line->points[i + 1].y - line->points[i].y);
+    return length;
+}
+
+/* What a line that the frame shows adds to key, sentences and credit. */
+static void tell(BmComposition *composition, const BmGeometry *pixels, const char *section,
+                 const char *name, const char *status, const BmLineView *view)
+{
+    if (seen_length(pixels, &composition->page.map) <=
+        bm_composition_length(composition, "border_label.least_seen"))
+        return;
+    if (section)
+        explain(composition, section, name, status, view);
+    bm_composition_show_dispute(composition, view->dispute);
+    if (view->unverified)
+        composition->view_unverified = TRUE;
+}
+
+static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels, const char *name,
+                            const char *status, const char *pair, const BmLineView *view,
+                            GError **error)
+{
+    const char *section = bm_border_status_section(view->status);
+    char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
+    /* the status of the set says more, while the view leaves it as it is */
+    gboolean changed = bm_border_status_of_word(status) != view->status;
+    char *title =
+        g_strdup_printf("%s: %s", name[0] ? bm_composition_renamed(composition, name) : pair,
+                        changed ? bm_border_status_words[view->status] : status);
+    add_line(composition, section, id, title, pixels);
+    bm_placement_avoid_lines(composition->placement, pixels, 4);
+    gboolean good = TRUE;
+    if (name[0])
+        good = queue_course_labels(composition, id, name, pixels, error);
+    g_free(title);
+    g_free(id);
+    return good;
+}
+
+gboolean bm_border_line_add(BmComposition *composition, const BmFeature *feature, const char *name,
+                            const char *status, const char *pair, const BmLineView *view,
+                            GError **error)
+{
+    BmGeometry pixels = { 0 };
+    bm_composition_project_feature(composition, feature, &pixels);
+    const char *section = bm_border_status_section(view->status);
+    /* a party's plain border bears no name of a dispute, nor does a line inside its country */
+    gboolean plain = composition->party && !view->wording &&
+                     (view->status == BM_BORDER_INTERNATIONAL || !section || !has_dash(section));
+    const char *shown = plain ? "" : name;
+    if (section && has_dash(section)) /* a dash shows every blot */
+        bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);
+    gboolean good = TRUE;
+    if (pixels.point_count > 1) {
+        tell(composition, &pixels, section, shown, status, view);
+        good = !section || draw_border(composition, &pixels, shown, status, pair, view, error);
+    }
+    bm_geometry_clear(&pixels);
+    return good;
+}

@@ -1,0 +1,77 @@
+/** @file
+ * Records of sets of borders, and which of two drawings of a line is taken.
+ */
+#include "compose/border_record.h"
+
+#include <math.h>
+#include <string.h>
+
+BmBorderRecord bm_border_record(const BmFeatureSet *set, guint index)
+{
+    const BmFeature *feature = bm_feature_set_borrow(set, index);
+    return (BmBorderRecord){ feature,
+                             bm_feature_value(feature, bm_feature_set_field(set, "a")),
+                             bm_feature_value(feature, bm_feature_set_field(set, "b")),
+                             bm_feature_value(feature, bm_feature_set_field(set, "name")),
+                             bm_feature_value(feature, bm_feature_set_field(set, "status")),
+                             bm_feature_value(feature, bm_feature_set_field(set, "line")) };
+}
+
+/* A line of the world set that the finer set has too; claims are in the world set alone. */
+gboolean bm_border_is_detailed(const BmFeatureSet *detailed, const BmBorderRecord *world)
+{
+    if (strcmp(world->status, "claim") == 0)
+        return FALSE;
+    for (guint i = 0; i < bm_feature_set_count(detailed); i++) {
+        BmBorderRecord fine = bm_border_record(detailed, i);
+        gboolean same_pair = strcmp(fine.a, world->a) == 0 && strcmp(fine.b, world->b) == 0;
+        gboolean same_line = fine.line[0] && strcmp(fine.line, world->line) == 0;
+        if ((same_pair || same_line) &&
+            bm_extent_overlaps(&fine.feature->geometry.extent, &world->feature->geometry.extent))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Degrees of latitude by which two drawings of one border may differ: more than Natural Earth and
+ * OpenStreetMap do along most of the Durand Line. */
+#define SAME_LINE 0.15
+#define SAMPLES 64
+
+static double distance_to_segment(BmPoint p, BmPoint a, BmPoint b, double narrowing)
+{
+    double dx = (b.x - a.x) * narrowing, dy = b.y - a.y;
+    double px = (p.x - a.x) * narrowing, py = p.y - a.y;
+    double square = dx * dx + dy * dy;
+    double along = square > 0 ? CLAMP((px * dx + py * dy) / square, 0, 1) : 0;
+    return hypot(px - along * dx, py - along * dy);
+}
+
+static gboolean is_beside(const BmFeatureSet *own, BmPoint p)
+{
+    double narrowing = cos(p.y * G_PI / 180);
+    for (guint i = 0; i < bm_feature_set_count(own); i++) {
+        const BmGeometry *line = &bm_feature_set_borrow(own, i)->geometry;
+        for (guint part = 0; part < line->part_count; part++)
+            for (guint j = line->part_starts[part]; j + 1 < line->part_starts[part + 1]; j++)
+                if (distance_to_segment(p, line->points[j], line->points[j + 1], narrowing) <
+                    SAME_LINE)
+                    return TRUE;
+    }
+    return FALSE;
+}
+
+/* The author's own border takes the place of the program's line that runs along
+ * it: most of what the map shows of that line lies beside it. */
+gboolean bm_border_is_replaced(const BmExtent *window, const BmFeatureSet *own,
+                               const BmGeometry *line)
+{
+    guint step = MAX(1u, line->point_count / SAMPLES), seen = 0, beside = 0;
+    for (guint i = 0; own && i < line->point_count; i += step) {
+        if (!bm_extent_contains(window, line->points[i]))
+            continue;
+        seen++;
+        beside += is_beside(own, line->points[i]);
+    }
+    return beside * 2 > seen;
+}

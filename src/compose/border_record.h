@@ -1,0 +1,26 @@
+/** @file
+ * A record of a set of borders, and whether another set draws the same line.
+ */
+#ifndef BM_COMPOSE_BORDER_RECORD_H
+#define BM_COMPOSE_BORDER_RECORD_H
+
+#include "feature/feature.h"
+
+/** All borrowed of the set; the texts may be "". */
+typedef struct {
+    const BmFeature *feature;
+    const char *a, *b, *name, *status, *line;
+} BmBorderRecord;
+
+BmBorderRecord bm_border_record(const BmFeatureSet *set, guint index);
+
+/** TRUE for a line of the world set that the finer set has too. */
+gboolean bm_border_is_detailed(const BmFeatureSet *detailed, const BmBorderRecord *world);
+/**
+ * TRUE where the author's own border takes the place of `line` (degrees): most of what `window`
+ * holds of it lies beside one of `own`, which may be NULL.
+ */
+gboolean bm_border_is_replaced(const BmExtent *window, const BmFeatureSet *own,
+                               const BmGeometry *line);
+
+#endif
