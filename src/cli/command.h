@@ -30,6 +30,7 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
 int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError **error);
 int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError **error);
 int bm_command_data(int argc, char **argv, BmCommandContext *context, GError **error);
+int bm_command_gazetteer(int argc, char **argv, BmCommandContext *context, GError **error);
 int bm_command_border(int argc, char **argv, BmCommandContext *context, GError **error);
 
 /**

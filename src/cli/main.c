@@ -17,6 +17,7 @@
 static const BmCommand commands[] = {
     { "render", "draw a map from a map file, from events, or around a place", bm_command_render },
     { "geocode", "say where places are, and what decided it", bm_command_geocode },
+    { "gazetteer", "build a gazetteer of one's own from large sources", bm_command_gazetteer },
     { "extract", "draft events from a report, or list its toponyms", bm_command_extract },
     { "border", "give the border that two areas share, its status and length", bm_command_border },
     { "data", "import geodata of one's own, list and verify the sets", bm_command_data },

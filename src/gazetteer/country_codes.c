@@ -3,6 +3,8 @@
  */
 #include "gazetteer/country_codes.h"
 
+#include <string.h>
+
 #include "base/data_path.h"
 #include "gazetteer/fold.h"
 #include "source/attribute_table.h"
@@ -79,4 +81,21 @@ const char *bm_country_codes_find(const BmCountryCodes *codes, const char *count
 const char *bm_country_codes_province(const BmCountryCodes *codes, const char *admin1)
 {
     return g_hash_table_lookup(codes->provinces, admin1);
+}
+
+static gint compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *bm_country_codes_admins(const BmCountryCodes *codes)
+{
+    GPtrArray *admins = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer code;
+    g_hash_table_iter_init(&iter, codes->provinces);
+    while (g_hash_table_iter_next(&iter, &code, NULL))
+        g_ptr_array_add(admins, code);
+    g_ptr_array_sort(admins, compare_texts);
+    return admins;
 }

@@ -18,4 +18,7 @@ const char *bm_country_codes_find(const BmCountryCodes *codes, const char *count
 /** The name of the province that GeoNames codes so ("AF.36"); borrowed, or NULL. */
 const char *bm_country_codes_province(const BmCountryCodes *codes, const char *admin1);
 
+/** GeoNames' codes of all provinces, in order; of char, borrowed, for g_ptr_array_unref(). */
+GPtrArray *bm_country_codes_admins(const BmCountryCodes *codes);
+
 #endif

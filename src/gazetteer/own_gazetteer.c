@@ -20,7 +20,7 @@ enum { MOST_PLACES = 2000 };
     "SELECT id, name, kind, a3, admin1, CASE WHEN province <> '' THEN province ELSE"               \
     " coalesce((SELECT name FROM admin WHERE code = admin1), '') END, feature_code, source,"       \
     " longitude, latitude, radius_km, population FROM place WHERE number IN"                       \
-    " (SELECT place FROM " table " WHERE key = ?1) ORDER BY number LIMIT ?2"
+    " (SELECT place FROM " table " WHERE key = ?1) ORDER BY population DESC, number LIMIT ?2"
 
 struct BmOwnGazetteer {
     char *path;

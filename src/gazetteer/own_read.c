@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "document/bytes.h"
 #include "document/table.h"
+#include "gazetteer/geonames_dump.h"
 #include "gazetteer/own_columns.h"
 #include "geometry/clip.h"
 #include "source/source.h"
@@ -168,12 +169,30 @@ static gboolean is_text(const char *path)
     return strcmp(path, "-") == 0;
 }
 
+static gboolean read_dump(BmOwnWriter *writer, const char *path, BmWarnings *warnings,
+                          GError **error)
+{
+    static const BmOwnListener nobody = { 0 };
+    BmCountryCodes *codes = bm_country_codes_new(error);
+    gboolean good = codes && bm_geonames_dump_read(writer, path, codes, &nobody, warnings, error);
+    bm_country_codes_free(codes);
+    return good;
+}
+
+static gboolean read_any(Reading *reading, const char *path, GError **error)
+{
+    if (bm_geonames_dump_is(path))
+        return read_dump(reading->writer, path, reading->warnings, error);
+    if (is_text(path))
+        return bm_table_stream(path, take_table_row, reading, reading->warnings, error);
+    return read_features(reading, error);
+}
+
 gboolean bm_own_read(BmOwnWriter *writer, const char *path, BmWarnings *warnings, GError **error)
 {
     Reading reading = { .writer = writer, .path = bm_bytes_name(path), .warnings = warnings };
     guint64 before = bm_own_writer_count(writer);
-    gboolean good = is_text(path) ? bm_table_stream(path, take_table_row, &reading, warnings, error)
-                                  : read_features(&reading, error);
+    gboolean good = read_any(&reading, path, error);
     bm_warnings_close(warnings, &reading.tally, reading.path, "rows that are left out");
     if (good && bm_own_writer_count(writer) == before) {
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: there is no place in it%s", reading.path,
