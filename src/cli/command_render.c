@@ -1,9 +1,10 @@
 /** @file
  * `bordermap render`: one map, in as many formats as asked, composed once.
  */
-#include "base/atomic_file.h"
 #include "cli/command.h"
+#include "cli/render_output.h"
 #include "compose/compose.h"
+#include "compose/series.h"
 #include "event/export_format.h"
 #include "map/map_read.h"
 #include "paint/paint.h"
@@ -16,7 +17,7 @@
 typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
     char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi, *claims;
-    char *dates, *types, *actors, *within;
+    char *dates, *types, *actors, *within, *by;
     char *worldview, *policy, *gazetteer;
     gboolean skip_unknown;
 } Options;
@@ -30,8 +31,8 @@ static void options_clear(Options *options)
                       options->provinces, options->name_field, options->svg_text,
                       options->data,      options->scale,      options->dpi,
                       options->claims,    options->dates,      options->types,
-                      options->actors,    options->within,     options->worldview,
-                      options->policy,    options->gazetteer };
+                      options->actors,    options->within,     options->by,
+                      options->worldview, options->policy,     options->gazetteer };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -191,77 +192,65 @@ static gboolean apply_options(const Options *options, BmMap *map, GError **error
     return apply_size(options, map, error) && apply_frame(options, map, error);
 }
 
-static gboolean format_of(const char *output, const char *to, BmFormat *format, GError **error)
+/* Nothing is written before all of it is painted: what cannot be drawn leaves yesterday's. */
+static gboolean paint_map(const BmMap *map, BmFonts *fonts, BmRenderOutput *output,
+                          BmWarnings *warnings, GError **error)
 {
-    static const char *const words[] = { "png", "svg", "pdf", NULL };
-    const char *dot = strrchr(output, '.');
-    const char *word = to ? to : dot ? dot + 1 : "";
-    for (int i = 0; words[i]; i++) {
-        if (g_ascii_strcasecmp(word, words[i]) == 0) {
-            *format = (BmFormat)i;
-            return TRUE;
-        }
-    }
-    if (to)
-        return usage(error, "--to %s is not known; write png, svg or pdf", to);
-    if (strcmp(output, "-") == 0)
-        return usage(error, "-o %s needs --to png, --to svg or --to pdf", output);
-    return usage(error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to",
-                 output);
+    BmScene *scene = bm_compose(map, fonts, warnings, error);
+    gboolean good = scene && bm_render_output_paint(output, map, scene, error);
+    bm_scene_free(scene);
+    return good;
 }
 
-/* All formats are known before any work is done: a wrong name costs nothing. */
-static gboolean check_outputs(char **outputs, const char *to, GError **error)
+static gboolean paint_series(const BmMap *map, BmFonts *fonts, BmRenderOutput *output,
+                             BmWarnings *warnings, GError **error)
 {
-    BmFormat ignored;
-    if (!outputs || !outputs[0]) {
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "nothing to write; name one or more pictures with -o FILE (.png, .svg, .pdf)");
-        return FALSE;
+    BmSeries *series = bm_series_new(map, fonts, warnings, error);
+    gboolean good = series != NULL;
+    if (good && bm_render_output_has(output, FALSE)) {
+        BmScene *page = bm_series_page(series, error);
+        good = page && bm_render_output_paint(output, map, page, error);
+        bm_scene_free(page);
     }
-    for (guint i = 0; outputs[i]; i++)
-        if (!format_of(outputs[i], to, &ignored, error))
-            return FALSE;
-    return TRUE;
-}
-
-static gboolean write_outputs(const BmScene *scene, const BmMap *map, const Options *options,
-                              char **outputs, const BmCommandContext *context, GError **error)
-{
-    BmPaintOptions paint = { .scale = map->scale,
-                             .dpi = map->dpi,
-                             .svg_outlines = g_strcmp0(options->svg_text, "paths") == 0,
-                             .created = map->date };
-    for (guint i = 0; outputs[i]; i++) {
-        BmFormat format = BM_FORMAT_PNG;
-        if (!format_of(outputs[i], options->to, &format, error))
-            return FALSE;
-        GBytes *bytes = bm_paint(scene, format, &paint, error);
-        gboolean good = bytes && bm_atomic_file_write(outputs[i], bytes, error);
-        g_clear_pointer(&bytes, g_bytes_unref);
-        if (!good)
-            return FALSE;
-        if (context->verbose)
-            fprintf(stderr, "bordermap: wrote %s\n", outputs[i]);
+    guint count = good && bm_render_output_has(output, TRUE) ? bm_series_count(series) : 0;
+    for (guint i = 0; good && i < count; i++) {
+        BmScene *scene = bm_series_scene(series, i, error);
+        good = scene && bm_render_output_paint_one(output, map, scene, bm_series_id(series, i), i,
+                                                   count, error);
+        bm_scene_free(scene);
     }
-    return TRUE;
+    bm_series_free(series);
+    return good;
 }
 
 static gboolean draw(BmMap *map, const Options *options, char **outputs, BmCommandContext *context,
                      GError **error)
 {
+    BmRenderOutput output = { .names = outputs, .to = options->to };
+    output.svg_outlines = g_strcmp0(options->svg_text, "paths") == 0;
+    if (map->by == BM_BY_NOTHING && bm_render_output_has(&output, TRUE))
+        return usage(error, "a file for each period (%s) needs --by day, week or month",
+                     bm_render_output_pattern(&output));
     BmFonts *fonts = bm_fonts_open(NULL, error);
     if (!fonts)
         return FALSE;
-    BmScene *scene = bm_compose(map, fonts, context->warnings, error);
-    gboolean good = scene != NULL;
+    bm_render_output_begin(&output);
+    gboolean good =
+        (map->by ? paint_series : paint_map)(map, fonts, &output, context->warnings, error);
     /* the warnings themselves are told as errors: yesterday's figure stays */
     if (context->strict && bm_warnings_count(context->warnings) > 0)
         good = FALSE;
-    good = good && write_outputs(scene, map, options, outputs, context, error);
-    bm_scene_free(scene);
+    good = bm_render_output_end(&output, good, context->verbose, error);
     bm_fonts_free(fonts);
     return good;
+}
+
+static gboolean read_by(const char *word, BmBy *by, GError **error)
+{
+    for (guint i = 0; word && bm_by_words[i]; i++)
+        if (strcmp(word, bm_by_words[i]) == 0)
+            *by = (BmBy)(i + 1);
+    return !word || *by || usage(error, "--by %s is no period; write day, week or month", word);
 }
 
 static gboolean is_form(const char *form)
@@ -284,11 +273,14 @@ static gboolean render(const char *input, const Options *options, const BmCommon
     if (!input && !options->around && !options->extent)
         return usage(error, "%s; name a map file, an events file, --around PLACE or --extent",
                      "nothing to draw");
-    if (!check_outputs(common->outputs, options->to, error))
+    const BmRenderOutput output = { .names = common->outputs, .to = options->to };
+    BmBy by = BM_BY_NOTHING;
+    if (!bm_render_output_check(&output, error) || !read_by(options->by, &by, error))
         return FALSE;
     GThread *preparing = bm_compose_prepare();
     BmMap *map = bm_map_new();
     map->claims_source = g_strdup(options->claims);
+    map->by = by;
     gboolean good = apply_filter(options, &map->filter, error) &&
                     (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
                     apply_options(options, map, error) &&
@@ -352,6 +344,9 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
           "Only events that name one of these parties, separated by ;", "LIST" },
         { "within", 0, 0, G_OPTION_ARG_STRING, &options.within,
           "Only events in this area, in degrees", "W,S,E,N" },
+        { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+          "A map for each day, week or month: on one page, or a file each (-o map-{date}.png)",
+          "PERIOD" },
         { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths",
           "KIND" },
         { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown,

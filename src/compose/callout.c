@@ -130,6 +130,8 @@ static char *heading_of(const BmEventGroup *group, const BmEvent *event)
 gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group, BmPoint anchor,
                          double clearance, GError **error)
 {
+    if (composition->frame && composition->frame->is_on_page)
+        return TRUE; /* a small map has no room for sentences */
     GHashTable *done = g_hash_table_new(g_str_hash, g_str_equal);
     gboolean good = TRUE;
     for (guint i = 0; good && i < group->events->len; i++) {

@@ -75,9 +75,32 @@ typedef struct {
     BmGeometry pixels; /**< what of it the page shows */
 } BmSeenArea;
 
+/** What the maps of a series have in common, so that they can be laid on one another. */
+typedef struct {
+    BmExtent extent; /**< degrees: what each of them shows */
+    double extent_pad;
+    BmExtent map_box;    /**< pixels: where each page has its map; empty: not known yet */
+    char **focus;        /**< alpha-3 codes, borrowed; NULL: not known yet */
+    GPtrArray *key;      /**< of BmKeyEntry, borrowed: the key of all of them; NULL: not known */
+    GArray *points;      /**< of BmPoint, degrees, borrowed: the places of all events */
+    guint most_places;   /**< in one of the maps */
+    gboolean names_day;  /**< the heading says the day of all its events */
+    gboolean is_on_page; /**< several stand on one page, which has their key and scale */
+} BmSeriesFrame;
+
+/** The stages of composing, in order. */
+typedef enum {
+    BM_STAGE_EXTENT,
+    BM_STAGE_PAGE,
+    BM_STAGE_MAP,
+    BM_STAGE_END,
+    BM_STAGE_COUNT
+} BmComposeStage;
+
 typedef struct {
     const BmMap *map;
-    BmFonts *fonts; /**< borrowed */
+    const BmSeriesFrame *frame; /**< of a map in a series; NULL: a map of its own. Borrowed */
+    BmFonts *fonts;             /**< borrowed */
     BmWarnings *warnings;
     BmStyle *style;
     BmCatalogue *catalogue;
@@ -117,6 +140,26 @@ typedef struct {
         *outlines;     /**< of alpha-3 code to BmGeometry: the countries in the frame, in pixels */
     GPtrArray *shades; /**< of BmGeometry in pixels: areas already shaded for events */
 } BmComposition;
+
+/**
+ * Opens what a map needs and locates its events, on a new scene of the map's size. Ended with
+ * bm_composition_end(), also where this fails.
+ */
+gboolean bm_composition_begin(BmComposition *composition, const BmMap *map, BmFonts *fonts,
+                              const BmSeriesFrame *frame, BmWarnings *warnings, GError **error);
+/** Runs the composers of one stage. */
+gboolean bm_composition_run(BmComposition *composition, BmComposeStage stage, GError **error);
+/** Frees the composition and returns its scene; NULL where it is not `good`. */
+BmScene *bm_composition_end(BmComposition *composition, gboolean good);
+/** Locates the map's events, and finds the countries that it is about; may be called again. */
+gboolean bm_composition_locate(BmComposition *composition, GError **error);
+/** Frees what belongs to one map on the page, so that the next can be drawn beside it. */
+void bm_composition_forget_map(BmComposition *composition);
+/** An event's day for a mark on the map; "" where the heading of a small map has it; for g_free().
+ */
+char *bm_composition_event_date(const BmComposition *composition, const BmEvent *event);
+/** Adds a copy of an entry to the key, once. */
+void bm_composition_copy_key(BmComposition *composition, const BmKeyEntry *entry);
 
 /** A length of the style on this page, in pixels. */
 double bm_composition_length(const BmComposition *composition, const char *key);

@@ -86,11 +86,11 @@ static void add_shade(BmComposition *composition, const BmEventGroup *group, con
 }
 
 /* Events of several days in one area name each day once. */
-static char *dates_of(const BmEventGroup *group)
+static char *dates_of(const BmComposition *composition, const BmEventGroup *group)
 {
     GString *dates = g_string_new(NULL);
     for (guint i = 0; i < group->events->len; i++) {
-        char *date = bm_event_short_date(g_ptr_array_index(group->events, i));
+        char *date = bm_composition_event_date(composition, g_ptr_array_index(group->events, i));
         if (date[0] && !strstr(dates->str, date))
             g_string_append_printf(dates, "%s%s", dates->len ? ", " : "", date);
         g_free(date);
@@ -124,7 +124,7 @@ static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint
 static gboolean add_tag(BmComposition *composition, const BmEventGroup *group, BmPoint pole,
                         BmExtent *box, GError **error)
 {
-    char *date = dates_of(group);
+    char *date = dates_of(composition, group);
     char *lines = g_strconcat("\n", date, NULL);
     BmTextSpan spans[] = { bm_composition_span(composition, "area_label", group->place->name),
                            bm_composition_span(composition, "area_date", lines) };

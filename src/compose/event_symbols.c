@@ -20,8 +20,10 @@ static double crowding(const BmComposition *composition)
 {
     guint places = 0;
     const GPtrArray *groups = composition->events->groups;
-    for (guint i = 0; i < groups->len; i++)
+    for (guint i = 0; i < groups->len && !composition->frame; i++)
         places += !bm_event_group_is_area(g_ptr_array_index(groups, i));
+    if (composition->frame) /* one size over all maps of a series */
+        places = composition->frame->most_places;
     return places <= CROWDED ? 1 : MAX(SMALLEST_SYMBOL, sqrt(CROWDED / places));
 }
 
@@ -130,9 +132,9 @@ static gboolean add_symbol(BmComposition *composition, const BmEventGroup *group
 }
 
 /* Below the name: the author's few words, unless a callout has more of them, and the date. */
-static char *second_line(const BmEvent *lead, gboolean named)
+static char *second_line(const BmComposition *composition, const BmEvent *lead, gboolean named)
 {
-    char *date = bm_event_short_date(lead);
+    char *date = bm_composition_event_date(composition, lead);
     gboolean words = named && lead->label && !lead->note;
     char *line = g_strconcat(words ? lead->label : "", words && date[0] ? ", " : "", date, NULL);
     g_free(date);
@@ -162,7 +164,7 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
     const BmEvent *lead = bm_event_group_lead(group);
     gboolean named = group->place->name[0] != '\0';
     const char *name = named ? group->place->name : lead->label ? lead->label : "";
-    char *line = second_line(lead, named);
+    char *line = second_line(composition, lead, named);
     good = good && queue_name(composition, name, line, at, radius * 1.25, crowd >= 1, error);
     g_free(line);
     return good && bm_callouts_add(composition, group, at, radius, error);

@@ -3,6 +3,8 @@
  */
 #include "compose/event_words.h"
 
+#include "compose/composition.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,12 @@ static const char *const plural_words[] = {
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(plural_words) == BM_EVENT_TYPE_COUNT);
+
+static gboolean is_plural(BmEventType type)
+{
+    return type == BM_EVENT_AIRSTRIKE || type == BM_EVENT_EXPLOSION || type == BM_EVENT_MISSILE ||
+           type == BM_EVENT_CLASH || type == BM_EVENT_PROTEST || type == BM_EVENT_OTHER;
+}
 
 static const char *reported_as(const BmEvent *event)
 {
@@ -69,7 +77,8 @@ char *bm_event_meaning(const BmEventGroup *group, const BmEvent *event)
             g_strdup_printf("%s %s somewhere within this ring", what, reported_as(event)));
     if (strcmp(group->place->kind, "crossing") == 0 && event == bm_event_group_lead(group))
         return both ? g_strdup_printf("Crossing where both sides reported %s", what)
-                    : g_strdup_printf("Crossing where %s were %s", what, reported_as(event));
+                    : g_strdup_printf("Crossing where %s %s %s", what,
+                                      is_plural(event->type) ? "were" : "was", reported_as(event));
     return capitalised(both ? g_strdup_printf("%s, reported by both sides", what)
                             : g_strdup_printf("%s, %s", what, reported_as(event)));
 }
@@ -111,6 +120,13 @@ char *bm_event_short_date(const BmEvent *event)
     if (month < 1 || month > 12)
         return g_strdup("");
     return g_strdup_printf("%d %s", day, months[month - 1]);
+}
+
+char *bm_composition_event_date(const BmComposition *composition, const BmEvent *event)
+{
+    const BmSeriesFrame *series = composition->frame;
+    return series && series->is_on_page && series->names_day ? g_strdup("")
+                                                             : bm_event_short_date(event);
 }
 
 gboolean bm_event_is_established(const BmEvent *event)

@@ -148,6 +148,11 @@ static gboolean choose_extent(BmComposition *composition, BmExtent *extent, doub
     const BmMap *map = composition->map;
     *extent = BM_EXTENT_EMPTY;
     *pad = 0;
+    if (composition->frame) {
+        *extent = composition->frame->extent;
+        *pad = composition->frame->extent_pad;
+        return TRUE;
+    }
     if (map->frame == BM_FRAME_BOX) {
         *extent = map->extent;
         if (extent->east - extent->west >= 360) /* the world's outline stands free */
@@ -224,6 +229,10 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
 {
     BmExtent extent = composition->extent;
     double pad = composition->extent_pad;
+    const BmSeriesFrame *series = composition->frame;
+    gboolean is_fixed = series && (series->is_on_page || !bm_extent_is_empty(&series->map_box));
+    if (series && !bm_extent_is_empty(&series->map_box))
+        composition->page.map = series->map_box;
     composition->fitted = extent;
     composition->projection = bm_composition_projection_new(composition, error);
     if (!composition->projection)
@@ -238,7 +247,7 @@ gboolean bm_compose_frame(BmComposition *composition, GError **error)
     fit(composition, &metres, pad);
     /* now that the frame is known, less may be left to say below it */
     gboolean grown = FALSE;
-    if (!bm_page_give_back(composition, &grown, error))
+    if (!is_fixed && !bm_page_give_back(composition, &grown, error))
         return FALSE;
     if (grown)
         fit(composition, &metres, pad);

@@ -28,11 +28,16 @@ static double corner_cost(const BmComposition *composition, const BmExtent *box)
     double cost = 0, reach = 90 * composition->unit;
     BmExtent wide = { box->west - reach, box->south - reach, box->east + reach,
                       box->north + reach };
-    for (guint i = 0; i < composition->shades->len; i++) {
+    for (guint i = 0; i < composition->shades->len && !composition->frame; i++) {
         const BmGeometry *shade = g_ptr_array_index(composition->shades, i);
         cost += shade->point_count && bm_extent_overlaps(&shade->extent, box) ? 10 : 0;
     }
-    for (guint i = 0; i < composition->events->groups->len; i++) {
+    const BmSeriesFrame *series = composition->frame;
+    for (guint i = 0; series && i < series->points->len; i++) {
+        BmPoint at = bm_composition_point(composition, g_array_index(series->points, BmPoint, i));
+        cost += bm_extent_contains(box, at) ? 100 : bm_extent_contains(&wide, at) ? 3 : 0;
+    }
+    for (guint i = 0; !series && i < composition->events->groups->len; i++) {
         const BmEventGroup *group = g_ptr_array_index(composition->events->groups, i);
         BmPoint at = bm_composition_point(
             composition, (BmPoint){ group->place->longitude, group->place->latitude });
@@ -138,6 +143,10 @@ gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
 {
     gboolean taken[CORNERS] = { FALSE };
     gboolean world = composition->sheet.point_count > 0;
+    if (composition->frame && composition->frame->is_on_page) {
+        add_frame_line(composition);
+        return TRUE;
+    }
     if (world) /* the key may stand on the world's outline */
         add_frame_line(composition);
     if (!add_key(composition, taken, error) || !add_inset(composition, taken, error))

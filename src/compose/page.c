@@ -123,6 +123,8 @@ gboolean bm_compose_page(BmComposition *composition, GError **error)
                                map->height - margin };
     page->panel = BM_EXTENT_EMPTY;
     BmExtent body = { margin, margin, map->width - margin, page->footer.south - gap };
+    if (composition->frame) /* panels of different height would shift the maps of a series */
+        return place_heading(composition, body, gap, error);
     gboolean beside = map->width >= WIDE_PAGE * map->height;
     if (beside && !place_beside(composition, body, gap, &beside, error))
         return FALSE;

@@ -364,7 +364,7 @@ gboolean bm_compose_panels(BmComposition *composition, GError **error)
 {
     (void)error; /* one signature serves all composers */
     const BmExtent *box = &composition->page.panel;
-    if (bm_extent_is_empty(box))
+    if (bm_extent_is_empty(box) || !composition->panels)
         return TRUE;
     bm_scene_begin(composition->scene, BM_ROLE_PANEL, "panels", "What each side said");
     for (guint i = 0; i < composition->panels->pieces->len; i++)

@@ -9,6 +9,7 @@
 #include "document/node.h"
 #include "event/event.h"
 #include "event/event_filter.h"
+#include "event/period.h"
 #include "feature/feature.h"
 #include "view/policy.h"
 
@@ -126,6 +127,7 @@ typedef struct {
     char *title, *dek, *date, *as_of, *byline, *corrected;
     gboolean draft;
     BmEventList *events;
+    BmBy by;              /**< a map for each period of the events' dates */
     BmEventFilter filter; /**< what of the events is wanted; options set it before reading */
     double width, height; /**< pixels at scale 1 */
     double scale, dpi;

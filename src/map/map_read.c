@@ -18,11 +18,11 @@
 #define LONGEST_DISTANCE_KM 20000.0
 
 static const char *const map_keys[] = {
-    "title",     "dek",    "date",      "as_of",      "byline",      "draft",  "corrected",
-    "events",    "filter", "size",      "scale",      "dpi",         "extent", "projection",
-    "data",      "border", "provinces", "name_field", "border_name", "layers", "areas",
-    "gazetteer", "style",  "lang",      "worldview",  "policy",      "labels", "annotations",
-    "panels",    "notes",  "sources",   NULL
+    "title",       "dek",       "date",   "as_of",     "byline",     "draft",       "corrected",
+    "events",      "filter",    "by",     "size",      "scale",      "dpi",         "extent",
+    "projection",  "data",      "border", "provinces", "name_field", "border_name", "layers",
+    "areas",       "gazetteer", "style",  "lang",      "worldview",  "policy",      "labels",
+    "annotations", "panels",    "notes",  "sources",   NULL
 };
 static const char *const filter_keys[] = { "dates", "types", "actors", "within", NULL };
 static const char *const extent_keys[] = { "around", "radius", NULL };
@@ -544,6 +544,10 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
         !read_list(map, root, "panels", read_panel, error) ||
         !read_list(map, root, "sources", read_source, error))
         return FALSE;
+    int by = (int)map->by - 1; /* an option wins */
+    if (map->by == BM_BY_NOTHING && !bm_node_get_choice(root, "by", bm_by_words, &by, error))
+        return FALSE;
+    map->by = (BmBy)(by + 1);
     if (!read_filter(map, root, error) || !read_events(map, root, warnings, error))
         return FALSE;
     map->draft = draft || map->events->draft;

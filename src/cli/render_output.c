@@ -1,0 +1,148 @@
+/** @file
+ * Formats by names, names by periods, and the files themselves.
+ */
+#include "cli/render_output.h"
+
+#include "base/atomic_file.h"
+#include "base/error.h"
+#include "paint/paint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static gboolean usage(GError **error, const char *message, const char *value)
+{
+    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, message, value);
+    return FALSE;
+}
+
+static gboolean format_of(const char *output, const char *to, BmFormat *format, GError **error)
+{
+    static const char *const words[] = { "png", "svg", "pdf", NULL };
+    const char *dot = strrchr(output, '.');
+    const char *word = to ? to : dot ? dot + 1 : "";
+    for (int i = 0; words[i]; i++) {
+        if (g_ascii_strcasecmp(word, words[i]) == 0) {
+            *format = (BmFormat)i;
+            return TRUE;
+        }
+    }
+    if (to)
+        return usage(error, "--to %s is not known; write png, svg or pdf", to);
+    if (strcmp(output, "-") == 0)
+        return usage(error, "-o %s needs --to png, --to svg or --to pdf", output);
+    return usage(error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to",
+                 output);
+}
+
+/* All formats are known before any work is done: a wrong name costs nothing. */
+gboolean bm_render_output_check(const BmRenderOutput *output, GError **error)
+{
+    BmFormat ignored;
+    if (!output->names || !output->names[0]) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "nothing to write; name one or more pictures with -o FILE (.png, .svg, .pdf)");
+        return FALSE;
+    }
+    for (guint i = 0; output->names[i]; i++)
+        if (!format_of(output->names[i], output->to, &ignored, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean is_pattern(const char *name)
+{
+    return strstr(name, "{date}") || strstr(name, "{n}");
+}
+
+gboolean bm_render_output_has(const BmRenderOutput *output, gboolean pattern)
+{
+    for (guint i = 0; output->names[i]; i++)
+        if (is_pattern(output->names[i]) == pattern)
+            return TRUE;
+    return FALSE;
+}
+
+const char *bm_render_output_pattern(const BmRenderOutput *output)
+{
+    for (guint i = 0; output->names[i]; i++)
+        if (is_pattern(output->names[i]))
+            return output->names[i];
+    return NULL;
+}
+
+void bm_render_output_begin(BmRenderOutput *output)
+{
+    output->paths = g_ptr_array_new_with_free_func(g_free);
+    output->bytes = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+}
+
+static gboolean paint(BmRenderOutput *output, const BmMap *map, const BmScene *scene,
+                      const char *name, char *path_take, GError **error)
+{
+    BmPaintOptions options = { .scale = map->scale,
+                               .dpi = map->dpi,
+                               .svg_outlines = output->svg_outlines,
+                               .created = map->date };
+    BmFormat format = BM_FORMAT_PNG;
+    GBytes *bytes = format_of(name, output->to, &format, error)
+                        ? bm_paint(scene, format, &options, error)
+                        : NULL;
+    if (!bytes) {
+        g_free(path_take);
+        return FALSE;
+    }
+    g_ptr_array_add(output->paths, path_take);
+    g_ptr_array_add(output->bytes, bytes);
+    return TRUE;
+}
+
+gboolean bm_render_output_paint(BmRenderOutput *output, const BmMap *map, const BmScene *scene,
+                                GError **error)
+{
+    for (guint i = 0; output->names[i]; i++)
+        if (!is_pattern(output->names[i]) &&
+            !paint(output, map, scene, output->names[i], g_strdup(output->names[i]), error))
+            return FALSE;
+    return TRUE;
+}
+
+/** `name` with every `mark` replaced, for g_free(). */
+static char *replaced(const char *name, const char *mark, const char *value)
+{
+    char **parts = g_strsplit(name, mark, -1);
+    char *joined = g_strjoinv(value, parts);
+    g_strfreev(parts);
+    return joined;
+}
+
+gboolean bm_render_output_paint_one(BmRenderOutput *output, const BmMap *map, const BmScene *scene,
+                                    const char *id, guint index, guint count, GError **error)
+{
+    int digits = count < 10 ? 1 : count < 100 ? 2 : 3;
+    char *number = g_strdup_printf("%0*u", digits, index + 1);
+    gboolean good = TRUE;
+    for (guint i = 0; good && output->names[i]; i++) {
+        if (!is_pattern(output->names[i]))
+            continue;
+        char *dated = replaced(output->names[i], "{date}", id);
+        good = paint(output, map, scene, output->names[i], replaced(dated, "{n}", number), error);
+        g_free(dated);
+    }
+    g_free(number);
+    return good;
+}
+
+gboolean bm_render_output_end(BmRenderOutput *output, gboolean good, gboolean verbose,
+                              GError **error)
+{
+    for (guint i = 0; good && i < output->paths->len; i++) {
+        const char *path = g_ptr_array_index(output->paths, i);
+        good = bm_atomic_file_write(path, g_ptr_array_index(output->bytes, i), error);
+        if (good && verbose)
+            fprintf(stderr, "bordermap: wrote %s\n", path);
+    }
+    g_ptr_array_unref(output->paths);
+    g_ptr_array_unref(output->bytes);
+    return good;
+}
