@@ -101,6 +101,7 @@ static const struct {
     const char *id, *keys[7], *style_keys[6];
 } own_layers[] = {
     { "land", { "id", "style", NULL }, { "fill", NULL } },
+    { "disputed_areas", { "id", "where", "hidden", "above", "below", NULL }, { NULL } },
     { "coast", { "id", "hidden", "style", NULL }, { "line", "width", "dash", NULL } },
     { "lakes",
       { "id", "where", "hidden", "above", "below", "style", NULL },

@@ -60,6 +60,7 @@ Test(map_layers, mistakes)
         { "{ id: rivvers }", "did you mean 'rivers'?" },
         { "{ id: a, sorce: a.shp }", "source" },
         { "{ id: rivers, style: { fill: '#112233' } }", "the style of 'rivers'" },
+        { "{ id: disputed_areas, style: { fill: '#112233' } }", "the layer 'disputed_areas'" },
         { "{ id: towns, credit: Desk }", "the layer 'towns'" },
         { "{ id: a, source: a.shp, above: borders, below: towns }", "not both" },
         { "{ id: a, source: a.shp, above: provnces }", "did you mean 'provinces'?" },
