@@ -60,18 +60,19 @@ BmText *bm_composition_text(const BmComposition *composition, const char *sectio
 
 BmStroke bm_composition_stroke(const BmComposition *composition, const char *section)
 {
+    double share = bm_line_share(composition, section);
     char key[96];
     BmStroke stroke = { .cap = BM_CAP_BUTT, .join = BM_JOIN_ROUND };
     stroke.color = bm_composition_color(composition, section, "color");
     stroke.width =
-        bm_composition_length(composition, section_key(key, sizeof key, section, "width"));
+        share * bm_composition_length(composition, section_key(key, sizeof key, section, "width"));
     stroke.dash_count =
         bm_style_numbers(composition->style, section_key(key, sizeof key, section, "dash"),
                          stroke.dash, G_N_ELEMENTS(stroke.dash));
     if (stroke.dash_count == 1) /* a lone 0 says solid */
         stroke.dash_count = 0;
     for (guint i = 0; i < stroke.dash_count; i++)
-        stroke.dash[i] *= composition->unit;
+        stroke.dash[i] *= share * composition->unit;
     return stroke;
 }
 

@@ -37,6 +37,7 @@ typedef struct {
     BmText *text;
     BmColor color, halo;
     double halo_width;
+    double pad;        /**< pixels of its place that stay free at both ends of the text */
     BmGeometry course; /**< of a label along a line; no points otherwise */
     gboolean has_dot;  /**< a town: its dot is drawn only with its name */
     BmPoint dot;       /**< pixels */
@@ -177,7 +178,10 @@ BmTextSpan bm_composition_span(const BmComposition *composition, const char *sec
 BmColor bm_composition_color(const BmComposition *composition, const char *section,
                              const char *key);
 
-/** A line style section ("river": color, width, dash) as a stroke. */
+/**
+ * A line style section ("river": color, width, dash) as a stroke; what lies on the ground is
+ * thinner on a map of continents.
+ */
 BmStroke bm_composition_stroke(const BmComposition *composition, const char *section);
 
 /** Prints the attribution of a data set of the catalogue in the credits. */
@@ -275,8 +279,23 @@ gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GErro
  */
 void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant);
 
+/** Metres of ground under a pixel of a page of 1600 × 1200, about the middle of the map. */
+double bm_composition_ground(const BmComposition *composition);
+/** TRUE on a map of a continent's size or more, which names countries and leaves towns out. */
+gboolean bm_is_small_scale(const BmComposition *composition);
+/**
+ * What the width of a section's line is multiplied by: 1, less for lines on the ground on a map of
+ * continents.
+ */
+double bm_line_share(const BmComposition *composition, const char *section);
+/** FALSE for a river or lake (pixels) of that rank (0: the greatest) that would crowd the map. */
+gboolean bm_water_is_seen(const BmComposition *composition, int rank, const BmExtent *extent);
+
 /** The map's projection, fitted to the extent, for bm_projection_free(). */
 BmProjection *bm_composition_projection_new(const BmComposition *composition, GError **error);
+/** Queues the names of the countries of a set whose outlines are drawn. */
+gboolean bm_queue_country_names(BmComposition *composition, const BmFeatureSet *set,
+                                GError **error);
 /** Degrees between the points of a river that can still be told apart. */
 double bm_waters_step(const BmComposition *composition);
 /** Opens the tables of viewpoints, and settles whose view is drawn. */

@@ -65,6 +65,31 @@ static BmExtent likely_window(const BmComposition *composition)
     return (BmExtent){ x - half_width, y - half_height, x + half_width, y + half_height };
 }
 
+/* The frame may still grow by so much. */
+#define GROWTH 1.25
+
+/* What is smaller than its label wants, and any line of it, adds no sentence: see the composers of
+ * areas and borders. */
+static gboolean can_be_seen(const BmComposition *composition, const BmExtent *box)
+{
+    if (!(composition->view.factor > 0)) /* not known yet */
+        return TRUE;
+    enum { STEPS = 3 };
+    BmExtent pixels = BM_EXTENT_EMPTY;
+    for (int i = 0; i < STEPS * STEPS; i++)
+        bm_extent_add(
+            &pixels, bm_composition_point(
+                         composition,
+                         (BmPoint){ box->west + (box->east - box->west) * (i % STEPS) / (STEPS - 1),
+                                    box->south + (box->north - box->south) *
+                                                     ((double)(i / STEPS) / (STEPS - 1)) }));
+    double width = (pixels.east - pixels.west) * GROWTH;
+    double height = (pixels.north - pixels.south) * GROWTH;
+    double area = bm_composition_length(composition, "disputed_label.least_seen");
+    double line = bm_composition_length(composition, "border_label.least_seen");
+    return width * height > area * area || 1.5 * (width + height) > line;
+}
+
 void bm_disclaimers_append_possible(const BmComposition *composition, GString *text)
 {
     BmExtent window = bm_extent_is_empty(&composition->window) ||
@@ -74,7 +99,8 @@ void bm_disclaimers_append_possible(const BmComposition *composition, GString *t
     append_general(composition, text);
     for (guint i = 0; i < bm_viewpoints_dispute_count(composition->viewpoints); i++) {
         const BmDispute *dispute = bm_viewpoints_dispute(composition->viewpoints, i);
-        if (bm_extent_overlaps(&dispute->extent, &window) && !is_told(composition, dispute))
+        if (bm_extent_overlaps(&dispute->extent, &window) &&
+            can_be_seen(composition, &dispute->extent) && !is_told(composition, dispute))
             append(text, sentence_of(composition, dispute));
     }
 }

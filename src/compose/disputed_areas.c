@@ -164,6 +164,9 @@ static BmText *label_text(const BmComposition *composition, const BmSeenArea *ar
     return text;
 }
 
+/* Times its area's width that a name may have on a map of the world. */
+#define WIDEST_NAME 2.6
+
 static gboolean queue_label(BmComposition *composition, const BmSeenArea *area,
                             const BmGeometry *pixels, GError **error)
 {
@@ -172,12 +175,18 @@ static gboolean queue_label(BmComposition *composition, const BmSeenArea *area,
     BmText *text = label_text(composition, area, pixels, error);
     if (!text)
         return FALSE;
+    double width = pixels->extent.east - pixels->extent.west;
+    if (bm_is_small_scale(composition) && text->width > WIDEST_NAME * width) {
+        bm_text_free(text);
+        return TRUE;
+    }
     char *id = g_strdup_printf("disputed-%s", area->id);
     BmPoint pin;
-    guint number = bm_composition_pin(composition, area->id, &pin)
-                       ? bm_composition_place_pinned(composition, pin, text->width, text->height)
-                       : bm_placement_add_area(composition->placement, pixels, text->width,
-                                               text->height, 45, FALSE);
+    guint number =
+        bm_composition_pin(composition, area->id, &pin)
+            ? bm_composition_place_pinned(composition, pin, text->width, text->height)
+            : bm_placement_add_area(composition->placement, pixels, text->width, text->height,
+                                    bm_is_small_scale(composition) ? 20 : 45, FALSE);
     bm_composition_queue_label_take(composition, number, id, text, "disputed_label");
     g_free(id);
     return TRUE;

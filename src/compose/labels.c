@@ -93,8 +93,9 @@ static void draw_label(BmComposition *composition, BmPendingLabel *label, BmLabe
     else if (label->is_callout)
         draw_callout(composition, label, spot);
     else
-        bm_scene_add_text_take(composition->scene, g_steal_pointer(&label->text), spot.x, spot.y,
-                               label->color, label->halo, label->halo_width);
+        bm_scene_add_text_take(composition->scene, g_steal_pointer(&label->text),
+                               spot.x + label->pad, spot.y, label->color, label->halo,
+                               label->halo_width);
     bm_scene_end(composition->scene);
 }
 

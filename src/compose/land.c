@@ -1,6 +1,5 @@
 /** @file
- * Water and land: the countries' areas, the finer set over the coarser where there is one, and
- * their names.
+ * Water and land: the countries' areas, the finer set over the coarser where there is one.
  */
 #include "compose/composition.h"
 #include "compose/sheet_edge.h"
@@ -16,86 +15,12 @@ static void add_water(BmComposition *composition)
     bm_scene_end(composition->scene);
 }
 
-/* A sliver at the frame's edge is not named: its name would lie on its neighbours. */
-static gboolean has_room(const BmComposition *composition, const BmGeometry *pixels,
-                         const BmText *text)
-{
-    const BmExtent *frame = &composition->page.map, *area = &pixels->extent;
-    double width = MIN(area->east, frame->east) - MAX(area->west, frame->west);
-    double height = MIN(area->north, frame->north) - MAX(area->south, frame->south);
-    return width > 1.3 * text->width && height > 3.5 * text->height;
-}
-
 static double signed_area(const BmPoint *ring, guint count)
 {
     double area = 0;
     for (guint i = 0; i + 1 < count; i++)
         area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
     return area / 2;
-}
-
-/* The ring that a country is known by, on the page: a name goes there, not on a far island. */
-static BmGeometry main_part(const BmGeometry *pixels)
-{
-    double largest = -1;
-    guint best = 0;
-    for (guint part = 0; part < pixels->part_count; part++) {
-        double area = fabs(signed_area(pixels->points + pixels->part_starts[part],
-                                       pixels->part_starts[part + 1] - pixels->part_starts[part]));
-        if (area > largest) {
-            largest = area;
-            best = part;
-        }
-    }
-    BmGeometry part = { .kind = BM_GEOMETRY_POLYGON, .part_count = 1 };
-    guint first = pixels->part_starts[best];
-    part.point_count = pixels->part_starts[best + 1] - first;
-    part.points = g_memdup2(pixels->points + first, part.point_count * sizeof(BmPoint));
-    part.part_starts = g_new0(guint, 2);
-    part.part_starts[1] = part.point_count;
-    bm_geometry_update_extent(&part);
-    return part;
-}
-
-/* A country's name goes inside what of it the frame shows; those in focus come first. */
-static gboolean queue_country_label(BmComposition *composition, const BmFeatureSet *set,
-                                    const BmFeature *feature, const BmGeometry *pixels,
-                                    gboolean focus, GError **error)
-{
-    const char *section = focus ? "country_label" : "neighbour_label";
-    char *field =
-        g_strdup_printf("name_%s", composition->map->language ? composition->map->language : "en");
-    const char *name = bm_feature_value(feature, bm_feature_set_field(set, field));
-    g_free(field);
-    if (!name[0])
-        name = bm_feature_value(feature, bm_feature_set_field(set, "name"));
-    const char *a3 = bm_feature_value(feature, bm_feature_set_field(set, "a3"));
-    char *renamed = bm_composition_rename(composition, name);
-    char *upper = g_utf8_strup(renamed, -1);
-    g_free(renamed);
-    BmText *text = bm_composition_text(composition, section, upper, 0, BM_TEXT_START, error);
-    g_free(upper);
-    if (!text)
-        return FALSE;
-    BmGeometry part = focus ? bm_geometry_copy(pixels) : main_part(pixels);
-    if (!focus && !has_room(composition, &part, text)) {
-        bm_geometry_clear(&part);
-        bm_text_free(text);
-        return TRUE;
-    }
-    char *id = g_strdup_printf("country-%s", a3);
-    BmPoint pin;
-    guint number;
-    if (bm_composition_pin(composition, a3, &pin)) {
-        number = bm_composition_place_pinned(composition, pin, text->width, text->height);
-    } else {
-        number = bm_placement_add_area(composition->placement, &part, text->width, text->height,
-                                       focus ? 80 : 30, focus);
-    }
-    bm_geometry_clear(&part);
-    bm_composition_queue_label_take(composition, number, id, text, section);
-    g_free(id);
-    return TRUE;
 }
 
 /* The largest ring's area with its sign: holes run the other way round. */
@@ -206,35 +131,14 @@ static void add_set(BmComposition *composition, const BmFeatureSet *set, const c
         const char *key = bm_composition_in_focus(composition, a3) ? "focus" : "fill";
         BmGeometry *pixels = g_memdup2(&all[i], sizeof all[i]);
         if (pixels->point_count > 0)
-            add_land(composition, pixels,
-                     bm_composition_layer_fill(composition, land, "land", key), &coast, edge);
+            add_land(composition, pixels, bm_composition_layer_fill(composition, land, "land", key),
+                     &coast, edge);
         /* the finer outline, which comes last, stays */
         g_hash_table_replace(composition->outlines, g_strdup(a3), pixels);
     }
     g_free(all);
     bm_sheet_edge_free(edge);
     bm_scene_end(composition->scene);
-}
-
-static gboolean queue_labels(BmComposition *composition, const BmFeatureSet *set, GError **error)
-{
-    int field = bm_feature_set_field(set, "a3");
-    for (guint i = 0; i < bm_feature_set_count(set); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(set, i);
-        const char *a3 = bm_feature_value(feature, field);
-        const BmGeometry *outline = bm_composition_outline(composition, a3);
-        if (!outline || outline->point_count == 0 || !bm_composition_is_country(composition, a3))
-            continue;
-        BmGeometry room = bm_composition_label_room(composition, a3, outline);
-        gboolean focus = bm_composition_in_focus(composition, a3);
-        /* an islet that another holds in this view leaves no room at all */
-        gboolean good = room.point_count == 0 ||
-                        queue_country_label(composition, set, feature, &room, focus, error);
-        bm_geometry_clear(&room);
-        if (!good)
-            return FALSE;
-    }
-    return TRUE;
 }
 
 gboolean bm_compose_land(BmComposition *composition, GError **error)
@@ -246,7 +150,7 @@ gboolean bm_compose_land(BmComposition *composition, GError **error)
         add_set(composition, countries.coarse, "land");
     if (good && countries.fine)
         add_set(composition, countries.fine, countries.covered ? "land" : "land-detailed");
-    good = good && queue_labels(composition, countries.coarse, error);
+    good = good && bm_queue_country_names(composition, countries.coarse, error);
     bm_feature_set_free(countries.coarse);
     bm_feature_set_free(countries.fine);
     return good;

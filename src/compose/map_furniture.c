@@ -147,8 +147,10 @@ gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
         add_frame_line(composition);
         return TRUE;
     }
-    if (world) /* the key may stand on the world's outline */
+    if (world) { /* the key may stand on the world's outline, a name had better not */
         add_frame_line(composition);
+        bm_placement_avoid_lines(composition->placement, &composition->sheet, 15);
+    }
     if (!add_key(composition, taken, error) || !add_inset(composition, taken, error))
         return FALSE;
     if (!world)

@@ -99,7 +99,9 @@ static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, 
 gboolean bm_compose_towns(BmComposition *composition, GError **error)
 {
     const BmMapLayer *layer = bm_composition_layer(composition, "towns");
-    if (bm_composition_is_hidden(composition, "towns"))
+    /* a map of the world names its countries, unless its file lists the towns */
+    if (bm_composition_is_hidden(composition, "towns") ||
+        (!layer && bm_is_small_scale(composition)))
         return TRUE;
     BmSourceQuery query = { .window = &composition->window };
     BmFeatureSet *set = bm_composition_read(composition, "towns", &query, error);

@@ -3,6 +3,8 @@
  */
 #include "compose/composition.h"
 
+#include <stdlib.h>
+
 /* Pixels between the points of a river that can still be told apart. */
 #define FINEST_SEEN 0.6
 
@@ -25,6 +27,16 @@ double bm_waters_step(const BmComposition *composition)
     return FINEST_SEEN * degrees_a_pixel(composition);
 }
 
+/* A pond is told by its size, a river by its rank. */
+static gboolean is_seen(const BmComposition *composition, const BmFeatureSet *set,
+                        const BmFeature *feature, const BmGeometry *pixels)
+{
+    if (pixels->kind == BM_GEOMETRY_POLYGON)
+        return is_large(composition, &pixels->extent);
+    int rank = atoi(bm_feature_value(feature, bm_feature_set_field(set, "rank")));
+    return bm_water_is_seen(composition, rank, &pixels->extent);
+}
+
 static gboolean add_waters(BmComposition *composition, const char *set_id, const char *section,
                            GError **error)
 {
@@ -45,7 +57,7 @@ static gboolean add_waters(BmComposition *composition, const char *set_id, const
         bm_thin(&feature->geometry, step);
         bm_composition_project_feature(composition, feature, &pixels);
         area = pixels.kind == BM_GEOMETRY_POLYGON;
-        if (!area || is_large(composition, &pixels.extent)) {
+        if (is_seen(composition, set, feature, &pixels)) {
             bm_path_geometry(path, &pixels);
             bm_placement_avoid_lines(composition->placement, &pixels, 1);
         }

@@ -87,7 +87,10 @@ void bm_intersection(const BmGeometry *area, const BmGeometry *mask, BmGeometry 
 
 void bm_difference(const BmGeometry *area, const BmGeometry *mask, BmGeometry *out)
 {
-    if (mask->point_count == 0)
+    gboolean ring = FALSE; /* what has no ring of three corners takes nothing away */
+    for (guint part = 0; part < mask->part_count; part++)
+        ring |= mask->part_starts[part + 1] - mask->part_starts[part] >= 4;
+    if (!ring)
         *out = bm_geometry_copy(area);
     else
         combine(area, mask, GEOSDifference_r, out);

@@ -98,6 +98,30 @@ static GEOSGeometry *with_holes(GEOSContextHandle_t geos, const GArray *rings, c
     return polygon;
 }
 
+static void collect_polygons(GEOSContextHandle_t geos, const GEOSGeometry *from, GPtrArray *found)
+{
+    int type = GEOSGeomTypeId_r(geos, from);
+    if (type == GEOS_POLYGON && !GEOSisEmpty_r(geos, from))
+        g_ptr_array_add(found, GEOSGeom_clone_r(geos, from));
+    else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION)
+        for (int i = 0; i < GEOSGetNumGeometries_r(geos, from); i++)
+            collect_polygons(geos, GEOSGetGeometryN_r(geos, from, i), found);
+}
+
+/** What is left of a ring that ran along itself is a line: GEOS overlays no mixed collection. */
+static GEOSGeometry *polygons_of_take(GEOSContextHandle_t geos, GEOSGeometry *valid)
+{
+    if (!valid || GEOSGeomTypeId_r(geos, valid) != GEOS_GEOMETRYCOLLECTION)
+        return valid;
+    GPtrArray *found = g_ptr_array_new();
+    collect_polygons(geos, valid, found);
+    GEOSGeom_destroy_r(geos, valid);
+    GEOSGeometry *all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON,
+                                                    (GEOSGeometry **)found->pdata, found->len);
+    g_ptr_array_unref(found);
+    return all;
+}
+
 GEOSGeometry *bm_geos_area(GEOSContextHandle_t geos, const BmGeometry *area)
 {
     GArray *rings = nested_rings(area);
@@ -121,7 +145,7 @@ GEOSGeometry *bm_geos_area(GEOSContextHandle_t geos, const BmGeometry *area)
     /* Its method of line work keeps a ring inside a ring as a hole: even-odd. */
     GEOSGeometry *valid = GEOSMakeValid_r(geos, all);
     GEOSGeom_destroy_r(geos, all);
-    return valid;
+    return polygons_of_take(geos, valid);
 }
 
 void bm_parts_init(BmParts *parts)

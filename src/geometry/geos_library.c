@@ -53,6 +53,8 @@
       (GEOSContextHandle_t handle, const GEOSGeometry *g), (handle, g))                            \
     F(const GEOSGeometry *, GEOSGetExteriorRing_r,                                                 \
       (GEOSContextHandle_t handle, const GEOSGeometry *g), (handle, g))                            \
+    F(GEOSGeometry *, GEOSGeom_clone_r, (GEOSContextHandle_t handle, const GEOSGeometry *g),       \
+      (handle, g))                                                                                 \
     F(const GEOSGeometry *, GEOSGetGeometryN_r,                                                    \
       (GEOSContextHandle_t handle, const GEOSGeometry *g, int n), (handle, g, n))                  \
     F(const GEOSGeometry *, GEOSGetInteriorRingN_r,                                                \

@@ -14,6 +14,9 @@ enum { ROWS_PER_HEIGHT = 3, COLUMNS_PER_WIDTH = 6, KEPT = 40, MOST_ROWS = 4096 }
 /** What a box wholly outside its area costs (as in QGIS), and one at the area's far end. */
 static const double OUTSIDE_COST = 12, FAR_COST = 2;
 
+/** A box of which more lies outside would name the neighbour. */
+static const double MOST_OUTSIDE = 0.4;
+
 typedef struct {
     double top, step;
     guint count;
@@ -126,8 +129,11 @@ static void add_lattice(const Rows *rows, const BmExtent *window, BmPoint pole, 
                 continue;
             Choice choice = { .box = box_around((BmPoint){ x, y }, width, height),
                               .order = choices->len };
-            choice.cost = OUTSIDE_COST * share_outside(rows, &choice.box) + 0.05 +
-                          FAR_COST * hypot(x - pole.x, y - pole.y) / reach;
+            double outside = share_outside(rows, &choice.box);
+            if (outside > MOST_OUTSIDE)
+                continue;
+            choice.cost =
+                OUTSIDE_COST * outside + 0.05 + FAR_COST * hypot(x - pole.x, y - pole.y) / reach;
             g_array_append_val(choices, choice);
         }
     }

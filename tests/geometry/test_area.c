@@ -82,6 +82,49 @@ static double length_of(const BmGeometry *lines)
     return sum;
 }
 
+Test(area, a_mask_that_is_no_area_takes_nothing_away)
+{
+    const BmPoint flat[] = { { 2, 2 }, { 4, 4 }, { 2, 2 }, { 1, 8 },
+                             { 9, 8 }, { 5, 8 }, { 9, 8 }, { 1, 8 } };
+    const struct {
+        guint first, count;
+    } cases[] = { { 0, 3 }, { 3, 5 } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        guint starts[] = { 0, cases[i].count };
+        BmGeometry area = square(0, 0, FALSE), left;
+        BmGeometry mask = { .kind = BM_GEOMETRY_POLYGON,
+                            .part_count = 1,
+                            .part_starts = starts,
+                            .point_count = cases[i].count,
+                            .points = (BmPoint *)flat + cases[i].first };
+        bm_geometry_update_extent(&mask);
+        bm_difference(&area, &mask, &left);
+        cr_expect(bm_polygon_contains(&left, (BmPoint){ 5, 5 }), "case %u", i);
+        bm_geometry_clear(&left);
+        bm_geometry_clear(&area);
+    }
+}
+
+Test(area, what_touches_itself_is_cut_out_whole)
+{
+    /* the square from 2 to 8 with a spike to its right, which is no area */
+    const BmPoint points[] = { { 2, 2 },  { 2, 8 }, { 8, 8 }, { 8, 5 },
+                               { 20, 5 }, { 8, 5 }, { 8, 2 }, { 2, 2 } };
+    guint starts[] = { 0, G_N_ELEMENTS(points) };
+    BmGeometry area = square(0, 0, FALSE), left;
+    BmGeometry mask = { .kind = BM_GEOMETRY_POLYGON,
+                        .part_count = 1,
+                        .part_starts = starts,
+                        .point_count = G_N_ELEMENTS(points),
+                        .points = (BmPoint *)points };
+    bm_geometry_update_extent(&mask);
+    bm_difference(&area, &mask, &left);
+    cr_expect(bm_polygon_contains(&left, (BmPoint){ 1, 1 }));
+    cr_expect_not(bm_polygon_contains(&left, (BmPoint){ 5, 5 }));
+    bm_geometry_clear(&left);
+    bm_geometry_clear(&area);
+}
+
 Test(area, a_hatch_fills_the_area_and_spares_the_hole)
 {
     /* the length of lines a pixel apart is the area: 100 less 4 */
