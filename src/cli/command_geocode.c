@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/geocode_json.h"
+#include "cli/table_groups.h"
 #include "document/node.h"
 #include "document/table.h"
 #include "gazetteer/geocode.h"
@@ -155,9 +156,10 @@ typedef struct {
 } Run;
 
 static gboolean answer(Run *run, const char *query, const char *kind, const char *country,
-                       GError **error)
+                       const BmGeocodeGroup *group, GError **error)
 {
-    BmGeocodeHint hint = { .kind = kind && kind[0] ? kind : run->options->kind,
+    BmGeocodeHint hint = { .group = group,
+                           .kind = kind && kind[0] ? kind : run->options->kind,
                            .country = country && country[0] ? country : run->options->country };
     BmGeocode *result = bm_geocode(run->gazetteer, query, &hint, error);
     if (!result)
@@ -177,8 +179,11 @@ static const char *cell(const BmTableRow *row, int column)
 }
 
 static gboolean answer_row(Run *run, const BmTable *table, const BmTableRow *row,
-                           BmCommandContext *context, GError **error)
+                           BmTableGroups *groups, BmCommandContext *context, GError **error)
 {
+    const BmGeocodeGroup *group;
+    if (!bm_table_groups_ask(groups, row, &group, error))
+        return FALSE;
     const char *place = cell(row, bm_table_column(table, "place"));
     const char *kind = cell(row, bm_table_column(table, "kind"));
     char *country = g_ascii_strup(cell(row, bm_table_column(table, "country"))
@@ -192,11 +197,13 @@ static gboolean answer_row(Run *run, const BmTable *table, const BmTableRow *row
                     "region",
                     table->file, row->line, kind);
         good = FALSE;
-    } else if (place[0] == '\0') {
-        bm_warnings_add(context->warnings, "%s:%u: the row names no place; it is left out",
-                        table->file, row->line);
     } else {
-        good = answer(run, place, kind, country, error);
+        if (place[0] == '\0')
+            bm_warnings_add(context->warnings, "%s:%u: the row names no place; it is left out",
+                            table->file, row->line);
+        /* an object a row, so that both can be read side by side */
+        if (place[0] || run->options->common.json)
+            good = answer(run, place, kind, country, group, error);
     }
     g_free(country);
     return good;
@@ -209,11 +216,14 @@ static gboolean answer_table(Run *run, BmCommandContext *context, GError **error
         return FALSE;
     gboolean good = bm_table_column(table, "place") >= 0;
     if (!good)
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "%s:%u: no column is named 'place'; the columns are place, country, kind",
-                    table->file, table->header_line);
+        g_set_error(
+            error, BM_ERROR, BM_ERROR_INPUT,
+            "%s:%u: no column is named 'place'; the columns are place, country, kind, group",
+            table->file, table->header_line);
+    BmTableGroups *groups = good ? bm_table_groups_new(table, run->gazetteer) : NULL;
     for (guint i = 0; good && i < bm_table_count(table); i++)
-        good = answer_row(run, table, bm_table_row(table, i), context, error);
+        good = answer_row(run, table, bm_table_row(table, i), groups, context, error);
+    bm_table_groups_free(groups);
     bm_table_free(table);
     return good;
 }
@@ -222,7 +232,7 @@ static gboolean answer_all(Run *run, int count, char **places, BmCommandContext 
                            GError **error)
 {
     for (int i = 0; i < count; i++)
-        if (!answer(run, places[i], NULL, NULL, error))
+        if (!answer(run, places[i], NULL, NULL, NULL, error))
             return FALSE;
     return !run->options->table || answer_table(run, context, error);
 }
@@ -264,7 +274,8 @@ int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError 
     Options options = { 0 };
     const GOptionEntry entries[] = {
         { "file", 'f', 0, G_OPTION_ARG_FILENAME, &options.table,
-          "Read places from TABLE (columns place, country, kind; - is standard input)", "TABLE" },
+          "Read places from TABLE (columns place, country, kind, group; - is standard input)",
+          "TABLE" },
         { "country", 0, 0, G_OPTION_ARG_STRING, &options.country,
           "Only places in this country (ISO 3166 alpha-3)", "A3" },
         { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gazetteer/offset.h"
+
 typedef struct {
     const char *words; /**< in lower case, each followed by (before a name) or after a space */
     const char *kind;
@@ -50,6 +52,15 @@ static const KindWord after[] = {
     { " province", "province" },
     { " wilayat", "province" },
     { " state", "province" },
+    { " governorate", "province" },
+    { " governorates", "province" },
+    { " oblast", "province" },
+    { " prefecture", "province" },
+    { " voivodeship", "province" },
+    { " region", "province" },
+    { " county", "district" },
+    { " raion", "district" },
+    { " tehsil", "district" },
     { " city", "city" },
     { " town", "city" },
     { " village", "city" },
@@ -94,20 +105,31 @@ static void find_kind(BmToponym *toponym)
     g_free(lower);
 }
 
+/** The name up to the first comma or bracket; the rest, cut at each, is what stands behind it. */
+static void cut_contexts(BmToponym *toponym, const char *words)
+{
+    char **parts = g_regex_split_simple("[,،(（)）]", words, 0, 0);
+    GPtrArray *contexts = g_ptr_array_new();
+    for (guint i = 0; parts[i]; i++) {
+        g_strstrip(parts[i]);
+        if (!toponym->name)
+            toponym->name = g_strdup(parts[i]);
+        else if (parts[i][0])
+            g_ptr_array_add(contexts, g_strdup(parts[i]));
+    }
+    if (!toponym->name)
+        toponym->name = g_strdup("");
+    g_ptr_array_add(contexts, NULL);
+    toponym->contexts = (char **)g_ptr_array_free(contexts, FALSE);
+    g_strfreev(parts);
+}
+
 BmToponym *bm_toponym_new(const char *words)
 {
-    static const char *const commas[] = { ",", "،" };
     BmToponym *toponym = g_new0(BmToponym, 1);
-    const char *cut = NULL, *rest = NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(commas); i++) {
-        const char *comma = g_strrstr(words, commas[i]);
-        if (comma && (!cut || comma > cut)) {
-            cut = comma;
-            rest = comma + strlen(commas[i]);
-        }
-    }
-    toponym->name = g_strstrip(cut ? g_strndup(words, (gsize)(cut - words)) : g_strdup(words));
-    toponym->context = cut ? g_strstrip(g_strdup(rest)) : NULL;
+    while (g_ascii_isspace(*words))
+        words++;
+    cut_contexts(toponym, bm_offset_read(words, toponym));
     find_kind(toponym);
     return toponym;
 }
@@ -118,6 +140,6 @@ void bm_toponym_free(BmToponym *toponym)
         return;
     g_free(toponym->name);
     g_free(toponym->bare);
-    g_free(toponym->context);
+    g_strfreev(toponym->contexts);
     g_free(toponym);
 }

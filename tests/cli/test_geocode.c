@@ -177,3 +177,31 @@ Test(geocode, a_gazetteer_of_ones_own_wins_and_its_errors_are_told)
     g_unlink(path);
     g_free(path);
 }
+
+Test(geocode, rows_of_one_group_help_each_other_and_each_row_has_its_object)
+{
+    char *folder = g_dir_make_tmp("bordermap-test-XXXXXX", NULL);
+    char *path = g_build_filename(folder, "places.csv", NULL);
+    g_file_set_contents(path,
+                        "place,group\nHyderabad,a\nKarachi,a\nHyderabad,b\n,b\nVijayawada,b\n"
+                        "Hyderabad,\nWarangal,b\n",
+                        -1, NULL);
+    char *line = g_strdup_printf("--json --quiet -f %s", path);
+    Run run = run_program(line);
+    static const char *const countries[] = { "PAK", "PAK", "IND", NULL, "IND", NULL, "IND" };
+    char **lines = g_strsplit(g_strchomp(run.out), "\n", -1);
+    cr_assert_eq(g_strv_length(lines), G_N_ELEMENTS(countries), "%s", run.out);
+    for (guint i = 0; i < G_N_ELEMENTS(countries); i++) {
+        json_t *object = json_loads(lines[i], 0, NULL);
+        const char *country = json_string_value(json_object_get(object, "country"));
+        cr_expect(g_strcmp0(country, countries[i]) == 0, "row %u: %s", i + 1, country);
+        json_decref(object);
+    }
+    g_strfreev(lines);
+    g_free(line);
+    clear(&run);
+    g_unlink(path);
+    g_rmdir(folder);
+    g_free(path);
+    g_free(folder);
+}
