@@ -153,9 +153,8 @@ static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels
     char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
     /* the status of the set says more, while the view leaves it as it is */
     gboolean changed = bm_border_status_of_word(status) != view->status;
-    char *title =
-        g_strdup_printf("%s: %s", name[0] ? bm_composition_renamed(composition, name) : pair,
-                        changed ? bm_border_status_words[view->status] : status);
+    char *title = g_strdup_printf("%s: %s", name[0] ? name : pair,
+                                  changed ? bm_border_status_words[view->status] : status);
     add_line(composition, section, id, title, pixels);
     bm_placement_avoid_lines(composition->placement, pixels, 4);
     gboolean good = TRUE;

@@ -194,11 +194,8 @@ BmScene *bm_composition_end(BmComposition *composition, gboolean good)
 {
     BmScene *scene = composition->scene;
     if (good) {
-        char *title = scene->title, *description = describe(composition);
-        scene->title = bm_composition_rename(composition, title);
-        scene->description = bm_composition_rename(composition, description);
-        g_free(description);
-        g_free(title);
+        scene->description = describe(composition);
+        bm_view_rename_titles(composition);
         bm_view_record(composition);
     } else {
         g_clear_pointer(&scene, bm_scene_free);

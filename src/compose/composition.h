@@ -333,6 +333,8 @@ void bm_disclaimers_append_possible(const BmComposition *composition, GString *t
 /** Whose view is drawn, and by whose policy: sentences for the credit; for g_free(). `possible`:
  *  with all that the policy says of disputes, shown or not. */
 char *bm_view_credit(const BmComposition *composition, gboolean possible);
+/** Puts the house's names into all that the finished scene tells assistive technology. */
+void bm_view_rename_titles(BmComposition *composition);
 /** Records view and policy in the scene. */
 void bm_view_record(BmComposition *composition);
 /** The hatch of disputed ground over an area in pixels. */

@@ -195,8 +195,7 @@ static gboolean queue_label(BmComposition *composition, const BmSeenArea *area,
 static void draw_area(BmComposition *composition, const BmSeenArea *area)
 {
     char *id = g_strdup_printf("disputed-area-%s", area->id);
-    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id,
-                   bm_composition_renamed(composition, area->name));
+    bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, area->name);
     fill_area(composition, area, &area->pixels);
     if (!area->owner)
         bm_disputed_hatch(composition, &area->pixels);

@@ -56,16 +56,6 @@ const BmParty *bm_composition_party(const BmComposition *composition, const char
     return composition->party;
 }
 
-static void warn_of_view(BmComposition *composition, const BmPolicyDispute *own)
-{
-    const char *asked = composition->map->worldview;
-    const char *view = own && own->view ? own->view->a2 : BM_VIEW_NOBODY;
-    if (own && own->has_view && asked && strcmp(view, asked) != 0)
-        bm_warnings_add(composition->warnings,
-                        "the view '%s' overrides the policy %s on %s, '%s'; leave `worldview` out",
-                        asked, composition->map->policy->path, own->dispute, view);
-}
-
 BmLineView bm_composition_see(BmComposition *composition, const char *line, const char *status)
 {
     const BmPolicy *policy = composition->map->policy;
@@ -73,7 +63,6 @@ BmLineView bm_composition_see(BmComposition *composition, const char *line, cons
     const BmParty *party = bm_composition_party(composition, view.dispute);
     if (party)
         view = bm_viewpoints_see(composition->viewpoints, line, status, party);
-    warn_of_view(composition, bm_policy_dispute(policy, view.dispute));
     bm_policy_see(policy, composition->viewpoints, line, &view);
     return view;
 }
@@ -100,11 +89,23 @@ gboolean bm_composition_is_over(const BmComposition *composition, const char *en
     return !day || strcmp(day, ended) >= 0;
 }
 
+static void warn_of_view(BmComposition *composition, const BmPolicyDispute *own)
+{
+    const char *asked = composition->map->worldview;
+    const char *view = own && own->view ? own->view->a2 : BM_VIEW_NOBODY;
+    if (own && own->has_view && asked && strcmp(view, asked) != 0)
+        bm_warnings_add(composition->warnings,
+                        "the view '%s' overrides the policy %s on %s, '%s'; leave `worldview` out",
+                        asked, composition->map->policy->path, own->dispute, view);
+}
+
 void bm_composition_show_dispute(BmComposition *composition, const char *id)
 {
     const BmDispute *dispute = bm_viewpoints_find_dispute(composition->viewpoints, id);
-    if (dispute && !g_ptr_array_find(composition->disputes, dispute, NULL))
-        g_ptr_array_add(composition->disputes, (gpointer)dispute);
+    if (!dispute || g_ptr_array_find(composition->disputes, dispute, NULL))
+        return;
+    g_ptr_array_add(composition->disputes, (gpointer)dispute);
+    warn_of_view(composition, bm_policy_dispute(composition->map->policy, id));
 }
 
 char *bm_composition_rename(const BmComposition *composition, const char *text)
@@ -121,6 +122,25 @@ const char *bm_composition_renamed(const BmComposition *composition, const char 
         text = g_string_chunk_insert_const(composition->renamed, renamed);
     g_free(renamed);
     return text;
+}
+
+static void rename_in_place(const BmComposition *composition, char **text)
+{
+    char *renamed = *text ? bm_composition_rename(composition, *text) : NULL;
+    g_free(*text);
+    *text = renamed;
+}
+
+void bm_view_rename_titles(BmComposition *composition)
+{
+    BmScene *scene = composition->scene;
+    if (!composition->map->policy)
+        return;
+    rename_in_place(composition, &scene->title);
+    rename_in_place(composition, &scene->description);
+    for (guint i = 0; i < scene->primitives->len; i++)
+        rename_in_place(composition,
+                        &((BmPrimitive *)g_ptr_array_index(scene->primitives, i))->title);
 }
 
 static const char *doubt_of(const BmComposition *composition)
