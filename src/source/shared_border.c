@@ -11,6 +11,7 @@
 #include "document/node.h"
 #include "document/table.h"
 #include "geometry/border.h"
+#include "source/border_piece.h"
 #include "source/detail_level.h"
 #include "source/source.h"
 
@@ -37,6 +38,7 @@ void bm_shared_border_free(BmSharedBorder *border)
     g_free(border->name);
     g_free(border->status);
     g_free(border->file.id);
+    g_ptr_array_unref(border->pieces);
     g_ptr_array_unref(border->lengths);
     g_ptr_array_unref(border->published);
     bm_catalogue_free(border->catalogue);
@@ -46,6 +48,7 @@ void bm_shared_border_free(BmSharedBorder *border)
 static BmSharedBorder *border_new(void)
 {
     BmSharedBorder *border = g_new0(BmSharedBorder, 1);
+    border->pieces = g_ptr_array_new_with_free_func(bm_border_piece_free);
     border->lengths = g_ptr_array_new_with_free_func(length_free);
     border->published = g_ptr_array_new_with_free_func(published_free);
     border->name = g_strdup("");
@@ -168,57 +171,6 @@ static gboolean measure_all(BmSharedBorder *border, BmWarnings *warnings, GError
     return good && check_measured(border, error);
 }
 
-static gboolean is_pair(const BmSharedBorder *border, const char *a, const char *b)
-{
-    const char *left = border->areas[0].a3, *right = border->areas[1].a3;
-    return (g_str_equal(left, a) && g_str_equal(right, b)) ||
-           (g_str_equal(left, b) && g_str_equal(right, a));
-}
-
-/** Adds a word to a list "x; y" unless it is there. */
-static void add_word(char **list, const char *word)
-{
-    char **words = g_strsplit(*list, "; ", -1);
-    if (*word && !g_strv_contains((const char *const *)words, word)) {
-        char *longer = **list ? g_strconcat(*list, "; ", word, NULL) : g_strdup(word);
-        g_free(*list);
-        *list = longer;
-    }
-    g_strfreev(words);
-}
-
-/** Status and name of the border's pieces, from the set "borders". */
-static gboolean read_status(BmSharedBorder *border, BmWarnings *warnings, GError **error)
-{
-    if (g_str_equal(border->areas[0].a3, border->areas[1].a3)) {
-        add_word(&border->status, "within one country");
-        return TRUE;
-    }
-    const char *const codes[] = { border->areas[0].a3, border->areas[1].a3, NULL };
-    BmSourceQuery query = { .field = "a", .values = codes, .verified = TRUE };
-    char *path = bm_catalogue_path(border->catalogue, "borders", error);
-    BmFeatureSet *pieces = path ? bm_source_read(path, &query, warnings, error) : NULL;
-    g_free(path);
-    if (!pieces)
-        return FALSE;
-    int a = bm_feature_set_field(pieces, "a"), b = bm_feature_set_field(pieces, "b");
-    int name = bm_feature_set_field(pieces, "name"),
-        status = bm_feature_set_field(pieces, "status");
-    for (guint i = 0; i < bm_feature_set_count(pieces); i++) {
-        const BmFeature *piece = bm_feature_set_borrow(pieces, i);
-        /* A claim line is where one of the two wants the border, not where it is. */
-        if (!is_pair(border, bm_feature_value(piece, a), bm_feature_value(piece, b)) ||
-            g_str_equal(bm_feature_value(piece, status), "claim"))
-            continue;
-        add_word(&border->name, bm_feature_value(piece, name));
-        add_word(&border->status, bm_feature_value(piece, status));
-    }
-    bm_feature_set_free(pieces);
-    if (!*border->status)
-        add_word(&border->status, "not classified");
-    return TRUE;
-}
-
 static gboolean add_published(BmSharedBorder *border, const BmTable *table, const BmTableRow *row,
                               GError **error)
 {
@@ -228,7 +180,7 @@ static gboolean add_published(BmSharedBorder *border, const BmTable *table, cons
         int column = bm_table_column(table, columns[i]);
         cells[i] = column < 0 ? "" : row->cells[column].text;
     }
-    if (!is_pair(border, cells[0], cells[1]))
+    if (!bm_border_is_between(border, cells[0], cells[1]))
         return TRUE;
     double km, year;
     if (!bm_parse_number(cells[2], &km) || !bm_parse_number(cells[4], &year)) {
@@ -269,7 +221,7 @@ BmSharedBorder *bm_shared_border_read(const char *a, const char *b, BmWarnings *
     border->catalogue = catalogue;
     const char *const words[2] = { a, b };
     if (bm_border_areas_find(catalogue, words, border->areas, warnings, error) &&
-        measure_all(border, warnings, error) && read_status(border, warnings, error) &&
+        measure_all(border, warnings, error) && bm_border_read_pieces(border, warnings, error) &&
         read_published(border, warnings, error))
         return border;
     bm_shared_border_free(border);
@@ -331,7 +283,8 @@ BmSharedBorder *bm_shared_border_read_file(const char *path, const char *name_fi
     border->file = (BmDataSet){
         .id = id, .file = id, .source = id, .version = "", .licence = "", .attribution = ""
     };
-    add_word(&border->status, "not classified");
+    g_free(border->status);
+    border->status = g_strdup("not classified");
     const char *const words[2] = { a, b };
     gboolean good = measure_file(border, set, name_field, words, error);
     bm_feature_set_free(set);

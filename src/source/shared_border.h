@@ -19,6 +19,13 @@ typedef struct {
     guint segments;
 } BmBorderLength;
 
+/** A stretch of the border, or the limit of what one of the two claims of the other. */
+typedef struct {
+    char *line;   /**< its key in shapes/viewpoints.tsv; "" where nobody disputes it */
+    char *name;   /**< "" where it has none of its own */
+    char *status; /**< nobody's view: "international", "line of control" … */
+} BmBorderPiece;
+
 typedef struct {
     double km;
     char *source;
@@ -31,6 +38,7 @@ typedef struct {
     BmBorderArea areas[2]; /**< whose border it is */
     char *name;            /**< "Durand Line"; "" where it has none of its own */
     char *status;          /**< "international" …, several after "; "; or "not classified" */
+    GPtrArray *pieces;     /**< of BmBorderPiece: the border's own, then the limits of claims */
     GPtrArray *lengths;    /**< of BmBorderLength, the coarsest set first */
     GPtrArray *published;  /**< of BmPublishedLength */
 } BmSharedBorder;

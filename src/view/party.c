@@ -46,31 +46,52 @@ static void set_unknown(const BmTable *table, const Columns *columns, const char
     g_ptr_array_unref(codes);
 }
 
-BmParty *bm_party_new(const char *code, GError **error)
+static BmTable *open_table(Columns *columns, GError **error)
 {
     char *path = bm_data_path("shapes/parties.tsv", error);
     BmTable *table = path ? bm_table_read(path, NULL, error) : NULL;
     g_free(path);
     if (!table)
         return NULL;
-    Columns columns = { bm_table_column(table, "a2"), bm_table_column(table, "a3"),
-                        bm_table_column(table, "name") };
+    *columns = (Columns){ bm_table_column(table, "a2"), bm_table_column(table, "a3"),
+                          bm_table_column(table, "name") };
+    if (columns->a2 >= 0 && columns->a3 >= 0 && columns->name >= 0)
+        return table;
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: the columns are a2, a3, name", table->file);
+    bm_table_free(table);
+    return NULL;
+}
+
+BmParty *bm_party_new(const char *code, GError **error)
+{
+    Columns columns;
+    BmTable *table = open_table(&columns, error);
     BmParty *party = NULL;
-    if (columns.a2 < 0 || columns.a3 < 0 || columns.name < 0)
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: the columns are a2, a3, name",
-                    table->file);
-    else {
-        for (guint i = 0; !party && i < bm_table_count(table); i++) {
-            const BmTableRow *row = bm_table_row(table, i);
-            if (g_ascii_strcasecmp(row->cells[columns.a2].text, code) == 0 ||
-                g_ascii_strcasecmp(row->cells[columns.a3].text, code) == 0)
-                party = party_of(row, &columns);
-        }
-        if (!party)
-            set_unknown(table, &columns, code, error);
+    if (!table)
+        return NULL;
+    for (guint i = 0; !party && i < bm_table_count(table); i++) {
+        const BmTableRow *row = bm_table_row(table, i);
+        if (g_ascii_strcasecmp(row->cells[columns.a2].text, code) == 0 ||
+            g_ascii_strcasecmp(row->cells[columns.a3].text, code) == 0)
+            party = party_of(row, &columns);
     }
+    if (!party)
+        set_unknown(table, &columns, code, error);
     bm_table_free(table);
     return party;
+}
+
+GPtrArray *bm_parties_new(GError **error)
+{
+    Columns columns;
+    BmTable *table = open_table(&columns, error);
+    if (!table)
+        return NULL;
+    GPtrArray *parties = g_ptr_array_new_with_free_func((GDestroyNotify)bm_party_free);
+    for (guint i = 0; i < bm_table_count(table); i++)
+        g_ptr_array_add(parties, party_of(bm_table_row(table, i), &columns));
+    bm_table_free(table);
+    return parties;
 }
 
 void bm_party_free(BmParty *party)

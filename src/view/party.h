@@ -21,4 +21,7 @@ typedef struct {
 BmParty *bm_party_new(const char *code, GError **error);
 void bm_party_free(BmParty *party);
 
+/** All parties (BmParty) in the order of the table, for g_ptr_array_unref(). */
+GPtrArray *bm_parties_new(GError **error);
+
 #endif

@@ -12,12 +12,12 @@
 
 /* A row of viewpoints.tsv; its texts are those of the table. */
 typedef struct {
-    const char *dispute, *class, *views, *ended;
+    const char *dispute, *title, *class, *views, *ended, *source;
 } Line;
 
 /* A row of viewpoints_added.tsv. */
 typedef struct {
-    const char *class, *wording;
+    const char *class, *wording, *source;
 } AddedView;
 
 struct BmViewpoints {
@@ -69,7 +69,8 @@ static BmTable *open_table(const char *folder, const char *name, const char *con
 
 static gboolean read_lines(BmViewpoints *viewpoints, const char *folder, GError **error)
 {
-    static const char *const names[] = { "line", "dispute", "class", "views", "ended", NULL };
+    static const char *const names[] = { "line",  "dispute", "title",  "class",
+                                         "views", "ended",   "source", NULL };
     int columns[G_N_ELEMENTS(names)];
     BmTable *table = open_table(folder, "viewpoints.tsv", names, columns, error);
     viewpoints->lines_table = table;
@@ -77,7 +78,7 @@ static gboolean read_lines(BmViewpoints *viewpoints, const char *folder, GError 
         const BmTableCell *cells = bm_table_row(table, i)->cells;
         Line *line = g_new0(Line, 1);
         *line = (Line){ cells[columns[1]].text, cells[columns[2]].text, cells[columns[3]].text,
-                        cells[columns[4]].text };
+                        cells[columns[4]].text, cells[columns[5]].text, cells[columns[6]].text };
         g_hash_table_insert(viewpoints->lines, cells[columns[0]].text, line);
     }
     return table != NULL;
@@ -85,7 +86,7 @@ static gboolean read_lines(BmViewpoints *viewpoints, const char *folder, GError 
 
 static gboolean read_added(BmViewpoints *viewpoints, const char *folder, GError **error)
 {
-    static const char *const names[] = { "line", "party", "class", "wording", NULL };
+    static const char *const names[] = { "line", "party", "class", "wording", "source", NULL };
     int columns[G_N_ELEMENTS(names)];
     BmTable *table = open_table(folder, "viewpoints_added.tsv", names, columns, error);
     viewpoints->added_table = table;
@@ -99,7 +100,8 @@ static gboolean read_added(BmViewpoints *viewpoints, const char *folder, GError 
             return FALSE;
         }
         AddedView *view = g_new0(AddedView, 1);
-        *view = (AddedView){ row->cells[columns[2]].text, row->cells[columns[3]].text };
+        *view = (AddedView){ row->cells[columns[2]].text, row->cells[columns[3]].text,
+                             row->cells[columns[4]].text };
         g_hash_table_insert(viewpoints->added,
                             g_strconcat(line, " ", row->cells[columns[1]].text, NULL), view);
     }
@@ -225,6 +227,23 @@ static char *value_in(const char *list, const char *key, const char *separators)
     return value;
 }
 
+const char *bm_viewpoints_title(const BmViewpoints *viewpoints, const char *key)
+{
+    const Line *line = g_hash_table_lookup(viewpoints->lines, key);
+    return line ? line->title : NULL;
+}
+
+/* The class that the tables have for a party; there are some dozen in all. */
+static void set_class(BmLineView *view, const Line *line, const AddedView *added,
+                      const BmParty *party)
+{
+    char *said = added ? NULL : value_in(line->views, party->a2, ";");
+    /* where a viewpoint is empty the line's own class holds */
+    view->class = added ? added->class : said ? g_intern_string(said) : line->class;
+    view->assumed = !added && !said;
+    g_free(said);
+}
+
 BmLineView bm_viewpoints_see(const BmViewpoints *viewpoints, const char *key, const char *status,
                              const BmParty *party)
 {
@@ -234,16 +253,17 @@ BmLineView bm_viewpoints_see(const BmViewpoints *viewpoints, const char *key, co
         return view;
     view.dispute = line->dispute;
     view.ended = line->ended;
+    view.class = line->class;
+    view.source = line->source;
     if (!party)
         return view;
     char *pair = g_strconcat(key, " ", party->a2, NULL);
     const AddedView *added = g_hash_table_lookup(viewpoints->added, pair);
     g_free(pair);
-    char *class = added ? g_strdup(added->class) : value_in(line->views, party->a2, ";");
-    /* where a viewpoint is empty the line's own class holds */
-    view.status = bm_border_status_of_class(class ? class : line->class, &view.unverified);
+    set_class(&view, line, added, party);
+    view.status = bm_border_status_of_class(view.class, &view.unverified);
     view.wording = added && added->wording[0] ? added->wording : NULL;
-    g_free(class);
+    view.source = added ? added->source : line->source;
     return view;
 }
 

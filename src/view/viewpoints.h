@@ -20,11 +20,14 @@ typedef struct {
     BmExtent extent; /**< degrees: all its lines and areas */
 } BmDispute;
 
-/** How a line is seen; all texts are borrowed of the table, NULL where there is none. */
+/** How a line is seen; all texts are borrowed of the tables, NULL where there is none. */
 typedef struct {
     BmBorderStatus status;
-    gboolean unverified;    /**< by a class that is marked to be verified */
-    const char *wording;    /**< what the key says of it in this view */
+    gboolean unverified; /**< by a class that is marked to be verified */
+    const char *class;   /**< the table\'s word for it, without a party the line\'s own */
+    const char *source;  /**< of that class */
+    gboolean assumed;    /**< of that party the tables say nothing: it is the line\'s own class */
+    const char *wording; /**< what the key says of it in this view */
     gboolean house_wording; /**< those words are a policy's */
     const char *dispute;    /**< the id; "" where nobody disputes the line */
     const char *ended; /**< the ISO 8601 date since which the line is history; "" while it stands */
@@ -43,6 +46,8 @@ const BmDispute *bm_viewpoints_find_dispute(const BmViewpoints *viewpoints, cons
 /** The ids of all disputes, NULL at the end; for g_free(). */
 const char **bm_viewpoints_dispute_ids(const BmViewpoints *viewpoints);
 
+/** What a line is, in a few words, borrowed; NULL where the tables have none of that key. */
+const char *bm_viewpoints_title(const BmViewpoints *viewpoints, const char *line);
 /** The keys of a dispute's lines, NULL at the end; for g_free(). */
 const char **bm_viewpoints_line_ids(const BmViewpoints *viewpoints, const char *dispute);
 /** FALSE where a line is but the limit of a claim or a former line. */

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
+#include <string.h>
 
 /** What a run gave. */
 typedef struct {
@@ -75,6 +76,73 @@ Test(border, json)
                              "{s:F, s:s, s:i}", "km", &published, "source", &source, "year", &year),
                  0);
     cr_expect_float_eq(published, 2611, 0);
+    json_decref(report);
+    run_clear(&run);
+}
+
+/** The report holds each part, separated by "|". */
+static void expect_report(const char *arguments, const char *there, const char *absent)
+{
+    Run run = run_border(arguments);
+    cr_assert_eq(run.status, 0, "%s", run.err);
+    char **parts = g_strsplit(there, "|", -1);
+    for (guint i = 0; parts[i]; i++)
+        cr_expect(strstr(run.out, parts[i]), "%s: no '%s' in: %s", arguments, parts[i], run.out);
+    g_strfreev(parts);
+    cr_expect(!absent || !strstr(run.out, absent), "%s: '%s' in: %s", arguments, absent, run.out);
+    run_clear(&run);
+}
+
+Test(border, what_the_two_hold_of_it)
+{
+    /* Natural Earth's classes by viewpoint; the Afghan row is ours, with its source */
+    expect_report("AFG PAK",
+                  "(durand-line): not recognised by Afghanistan|"
+                  "not recognised (unverified): Afghanistan; “Durand Line, in Afghanistan’s view|"
+                  "international (unverified): Pakistan; “Durand Line, in Pakistan’s view",
+                  "Argentina");
+    expect_report("CHN IND",
+                  "(aksai-chin-line): disputed; class Disputed (unverified)|"
+                  "international (unverified): China|no border: India|"
+                  "(aksai-chin-claim): claim; class Claim boundary",
+                  "Argentina");
+    expect_report("FRA DEU", "international", "hold");
+}
+
+Test(border, verbose_tells_of_all_parties_with_sources)
+{
+    expect_report("AFG PAK --verbose",
+                  "[Natural Earth 110m: 1746707881]|[Afghan parliament, July 1949|"
+                  "no view is known of: Argentina|the United States",
+                  "--verbose");
+}
+
+Test(border, json_tells_the_same)
+{
+    Run run = run_border("AFG PAK --json");
+    json_t *report = json_loads(run.out, 0, NULL);
+    json_t *line = json_array_get(json_object_get(report, "views"), 0);
+    const char *key = NULL, *dispute = NULL, *party = NULL, *status = NULL, *class = NULL;
+    int unverified = -1, assumed = -1;
+    cr_assert_eq(json_unpack(line, "{s:s, s:s}", "line", &key, "dispute", &dispute), 0);
+    cr_expect_str_eq(key, "durand-line");
+    cr_expect_str_eq(dispute, "durand-line");
+    json_t *parties = json_object_get(line, "parties");
+    cr_expect_eq(json_array_size(parties), 2u, "the two neighbours");
+    cr_assert_eq(json_unpack(json_array_get(parties, 0), "{s:s, s:s, s:s, s:b, s:b}", "party",
+                             &party, "status", &status, "class", &class, "unverified", &unverified,
+                             "assumed", &assumed),
+                 0);
+    cr_expect_str_eq(party, "AFG");
+    cr_expect_str_eq(status, "not recognised");
+    cr_expect_str_eq(class, "Unrecognized by one side (unverified)");
+    cr_expect(unverified == 1 && assumed == 0);
+    json_decref(report);
+    run_clear(&run);
+    run = run_border("AFG PAK --json --verbose");
+    report = json_loads(run.out, 0, NULL);
+    line = json_array_get(json_object_get(report, "views"), 0);
+    cr_expect_gt(json_array_size(json_object_get(line, "parties")), 40u);
     json_decref(report);
     run_clear(&run);
 }

@@ -99,6 +99,7 @@ Test(viewpoints, an_empty_viewpoint_is_the_default_class)
     BmLineView view = see("bhutan-china", "RUS");
     cr_expect_eq(view.status, BM_BORDER_INTERNATIONAL);
     cr_expect(view.unverified, "its class is marked (verify)");
+    cr_expect(view.assumed && !see("aksai-chin-line", "IND").assumed);
 }
 
 /* Every line of every set of borders that is disputed is in the one table. */
@@ -238,9 +239,9 @@ Test(viewpoints, whose_ground_is_in_each_view)
 static char *folder_with(const char *name, const char *text)
 {
     static const char *const files[][2] = {
-        { "viewpoints.tsv",
-          "line\tdispute\tclass\tviews\tended\nx\td\tDisputed\tIN=Breakaway\t\n" },
-        { "viewpoints_added.tsv", "line\tparty\tclass\twording\n" },
+        { "viewpoints.tsv", "line\tdispute\ttitle\tclass\tviews\tended\tsource\n"
+                            "x\td\tX\tDisputed\tIN=Breakaway\t\ts\n" },
+        { "viewpoints_added.tsv", "line\tparty\tclass\twording\tsource\n" },
         { "disputes.tsv", "dispute\ttitle\tsentence\ttold_by\twest\tsouth\teast\tnorth\n"
                           "d\tD\tS\t\t1\t2\t3\t4\n" },
     };
@@ -271,9 +272,9 @@ Test(viewpoints, mistakes_in_a_table_are_named)
     static const struct {
         const char *name, *text, *message;
     } cases[] = {
-        { "viewpoints.tsv", "line\tdispute\tclass\tviews\nx\td\tDisputed\t\n",
+        { "viewpoints.tsv", "line\tdispute\ttitle\tclass\tviews\tsource\nx\td\tX\tDisputed\t\ts\n",
           "viewpoints.tsv:1: there is no column 'ended'" },
-        { "viewpoints_added.tsv", "line\tparty\tclass\twording\ny\tIN\tDisputed\t\n",
+        { "viewpoints_added.tsv", "line\tparty\tclass\twording\tsource\ny\tIN\tDisputed\t\ts\n",
           "viewpoints_added.tsv:2: viewpoints.tsv has no line 'y'" },
         { "disputes.tsv",
           "dispute\ttitle\tsentence\ttold_by\twest\tsouth\teast\tnorth\nd\tD\tS\t\t1\tb\t3\t4\n",
