@@ -17,22 +17,22 @@
 typedef struct {
     char *size, *style, *language, *extent, *projection, *title, *to, *from, *around, *radius;
     char *border, *border_name, *provinces, *name_field, *svg_text, *data, *scale, *dpi, *claims;
-    char *dates, *types, *actors, *within, *by;
+    char *dates, *types, *actors, *within, *by, *since;
     char *worldview, *policy, *gazetteer;
     gboolean skip_unknown;
 } Options;
 
 static void options_clear(Options *options)
 {
-    char *texts[] = { options->size,      options->style,      options->language,
-                      options->extent,    options->projection, options->title,
-                      options->to,        options->from,       options->around,
-                      options->radius,    options->border,     options->border_name,
-                      options->provinces, options->name_field, options->svg_text,
-                      options->data,      options->scale,      options->dpi,
-                      options->claims,    options->dates,      options->types,
-                      options->actors,    options->within,     options->by,
-                      options->worldview, options->policy,     options->gazetteer };
+    char *texts[] = {
+        options->size,       options->style,      options->language, options->extent,
+        options->projection, options->title,      options->to,       options->from,
+        options->around,     options->radius,     options->border,   options->border_name,
+        options->provinces,  options->name_field, options->svg_text, options->data,
+        options->scale,      options->dpi,        options->claims,   options->dates,
+        options->types,      options->actors,     options->within,   options->by,
+        options->since,      options->worldview,  options->policy,   options->gazetteer
+    };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -281,6 +281,7 @@ static gboolean render(const char *input, const Options *options, const BmCommon
     BmMap *map = bm_map_new();
     map->claims_source = g_strdup(options->claims);
     map->by = by;
+    map->since = g_strdup(options->since);
     gboolean good = apply_filter(options, &map->filter, error) &&
                     (!input || bm_map_read(map, input, options->from, context->warnings, error)) &&
                     apply_options(options, map, error) &&
@@ -347,6 +348,9 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
         { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
           "A map for each day, week or month: on one page, or a file each (-o map-{date}.png)",
           "PERIOD" },
+        { "since", 0, 0, G_OPTION_ARG_FILENAME, &options.since,
+          "Mark what is new, changed and withdrawn since an earlier events or map file",
+          "EARLIER" },
         { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths",
           "KIND" },
         { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown,

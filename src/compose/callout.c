@@ -5,6 +5,7 @@
 #include "compose/callout.h"
 
 #include "compose/event_words.h"
+#include "event/event_change.h"
 
 #include <math.h>
 #include <string.h>
@@ -137,12 +138,13 @@ gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group, 
     for (guint i = 0; good && i < group->events->len; i++) {
         const BmEvent *first = g_ptr_array_index(group->events, i);
         const char *side = first->side ? first->side : "";
-        if (!first->note || !g_hash_table_add(done, (gpointer)side))
+        if (!first->note || !bm_event_stands(first) || !g_hash_table_add(done, (gpointer)side))
             continue;
         GString *notes = g_string_new(first->note);
         for (guint j = i + 1; j < group->events->len; j++) {
             const BmEvent *other = g_ptr_array_index(group->events, j);
-            if (other->note && strcmp(other->side ? other->side : "", side) == 0)
+            if (other->note && bm_event_stands(other) &&
+                strcmp(other->side ? other->side : "", side) == 0)
                 g_string_append_printf(notes, "\n%s", other->note);
         }
         char *heading = heading_of(group, first);

@@ -4,6 +4,7 @@
 #include "compose/claim_cell.h"
 
 #include "event/claim_table.h"
+#include "event/event_change.h"
 
 #include <string.h>
 
@@ -24,6 +25,8 @@ static GPtrArray *claims_of(const BmEventList *list, const BmPanelRow *row, cons
     GPtrArray *claims = g_ptr_array_new();
     for (guint i = 0; i < list->events->len; i++) {
         const BmEvent *event = bm_event_list_borrow(list, i);
+        if (!bm_event_stands(event))
+            continue;
         for (guint j = 0; j < event->claims->len; j++) {
             const BmClaim *claim = g_ptr_array_index(event->claims, j);
             if (g_strcmp0(claim->by, party) == 0 && is_about(row, event, claim))

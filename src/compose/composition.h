@@ -55,7 +55,8 @@ typedef enum {
     BM_KEY_RAMP,
     BM_KEY_RING,
     BM_KEY_POINT,
-    BM_KEY_DISPUTED /**< a disputed area's hatch */
+    BM_KEY_DISPUTED, /**< a disputed area's hatch */
+    BM_KEY_CHANGE    /**< the mark of a BmChange, its variant */
 } BmKeyKind;
 
 /** One line of the key: how the mark looks, and what it means. */
@@ -201,6 +202,19 @@ void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *
 gboolean bm_composition_widen(BmComposition *composition, double accuracy_m, BmStroke *stroke);
 /** "borders as of 2017, events of 2026" where they are older, for g_free(); or NULL. */
 char *bm_data_age_words(const BmComposition *composition);
+
+/** Marks a symbol by what became of its events since the earlier report. */
+void bm_change_mark(BmComposition *composition, BmChange change, BmPoint at, double radius);
+/** Puts what the marks on the map mean into the key. */
+void bm_changes_explain(BmComposition *composition);
+/** The mark by itself, for the key. */
+void bm_change_sample(BmComposition *composition, BmChange change, BmPoint at, double radius);
+/** What became of the events of a type that one symbol of a group stands for. */
+BmChange bm_change_of(const BmEventGroup *group, const BmEvent *event);
+/** "new", or "1 new, 2 withdrawn" of several events; "" where nothing changed; for g_free(). */
+char *bm_change_words(const BmEventGroup *group);
+/** "20 February 2026": when the earlier report was, for g_free(). */
+char *bm_change_since(const BmComposition *composition);
 
 /** Reads a set of the catalogue inside the window and credits it. */
 BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,

@@ -4,6 +4,7 @@
  */
 #include "compose/callout.h"
 #include "compose/event_words.h"
+#include "event/event_change.h"
 
 #include <math.h>
 #include <string.h>
@@ -76,6 +77,9 @@ static void add_shade(BmComposition *composition, const BmEventGroup *group, con
     char *title = bm_event_group_meaning(group);
     char *whole = g_strdup_printf("%s: %s", group->place->name, title);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_SYMBOL, id, whole, &composition->page.map);
+    if (!bm_event_stands(bm_event_group_lead(group)))
+        bm_scene_set_opacity(composition->scene,
+                             bm_style_number(composition->style, "change_strike.opacity"));
     guint variant = variant_of(composition, title);
     bm_shade_draw(composition, area, variant);
     bm_scene_end(composition->scene);
@@ -90,6 +94,9 @@ static char *dates_of(const BmComposition *composition, const BmEventGroup *grou
 {
     GString *dates = g_string_new(NULL);
     for (guint i = 0; i < group->events->len; i++) {
+        if (bm_event_stands(bm_event_group_lead(group)) &&
+            !bm_event_stands(g_ptr_array_index(group->events, i)))
+            continue;
         char *date = bm_composition_event_date(composition, g_ptr_array_index(group->events, i));
         if (date[0] && !strstr(dates->str, date))
             g_string_append_printf(dates, "%s%s", dates->len ? ", " : "", date);
@@ -124,7 +131,13 @@ static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint
 static gboolean add_tag(BmComposition *composition, const BmEventGroup *group, BmPoint pole,
                         BmExtent *box, GError **error)
 {
-    char *date = dates_of(composition, group);
+    char *date = dates_of(composition, group), *change = bm_change_words(group);
+    if (change[0]) {
+        char *whole = g_strconcat(date, date[0] ? ", " : "", change, NULL);
+        g_free(date);
+        date = whole;
+    }
+    g_free(change);
     char *lines = g_strconcat("\n", date, NULL);
     BmTextSpan spans[] = { bm_composition_span(composition, "area_label", group->place->name),
                            bm_composition_span(composition, "area_date", lines) };
@@ -148,6 +161,10 @@ static gboolean add_tag(BmComposition *composition, const BmEventGroup *group, B
     BmPoint centre = { left + radius, pole.y };
     gboolean good =
         radius <= 0 || add_tag_number(composition, group->number, centre, radius, error);
+    BmChange kind = bm_change_of(group, bm_event_group_lead(group));
+    double reach = bm_composition_length(composition, "tag.radius");
+    if (kind != BM_CHANGE_WITHDRAWN) /* its hatch is faint, and its name says so */
+        bm_change_mark(composition, kind, radius > 0 ? centre : (BmPoint){ left, pole.y }, reach);
     bm_scene_end(composition->scene);
     g_free(id);
     return good;

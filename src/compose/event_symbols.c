@@ -5,6 +5,7 @@
 #include "compose/callout.h"
 #include "compose/event_words.h"
 #include "compose/symbol.h"
+#include "event/event_change.h"
 
 #include <math.h>
 #include <string.h>
@@ -80,13 +81,19 @@ static gboolean queue_name(BmComposition *composition, const char *name, const c
     return TRUE;
 }
 
+/* What was withdrawn has a symbol of its own. */
+static gboolean stands_with(const BmEvent *event, const BmEvent *other)
+{
+    return event->type == other->type && bm_event_stands(event) == bm_event_stands(other);
+}
+
 /* How many events of a type one symbol stands for, above its right shoulder. */
 static gboolean add_count(BmComposition *composition, const BmEventGroup *group,
                           const BmEvent *event, BmPoint at, double radius, GError **error)
 {
     guint count = 0;
     for (guint i = 0; i < group->events->len; i++)
-        count += ((const BmEvent *)g_ptr_array_index(group->events, i))->type == event->type;
+        count += stands_with(g_ptr_array_index(group->events, i), event);
     if (count < 2)
         return TRUE;
     char *digits = g_strdup_printf("%u", count);
@@ -112,7 +119,17 @@ static gboolean add_symbol(BmComposition *composition, const BmEventGroup *group
     char *title = g_strdup_printf("%s: %s", group->place->name, meaning);
     char *id = g_strdup_printf("event-%s", event->id);
     gboolean hollow = !bm_event_is_established(event), ring = radius == 0;
+    BmChange change = bm_change_of(group, event);
+    const char *word = bm_change_word(change);
+    if (*word) {
+        char *whole = g_strdup_printf("%s (%s)", title, word);
+        g_free(title);
+        title = whole;
+    }
     bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, id, title);
+    if (change == BM_CHANGE_WITHDRAWN)
+        bm_scene_set_opacity(composition->scene,
+                             bm_style_number(composition->style, "change_strike.opacity"));
     if (ring)
         add_ring(composition, group);
     else
@@ -120,6 +137,11 @@ static gboolean add_symbol(BmComposition *composition, const BmEventGroup *group
     gboolean good = add_count(composition, group, event, at,
                               ring ? bm_symbol_radius(composition) : radius, error);
     bm_scene_end(composition->scene);
+    if (change != BM_CHANGE_NONE) { /* not as faint as what is withdrawn */
+        bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "change", NULL);
+        bm_change_mark(composition, change, at, ring ? bm_symbol_radius(composition) : radius);
+        bm_scene_end(composition->scene);
+    }
     bm_composition_add_key(composition, ring ? BM_KEY_RING : BM_KEY_SYMBOL,
                            ring ? "event_ring" : symbol_of(group, event), hollow, meaning);
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
@@ -138,6 +160,16 @@ static char *second_line(const BmComposition *composition, const BmEvent *lead, 
     gboolean words = named && lead->label && !lead->note;
     char *line = g_strconcat(words ? lead->label : "", words && date[0] ? ", " : "", date, NULL);
     g_free(date);
+    return line;
+}
+
+/* "27 Feb, new" */
+static char *joined_take(char *line_take, char *change_take)
+{
+    char *line =
+        g_strconcat(line_take, line_take[0] && change_take[0] ? ", " : "", change_take, NULL);
+    g_free(line_take);
+    g_free(change_take);
     return line;
 }
 
@@ -164,7 +196,8 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
     const BmEvent *lead = bm_event_group_lead(group);
     gboolean named = group->place->name[0] != '\0';
     const char *name = named ? group->place->name : lead->label ? lead->label : "";
-    char *line = second_line(composition, lead, named);
+    char *line = second_line(composition, lead, named), *change = bm_change_words(group);
+    line = joined_take(line, change);
     good = good && queue_name(composition, name, line, at, radius * 1.25, crowd >= 1, error);
     g_free(line);
     return good && bm_callouts_add(composition, group, at, radius, error);
@@ -197,6 +230,7 @@ gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)
         if (!bm_event_group_is_area(group))
             good = add_group(composition, group, crowd, error);
     }
+    bm_changes_explain(composition);
     if (good && composition->centre && groups->len == 0)
         good = add_centre(composition, error);
     bm_scene_end(composition->scene);

@@ -133,3 +133,18 @@ gboolean bm_event_is_established(const BmEvent *event)
 {
     return event->status == BM_STATUS_BOTH_SIDES_REPORT || event->status == BM_STATUS_CONFIRMED;
 }
+
+char *bm_event_change_line(const BmEvent *event)
+{
+    char *date = bm_event_short_date(event);
+    char *areas = event->areas ? g_strjoinv(", ", event->areas) : NULL;
+    const char *place = event->place ? event->place : areas;
+    const char *name = event->label ? event->label : bm_event_type_heading(event->type);
+    char *line =
+        g_strconcat(name, place && !event->label ? ", " : "", place && !event->label ? place : "",
+                    date[0] ? ", " : "", date, event->changes ? ": " : "",
+                    event->changes ? event->changes : "", NULL);
+    g_free(areas);
+    g_free(date);
+    return line;
+}

@@ -21,4 +21,8 @@ char *bm_event_short_date(const BmEvent *event);
 /** TRUE where the mark is drawn full: both sides report it, or a third party confirms it. */
 gboolean bm_event_is_established(const BmEvent *event);
 
+/** "Airstrike, Kandahar, 27 Feb: status confirmed, was reported": a line on what changed; for
+ *  g_free(). */
+char *bm_event_change_line(const BmEvent *event);
+
 #endif

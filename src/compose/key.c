@@ -143,13 +143,20 @@ static void draw_symbol_sample(BmComposition *composition, const BmKeyEntry *ent
     bm_symbol_add(composition, entry->style, centre, radius, entry->variant == 1);
 }
 
+static void draw_change_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
+{
+    BmPoint centre = { (box.west + box.east) / 2, (box.south + box.north) / 2 };
+    bm_change_sample(composition, (BmChange)entry->variant, centre, (box.north - box.south) * 0.5);
+}
+
 static void draw_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
     static void (*const samples[])(BmComposition *, const BmKeyEntry *, BmExtent) = {
-        [BM_KEY_HATCH] = draw_hatch_sample, [BM_KEY_SYMBOL] = draw_symbol_sample,
-        [BM_KEY_LINE] = draw_line_sample,   [BM_KEY_FILL] = draw_fill_sample,
-        [BM_KEY_RING] = draw_ring_sample,   [BM_KEY_RAMP] = draw_ramp_sample,
-        [BM_KEY_POINT] = draw_point_sample, [BM_KEY_DISPUTED] = draw_disputed_sample,
+        [BM_KEY_HATCH] = draw_hatch_sample,   [BM_KEY_SYMBOL] = draw_symbol_sample,
+        [BM_KEY_LINE] = draw_line_sample,     [BM_KEY_FILL] = draw_fill_sample,
+        [BM_KEY_RING] = draw_ring_sample,     [BM_KEY_RAMP] = draw_ramp_sample,
+        [BM_KEY_POINT] = draw_point_sample,   [BM_KEY_DISPUTED] = draw_disputed_sample,
+        [BM_KEY_CHANGE] = draw_change_sample,
     };
     samples[entry->kind](composition, entry, box);
 }

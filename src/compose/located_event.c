@@ -4,6 +4,7 @@
 #include "compose/located_event.h"
 
 #include "base/error.h"
+#include "event/event_change.h"
 #include "gazetteer/geocode.h"
 #include "geometry/clip.h"
 
@@ -38,16 +39,20 @@ const BmEvent *bm_event_group_lead(const BmEventGroup *group)
 {
     for (guint i = 0; i < group->events->len; i++) {
         const BmEvent *event = g_ptr_array_index(group->events, i);
-        if (event->precision == group->precision)
+        if (event->precision == group->precision && bm_event_stands(event))
             return event;
     }
+    for (guint i = 0; i < group->events->len; i++)
+        if (bm_event_stands(g_ptr_array_index(group->events, i)))
+            return g_ptr_array_index(group->events, i);
     return g_ptr_array_index(group->events, 0);
 }
 
-static gboolean has_type(const GPtrArray *events, BmEventType type)
+static gboolean has_like(const GPtrArray *events, const BmEvent *event)
 {
     for (guint i = 0; i < events->len; i++)
-        if (((const BmEvent *)g_ptr_array_index(events, i))->type == type)
+        if (((const BmEvent *)g_ptr_array_index(events, i))->type == event->type &&
+            bm_event_stands(g_ptr_array_index(events, i)) == bm_event_stands(event))
             return TRUE;
     return FALSE;
 }
@@ -62,7 +67,9 @@ GPtrArray *bm_event_group_leads(const BmEventGroup *group)
         gboolean marked = area ? !event->note
                                : event->precision == group->precision ||
                                      event->precision == BM_PRECISION_UNSTATED;
-        if (marked && !has_type(leads, event->type))
+        if (area && !bm_event_stands(event))
+            continue; /* told in words */
+        if (marked && !has_like(leads, event))
             g_ptr_array_add(leads, (gpointer)event);
     }
     return leads;

@@ -7,6 +7,7 @@
 #include "compose/claim_cell.h"
 #include "compose/event_words.h"
 #include "event/claim_table.h"
+#include "event/event_change.h"
 
 #include <string.h>
 
@@ -176,6 +177,9 @@ static char **parties_of(const BmClaimTable *table, const BmPolicy *policy)
     return parties;
 }
 
+/* More lines than this of one kind are counted. */
+#define MOST_CHANGES 12u
+
 /* More rows than this are a table to read elsewhere, not a panel beside a map. */
 #define MOST_FOUND_ROWS 40u
 
@@ -260,7 +264,10 @@ static gboolean add_unmapped(Cursor *cursor, const BmEvent *event, GError **erro
 static gboolean add_not_mapped(Cursor *cursor, const BmPanel *panel, GError **error)
 {
     const GPtrArray *unmapped = cursor->composition->events->unmapped;
-    if (unmapped->len == 0)
+    guint standing = 0;
+    for (guint i = 0; i < unmapped->len; i++)
+        standing += bm_event_stands(g_ptr_array_index(unmapped, i));
+    if (standing == 0)
         return TRUE;
     if (!add_text(cursor, "panel_subtitle", panel->title ? panel->title : "Known, but not mapped",
                   error) ||
@@ -268,9 +275,53 @@ static gboolean add_not_mapped(Cursor *cursor, const BmPanel *panel, GError **er
         return FALSE;
     cursor->y += length(cursor, "panel.row_gap");
     for (guint i = 0; i < unmapped->len; i++)
-        if (!add_unmapped(cursor, g_ptr_array_index(unmapped, i), error))
+        if (bm_event_stands(g_ptr_array_index(unmapped, i)) &&
+            !add_unmapped(cursor, g_ptr_array_index(unmapped, i), error))
             return FALSE;
     return TRUE;
+}
+
+/* The same events as the map marks, and those that it cannot: one line each. */
+static gboolean add_change_lines(Cursor *cursor, BmChange change, GError **error)
+{
+    const GPtrArray *events = cursor->composition->map->events->events;
+    guint count = 0;
+    for (guint i = 0; i < events->len; i++)
+        count += ((const BmEvent *)g_ptr_array_index(events, i))->change == change;
+    const char *word = bm_change_word(change);
+    char *head = g_strdup_printf("%c%s: %u", g_ascii_toupper(word[0]), word + 1, count);
+    if (count > 0)
+        cursor->y += length(cursor, "panel.rule_gap");
+    gboolean good = count == 0 || add_text(cursor, "panel_row", head, error);
+    g_free(head);
+    for (guint i = 0, told = 0; good && i < events->len && told <= MOST_CHANGES; i++) {
+        const BmEvent *event = g_ptr_array_index(events, i);
+        if (event->change != change)
+            continue;
+        char *words = told++ < MOST_CHANGES ? bm_event_change_line(event)
+                                            : g_strdup_printf("and %u more", count - MOST_CHANGES);
+        good = add_text(cursor, "panel_text", words, error);
+        g_free(words);
+    }
+    return good;
+}
+
+static gboolean add_changes(Cursor *cursor, const BmPanel *panel, GError **error)
+{
+    static const BmChange kinds[] = { BM_CHANGE_NEW, BM_CHANGE_CHANGED, BM_CHANGE_WITHDRAWN };
+    if (!cursor->composition->map->since)
+        return TRUE;
+    char *since = bm_change_since(cursor->composition);
+    char *title = g_strdup_printf("Since %s", since);
+    gboolean good = add_text(cursor, "panel_title", panel->title ? panel->title : title, error);
+    double before = cursor->y;
+    for (guint i = 0; good && i < G_N_ELEMENTS(kinds); i++)
+        good = add_change_lines(cursor, kinds[i], error);
+    if (good && cursor->y == before)
+        good = add_text(cursor, "panel_text", "Nothing is new, changed or withdrawn.", error);
+    g_free(title);
+    g_free(since);
+    return good;
 }
 
 static gboolean add_notes(Cursor *cursor, const BmPanel *panel, GError **error)
@@ -289,6 +340,7 @@ static gboolean add_panel(Cursor *cursor, const BmPanel *panel, GError **error)
         [BM_PANEL_CLAIMS] = add_claims,
         [BM_PANEL_NOT_MAPPED] = add_not_mapped,
         [BM_PANEL_NOTES] = add_notes,
+        [BM_PANEL_CHANGES] = add_changes,
     };
     double before = cursor->y;
     if (before > 0)
@@ -314,6 +366,14 @@ static gboolean add_default_panels(Cursor *cursor, GError **error)
     return good;
 }
 
+static gboolean has_changes(const GPtrArray *panels)
+{
+    for (guint i = 0; i < panels->len; i++)
+        if (((const BmPanel *)g_ptr_array_index(panels, i))->kind == BM_PANEL_CHANGES)
+            return TRUE;
+    return FALSE;
+}
+
 BmPanelColumn *bm_panel_column_new(const BmComposition *composition, double width, double shrink,
                                    GError **error)
 {
@@ -322,6 +382,12 @@ BmPanelColumn *bm_panel_column_new(const BmComposition *composition, double widt
     Cursor cursor = { composition, column, width, shrink, 0 };
     const GPtrArray *panels = composition->map->panels;
     gboolean good = TRUE;
+    if (composition->map->since && !has_changes(panels)) {
+        BmPanel *changes = bm_panel_new();
+        changes->kind = BM_PANEL_CHANGES;
+        good = add_panel(&cursor, changes, error);
+        bm_panel_free(changes);
+    }
     for (guint i = 0; good && i < panels->len; i++)
         good = add_panel(&cursor, g_ptr_array_index(panels, i), error);
     if (good && panels->len == 0)

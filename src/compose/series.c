@@ -5,6 +5,7 @@
 #include "compose/series_parts.h"
 
 #include "base/error.h"
+#include "event/event_change.h"
 
 #include <string.h>
 
@@ -34,9 +35,17 @@ void bm_series_part_init(BmSeriesPart *part, const BmSeries *series, guint index
     part->map.notes = series->notes;
 }
 
+static guint standing(const GPtrArray *events)
+{
+    guint count = 0;
+    for (guint i = 0; i < events->len; i++)
+        count += bm_event_stands(g_ptr_array_index(events, i));
+    return count;
+}
+
 char *bm_series_count_words(const BmPeriod *period, const BmLocatedEvents *events)
 {
-    guint count = period->events->len, unmapped = events->unmapped->len;
+    guint count = standing(period->events), unmapped = standing(events->unmapped);
     if (count == 0)
         return g_strdup("no event reported");
     char *whole = g_strdup_printf("%u event%s", count, count == 1 ? "" : "s");

@@ -3,6 +3,8 @@
  */
 #include "event/claim_table.h"
 
+#include "event/event_change.h"
+
 #include <string.h>
 
 static gint compare_names(gconstpointer a, gconstpointer b)
@@ -28,6 +30,8 @@ static void collect_parties(GPtrArray *parties, const BmEventList *list)
 {
     for (guint e = 0; e < list->events->len; e++) {
         const BmEvent *event = g_ptr_array_index(list->events, e);
+        if (!bm_event_stands(event))
+            continue;
         for (guint c = 0; c < event->claims->len; c++) {
             const BmClaim *claim = g_ptr_array_index(event->claims, c);
             if (party_index(parties, claim->by) < 0)
@@ -120,6 +124,8 @@ BmClaimTable *bm_claim_table_new(const BmEventList *list)
     collect_parties(table->parties, list);
     for (guint e = 0; e < list->events->len; e++) {
         const BmEvent *event = g_ptr_array_index(list->events, e);
+        if (!bm_event_stands(event))
+            continue;
         for (guint c = 0; c < event->claims->len; c++) {
             BmClaim *claim = g_ptr_array_index(event->claims, c);
             BmClaimRow *row = find_or_add_row(table, event, claim);

@@ -105,6 +105,7 @@ void bm_event_free(BmEvent *event)
     g_free(event->text_sentence);
     g_free(event->text_toponym);
     g_free(event->text_geocode);
+    g_free(event->changes);
     g_free(event->file);
     g_strfreev(event->areas);
     g_ptr_array_unref(event->claims);

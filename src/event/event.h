@@ -49,6 +49,14 @@ typedef enum {
     BM_STATUS_COUNT
 } BmEventStatus;
 
+/** What became of an event since an earlier report. */
+typedef enum {
+    BM_CHANGE_NONE, /**< nothing, or not compared */
+    BM_CHANGE_NEW,
+    BM_CHANGE_CHANGED,
+    BM_CHANGE_WITHDRAWN
+} BmChange;
+
 typedef enum {
     BM_STANCE_SAYS,
     BM_STANCE_DENIES,
@@ -97,7 +105,10 @@ typedef struct {
 } BmClaim;
 
 typedef struct {
-    char *id; /**< "event-N" (N counted from 1 in its list) where the file gives none */
+    char *id;             /**< "event-N" (N counted from 1 in its list) where the file gives none */
+    gboolean is_numbered; /**< the file gives none */
+    BmChange change;
+    char *changes; /**< what changed, in words; NULL: nothing, or not compared */
     char *date, *date_precision, *zone; /**< date as written: ISO 8601, an interval, or "unknown" */
     BmEventType type;
     char *source_type;

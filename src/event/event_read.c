@@ -39,6 +39,7 @@ gboolean bm_event_list_add_take(BmEventList *list, BmEvent *event_take, const Bm
         g_free(event_take->id);
         event_take->id = g_strdup_printf("event-%u", number++);
     }
+    event_take->is_numbered = is_numbered;
     const BmEvent *first = g_hash_table_lookup(list->ids, event_take->id);
     if (first) {
         const BmNode *id = bm_node_get(where, "id");

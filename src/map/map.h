@@ -109,6 +109,7 @@ typedef enum {
     BM_PANEL_CLAIMS,
     BM_PANEL_NOT_MAPPED,
     BM_PANEL_NOTES,
+    BM_PANEL_CHANGES,
     BM_PANEL_KIND_COUNT
 } BmPanelKind;
 
@@ -127,6 +128,8 @@ typedef struct {
     char *title, *dek, *date, *as_of, *byline, *corrected;
     gboolean draft;
     BmEventList *events;
+    char *since;          /**< path of the earlier report to compare with; NULL: none */
+    char *since_words;    /**< when that was: "20 February 2026"; NULL: not said */
     BmBy by;              /**< a map for each period of the events' dates */
     BmEventFilter filter; /**< what of the events is wanted; options set it before reading */
     double width, height; /**< pixels at scale 1 */

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "event/country_check.h"
+#include "event/event_change.h"
 #include "event/event_read.h"
 #include "event/geojson_read.h"
 #include "map/map_layer_read.h"
@@ -18,11 +19,11 @@
 #define LONGEST_DISTANCE_KM 20000.0
 
 static const char *const map_keys[] = {
-    "title",       "dek",       "date",   "as_of",     "byline",     "draft",       "corrected",
-    "events",      "filter",    "by",     "size",      "scale",      "dpi",         "extent",
-    "projection",  "data",      "border", "provinces", "name_field", "border_name", "layers",
-    "areas",       "gazetteer", "style",  "lang",      "worldview",  "policy",      "labels",
-    "annotations", "panels",    "notes",  "sources",   NULL
+    "title",  "dek",         "date",      "as_of",  "byline",    "draft",      "corrected",
+    "events", "filter",      "by",        "since",  "size",      "scale",      "dpi",
+    "extent", "projection",  "data",      "border", "provinces", "name_field", "border_name",
+    "layers", "areas",       "gazetteer", "style",  "lang",      "worldview",  "policy",
+    "labels", "annotations", "panels",    "notes",  "sources",   NULL
 };
 static const char *const filter_keys[] = { "dates", "types", "actors", "within", NULL };
 static const char *const extent_keys[] = { "around", "radius", NULL };
@@ -37,7 +38,7 @@ static const char *const pin_keys[] = { "id", "at", NULL };
 static const char *const panel_keys[] = {
     "type", "title", "note", "columns", "rows", "texts", NULL
 };
-static const char *const panel_words[] = { "claims", "not_mapped", "notes", NULL };
+static const char *const panel_words[] = { "claims", "not_mapped", "notes", "changes", NULL };
 static const char *const row_keys[] = { "title", "events", "what", "side", "empty", NULL };
 static const char *const source_keys[] = { "title", "publisher", "date", "url", "licence", NULL };
 
@@ -548,6 +549,8 @@ static gboolean read_root(BmMap *map, const BmNode *root, BmWarnings *warnings, 
     if (map->by == BM_BY_NOTHING && !bm_node_get_choice(root, "by", bm_by_words, &by, error))
         return FALSE;
     map->by = (BmBy)(by + 1);
+    if (!map->since && !read_path(map, root, "since", &map->since, error))
+        return FALSE;
     if (!read_filter(map, root, error) || !read_events(map, root, warnings, error))
         return FALSE;
     map->draft = draft || map->events->draft;
@@ -575,10 +578,28 @@ static gboolean read_any(BmMap *map, const char *path, const char *from, BmWarni
     return read_root(map, root, warnings, error);
 }
 
+/* The earlier report is an events file or a map file, of which the same events are wanted. */
+static gboolean compare(BmMap *map, BmWarnings *warnings, GError **error)
+{
+    BmMap *earlier = bm_map_new();
+    BmEventFilter own = earlier->filter;
+    earlier->filter = map->filter; /* borrowed */
+    gboolean good = read_any(earlier, map->since, NULL, warnings, error);
+    if (good) {
+        bm_events_compare(map->events, earlier->events, warnings);
+        map->since_words = g_strdup(earlier->as_of ? earlier->as_of : earlier->date);
+    }
+    earlier->filter = own;
+    bm_map_free(earlier);
+    return good;
+}
+
 gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
                      GError **error)
 {
     if (!read_any(map, path, from, warnings, error))
+        return FALSE;
+    if (map->since && !compare(map, warnings, error))
         return FALSE;
     bm_events_check_countries(map->events, warnings);
     return TRUE;
