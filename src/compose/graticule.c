@@ -16,7 +16,7 @@
 typedef struct {
     BmComposition *composition;
     BmPath *path;
-    double step;
+    double step, meridian_step; /* degrees */
 } Graticule;
 
 static double round_step(double degrees)
@@ -36,6 +36,17 @@ static double choose_step(const BmComposition *composition, const BmMapLayer *la
     double width =
         (window->east - window->west) * cos((window->south + window->north) / 2 * G_PI / 180);
     return round_step(MIN(width, window->north - window->south) / LINES);
+}
+
+/* All meridians of a map around a pole cross it: a twelfth of the Earth is near enough. */
+#define AROUND_POLE 30.0
+
+static double choose_meridian_step(const BmComposition *composition, const BmMapLayer *layer,
+                                   double step)
+{
+    const BmExtent *window = &composition->window;
+    gboolean around = window->east - window->west >= 360 && composition->sheet.point_count == 0;
+    return layer->step > 0 || !around ? step : MAX(step, AROUND_POLE);
 }
 
 /* "30° N"; a longitude is brought within half a turn. */
@@ -150,7 +161,8 @@ static gboolean queue_name(Graticule *graticule, const BmGeometry *line, double 
         BmExtent boxes[4];
         guint count = 0;
         BmPoint at;
-        for (guint i = 0; i < 4; i++)
+        /* a name at another side than its neighbours' reads as another line */
+        for (guint i = 0; i < 4 && count == 0; i++)
             if (find_crossing(frame, line, sides[meridian][i], &at))
                 boxes[count++] =
                     box_at_side(sides[meridian][i], at, text->width, text->height, gap);
@@ -184,7 +196,7 @@ static gboolean add_line(Graticule *graticule, BmPoint from, BmPoint to, double 
 static gboolean add_meridians(Graticule *graticule, const BmExtent *window, GError **error)
 {
     gboolean all_around = window->east - window->west >= 360;
-    double step = graticule->step;
+    double step = graticule->meridian_step;
     gint64 first = (gint64)ceil(window->west / step), last = (gint64)floor(window->east / step);
     for (gint64 i = first; i <= last; i++) {
         double x = (double)i * step;
@@ -218,7 +230,9 @@ gboolean bm_compose_graticule(BmComposition *composition, GError **error)
     const BmMapLayer *layer = bm_composition_layer(composition, "graticule");
     if (!layer || layer->hidden)
         return TRUE;
-    Graticule graticule = { composition, bm_path_new(), choose_step(composition, layer) };
+    double step = choose_step(composition, layer);
+    Graticule graticule = { composition, bm_path_new(), step,
+                            choose_meridian_step(composition, layer, step) };
     gboolean good = add_meridians(&graticule, &composition->window, error) &&
                     add_parallels(&graticule, &composition->window, error);
     BmStroke stroke = bm_composition_layer_stroke(composition, layer, "graticule");

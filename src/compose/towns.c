@@ -4,11 +4,14 @@
  */
 #include "compose/composition.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* One town for so many square pixels of the frame, at scale 1 on the reference page. */
 #define AREA_PER_TOWN 60000.0
+/* Pixels of the reference page that two towns are apart at least. */
+#define NEAREST 48.0
 
 typedef struct {
     const BmFeature *feature;
@@ -70,6 +73,17 @@ static GArray *choose_towns(const BmComposition *composition, const BmFeatureSet
     return towns;
 }
 
+/* Beside a larger town that the map shows. */
+static gboolean is_crowded(const BmComposition *composition, const GArray *seen, BmPoint at)
+{
+    for (guint i = 0; i < seen->len; i++) {
+        BmPoint other = g_array_index(seen, BmPoint, i);
+        if (hypot(at.x - other.x, at.y - other.y) < NEAREST * composition->unit)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, const Town *town,
                            double priority, GError **error)
 {
@@ -115,10 +129,16 @@ gboolean bm_compose_towns(BmComposition *composition, GError **error)
     double area = (frame->east - frame->west) * (frame->north - frame->south);
     GArray *towns = choose_towns(composition, set);
     guint most = (guint)(area / (AREA_PER_TOWN * composition->unit * composition->unit));
+    GArray *seen = g_array_new(FALSE, FALSE, sizeof(BmPoint));
     gboolean good = TRUE;
-    for (guint i = 0; good && i < towns->len && i < most; i++)
-        good = queue_town(composition, set, &g_array_index(towns, Town, i), 60 - 40.0 * i / most,
-                          error);
+    for (guint i = 0; good && i < towns->len && seen->len < most; i++) {
+        const Town *town = &g_array_index(towns, Town, i);
+        if (is_crowded(composition, seen, town->pixels))
+            continue;
+        good = queue_town(composition, set, town, 60 - 40.0 * seen->len / most, error);
+        g_array_append_val(seen, town->pixels);
+    }
+    g_array_unref(seen);
     g_array_unref(towns);
     bm_feature_set_free(set);
     return good;
