@@ -53,6 +53,47 @@ Test(projection, agrees_with_published_examples)
     }
 }
 
+Test(projection, is_that_of_proj)
+{
+    /* proj -f %.4f with +a=6378137 +rf=298.257223563, and cs2cs -f %.4f EPSG:4326 EPSG:n: PROJ
+     * 9.1.1's own programs */
+    static const struct {
+        const char *words;
+        BmPoint degrees, metres;
+    } cases[] = {
+        { "+proj=lcc +lat_1=30.5833333333 +lat_2=36.9166666667 +lat_0=33.75 +lon_0=67.5",
+          { 71.5, 34.1 },
+          { 368458.0802, 45913.6875 } },
+        { "+proj=merc +lon_0=35", { 44.9, -5.5 }, { 1102062.9589, -609107.1889 } },
+        { "+proj=stere +lat_0=-90 +lon_0=0", { 166.67, -77.85 }, { 314018.1880, -1325290.5064 } },
+        { "+proj=stere +lat_0=90 +lon_0=0", { -68.7, 76.53 }, { -1407977.2326, -548947.3842 } },
+        { "+proj=eqearth +lon_0=0", { 178.44, -18.14 }, { 16690537.9037, -2311122.3346 } },
+        { "+proj=robin +lon_0=0", { -177.5, 64.7 }, { -12780004.7124, 6788191.3027 } },
+        { "+proj=laea +lat_0=1 +lon_0=17.5", { 31.24, 30.04 }, { 1364936.1094, 3203700.1541 } },
+        { "+proj=tmerc +lat_0=-36.5 +lon_0=-71", { -70.65, -33.46 }, { 32537.9205, 337203.7172 } },
+        { "+proj=aeqd +lat_0=34.1 +lon_0=71.1", { 69.2, 34.5 }, { -174487.2184, 45998.8410 } },
+        { "+proj=eqc +lon_0=180", { -179.5, -16.8 }, { 55659.7454, -1870167.4453 } },
+        { "+proj=moll +lon_0=0", { 100, 60 }, { 6485639.3052, 6876758.9933 } },
+        { "EPSG:32642", { 71.5, 34.1 }, { 730626.0879, 3776065.7856 } },
+        { "EPSG:3832", { 178.4, -17.8 }, { 3161473.5385, -2001096.9139 } },
+        { "EPSG:3031", { 166.67, -77.85 }, { 305467.1627, -1289201.5377 } },
+        { "EPSG:3857", { 71.5, 34.1 }, { 7959343.5917, 4042237.4997 } },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        BmPoint at = cases[i].degrees, metres = { 0 }, back = { 0 };
+        BmExtent extent = { at.x - 1, at.y - 1, at.x + 1, at.y + 1 };
+        BmProjection *projection = open_words(cases[i].words, &extent);
+        cr_expect(bm_projection_forward(projection, at, &metres), "%s", cases[i].words);
+        cr_expect_float_eq(metres.x, cases[i].metres.x, 0.001, "%s: %f", cases[i].words, metres.x);
+        cr_expect_float_eq(metres.y, cases[i].metres.y, 0.001, "%s: %f", cases[i].words, metres.y);
+        cr_expect(bm_projection_inverse(projection, metres, &back), "%s", cases[i].words);
+        cr_expect_float_eq(remainder(back.x - at.x, 360), 0, 1e-6, "%s: %f", cases[i].words,
+                           back.x);
+        cr_expect_float_eq(back.y, at.y, 1e-6, "%s: %f", cases[i].words, back.y);
+        bm_projection_free(projection);
+    }
+}
+
 Test(projection, fits_the_extent)
 {
     static const struct {
