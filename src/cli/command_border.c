@@ -45,9 +45,14 @@ static gboolean read_coarseness(Coarseness *coarseness, GError **error)
 {
     double km, pixels = 1;
     const char *words = coarseness->words;
+    gboolean in_pixels = words && g_str_has_suffix(words, "px");
+    if (coarseness->pixel && !in_pixels)
+        return usage(error,
+                     "--pixel %s has nothing to say; write --simplify 2px, or leave --pixel out",
+                     coarseness->pixel);
     if (!words)
         return TRUE;
-    if (g_str_has_suffix(words, "px")) {
+    if (in_pixels) {
         char *number = g_strndup(words, strlen(words) - 2);
         gboolean good = bm_parse_number(number, &pixels) && pixels > 0;
         g_free(number);

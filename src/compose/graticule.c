@@ -161,8 +161,8 @@ static gboolean queue_name(Graticule *graticule, const BmGeometry *line, double 
         BmExtent boxes[4];
         guint count = 0;
         BmPoint at;
-        /* a name at another side than its neighbours' reads as another line */
-        for (guint i = 0; i < 4 && count == 0; i++)
+        /* a meridian's name at another side than its neighbours' reads as another line */
+        for (guint i = 0; i < 4 && (count == 0 || !meridian); i++)
             if (find_crossing(frame, line, sides[meridian][i], &at))
                 boxes[count++] =
                     box_at_side(sides[meridian][i], at, text->width, text->height, gap);
