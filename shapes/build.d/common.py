@@ -18,7 +18,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from shapely.ops import polylabel
 
 ogr.UseExceptions()
-warnings.filterwarnings('ignore', module='shapely|provinces')
+warnings.filterwarnings('ignore', module='shapely|provinces|places|__main__')
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCRATCH, OUT = sys.argv[1:3]
 EARTH = Geod(ellps='WGS84')
@@ -78,6 +78,8 @@ def cldr_territories(lang):
 
 def cldr_subdivisions(lang):
     path = source('%s/subdivisions/%s.xml' % (CLDR, lang))
+    if not os.path.exists(path):
+        return {}
     tree = ElementTree.parse(path)
     return {t.get('type'): clean(t.text) for t in tree.iter('subdivision') if t.text}
 

@@ -1,6 +1,7 @@
 """Checks what was built; the first thing wrong ends the build."""
 import collections
 import glob
+import gzip
 import os
 
 from osgeo import ogr
@@ -196,12 +197,15 @@ def check_districts(provinces):
 
 
 def check_places():
-    with open(OUT + '/places.tsv', encoding='utf-8') as f:
+    with gzip.open(OUT + '/places.tsv.gz', 'rt', encoding='utf-8') as f:
         rows = [line.rstrip('\n').split('\t') for line in f][1:]
-    check(all(len(r) == 13 and r[2] for r in rows), '%d places, all named' % len(rows))
+    check(all(len(r) == 14 and r[2] and '"' not in ''.join(r) for r in rows),
+          '%d places, all named' % len(rows))
     twice = [i for i, n in collections.Counter(r[0] for r in rows).items() if n > 1]
     check(not twice, 'place ids are unique %s' % twice[:5])
     names = {r[0]: r[12] for r in rows}
+    check('Aybak' not in names['ne:AF-SAM'] and names['ne:SYR+0009'].count('(') <= 1,
+          'no seat, no remark in brackets among the names of divisions')
     check('Mazar' not in names['ne:AF-BAL'] and 'Taloqan' not in names['ne:AF-TAK'],
           'no seat stands as its province')
 

@@ -11,8 +11,9 @@ typedef struct {
     const BmRules *rules;
     const BmTokens *tokens;
     BmNames *names;
-    GPtrArray *mentions;     /**< so far */
-    GHashTable *accepted;    /**< names taken so far, in lower case */
+    const BmGeocodeGroup *group; /**< the toponyms found, once all are */
+    GPtrArray *mentions;         /**< so far */
+    GHashTable *accepted;        /**< names taken so far, in lower case */
     GHashTable *small_words; /**< words that the text also writes with a small letter; borrowed */
     GHashTable *persons;     /**< family names met so far, in lower case; borrowed */
 } BmMentionFinder;

@@ -190,7 +190,7 @@ static gboolean geocode_one(BmMentionFinder *finder, BmMention *mention, const c
                             GError **error)
 {
     static const char *const understood[] = { "province", "district", "crossing", NULL };
-    BmGeocodeHint hint = { .country = country };
+    BmGeocodeHint hint = { .country = country, .group = finder->group };
     /* "Kandahar city" and "the city of Derry" narrow; "Mexico City" is in the name already. */
     hint.kind = mention->kind && g_strv_contains(understood, mention->kind) ? mention->kind : NULL;
     const BmGeocode *result = bm_names_geocode(finder->names, mention->query, &hint, error);
@@ -249,13 +249,28 @@ static gboolean settle_doubts(BmMentionFinder *finder, GError **error)
     return good;
 }
 
+/** All the text's toponyms, which tell of each other where they are. */
+static gboolean group_all(BmMentionFinder *finder, GError **error)
+{
+    GPtrArray *queries = g_ptr_array_new();
+    for (guint i = 0; i < finder->mentions->len; i++)
+        g_ptr_array_add(queries, ((BmMention *)g_ptr_array_index(finder->mentions, i))->query);
+    g_ptr_array_add(queries, NULL);
+    finder->group = bm_names_group(finder->names, (const char *const *)queries->pdata, error);
+    g_ptr_array_unref(queries);
+    return finder->group != NULL;
+}
+
 static gboolean geocode_all(BmMentionFinder *finder, GError **error)
 {
-    for (guint i = 0; i < finder->mentions->len; i++)
+    for (guint i = 0; i < finder->mentions->len; i++) {
         note_kind(finder, g_ptr_array_index(finder->mentions, i), i);
+        note_query(finder, g_ptr_array_index(finder->mentions, i), i);
+    }
+    if (!group_all(finder, error))
+        return FALSE;
     for (guint i = 0; i < finder->mentions->len; i++) {
         BmMention *mention = g_ptr_array_index(finder->mentions, i);
-        note_query(finder, mention, i);
         if (!geocode_one(finder, mention, NULL, error))
             return FALSE;
     }

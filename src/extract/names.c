@@ -6,7 +6,8 @@
 struct BmNames {
     BmGazetteer *gazetteer; /**< borrowed */
     GHashTable *found;      /**< name to GPtrArray of BmPlace */
-    GHashTable *geocoded;   /**< query, kind and country to BmGeocode */
+    GHashTable *geocoded;   /**< query, kind, country and group to BmGeocode */
+    GPtrArray *groups;      /**< of BmGeocodeGroup, which the keys of `geocoded` tell apart */
 };
 
 BmNames *bm_names_new(BmGazetteer *gazetteer)
@@ -17,6 +18,7 @@ BmNames *bm_names_new(BmGazetteer *gazetteer)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     names->geocoded =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)bm_geocode_free);
+    names->groups = g_ptr_array_new_with_free_func((GDestroyNotify)bm_geocode_group_free);
     return names;
 }
 
@@ -26,6 +28,7 @@ void bm_names_free(BmNames *names)
         return;
     g_hash_table_unref(names->found);
     g_hash_table_unref(names->geocoded);
+    g_ptr_array_unref(names->groups);
     g_free(names);
 }
 
@@ -43,11 +46,19 @@ const BmPlace *bm_names_best(BmNames *names, const char *name, GError **error)
     return places && places->len > 0 ? g_ptr_array_index(places, 0) : NULL;
 }
 
+const BmGeocodeGroup *bm_names_group(BmNames *names, const char *const *toponyms, GError **error)
+{
+    BmGeocodeGroup *group = bm_geocode_group_new(names->gazetteer, toponyms, error);
+    if (group)
+        g_ptr_array_add(names->groups, group);
+    return group;
+}
+
 const BmGeocode *bm_names_geocode(BmNames *names, const char *query, const BmGeocodeHint *hint,
                                   GError **error)
 {
-    char *key = g_strdup_printf("%s\n%s\n%s", query, hint->kind ? hint->kind : "",
-                                hint->country ? hint->country : "");
+    char *key = g_strdup_printf("%s\n%s\n%s\n%p", query, hint->kind ? hint->kind : "",
+                                hint->country ? hint->country : "", (const void *)hint->group);
     BmGeocode *result = g_hash_table_lookup(names->geocoded, key);
     if (!result && (result = bm_geocode(names->gazetteer, query, hint, error)))
         g_hash_table_insert(names->geocoded, g_steal_pointer(&key), result);

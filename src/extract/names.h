@@ -14,6 +14,8 @@ void bm_names_free(BmNames *names);
 /** The places that bear the name, the weightiest first, borrowed; NULL where the file cannot be
  *  read. */
 const GPtrArray *bm_names_find(BmNames *names, const char *name, GError **error);
+/** The toponyms of one text, for BmGeocodeHint; borrowed, NULL where the file cannot be read. */
+const BmGeocodeGroup *bm_names_group(BmNames *names, const char *const *toponyms, GError **error);
 /** What bm_geocode() answers, borrowed; NULL where the file cannot be read. */
 const BmGeocode *bm_names_geocode(BmNames *names, const char *query, const BmGeocodeHint *hint,
                                   GError **error);

@@ -334,6 +334,7 @@ static void find_owner(BmSpeakers *speakers, BmSpeaker *speaker, const Phrase *p
         speaker->doubt =
             g_strdup_printf("whose %s is meant is taken from what was said before", speaker->head);
     } else if ((country = bm_speakers_party(story, sentence->first, phrase->first)) ||
+               (country = country_of_places(story, sentence->first, phrase->first)) ||
                (country = story->country ? bm_story_country(story, story->country) : NULL)) {
         speaker->by = g_strdup(country);
         speaker->doubt = g_strdup_printf("whose %s is meant is not said", speaker->head);

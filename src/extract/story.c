@@ -80,7 +80,8 @@ static void note_main_country(BmStory *story)
         if (!place || strlen(place->a3) != 3)
             continue;
         /* Where things happen says more than who is spoken of. */
-        guint weight = g_str_equal(place->kind, "country") ? 1 : 2;
+        gboolean wide = g_str_equal(place->kind, "country") || g_str_equal(place->kind, "region");
+        guint weight = wide ? 1 : 2;
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, place->a3)) + weight;
         g_hash_table_insert(counts, place->a3, GUINT_TO_POINTER(count));
         if (count > most) {

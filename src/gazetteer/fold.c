@@ -91,11 +91,33 @@ static void append_folded(GString *key, gunichar point)
         g_string_append_unichar(key, point);
 }
 
+/** Most names are written in ASCII, which needs no tables. */
+static GString *fold_ascii(const char *name)
+{
+    GString *key = g_string_sized_new(32);
+    gboolean gap = FALSE;
+    for (const char *at = name; *at; at++) {
+        if (*at == '\'' || *at == '`')
+            continue;
+        if (!g_ascii_isalnum(*at)) {
+            gap = TRUE;
+            continue;
+        }
+        if (gap && key->len > 0)
+            g_string_append_c(key, ' ');
+        gap = FALSE;
+        g_string_append_c(key, g_ascii_tolower(*at));
+    }
+    return key;
+}
+
 /** Folds `name`, words kept apart by single spaces. */
 static GString *fold(const char *name)
 {
     if (!name || !g_utf8_validate(name, -1, NULL))
         return NULL;
+    if (g_str_is_ascii(name))
+        return fold_ascii(name);
     char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
     char *lower = g_utf8_casefold(decomposed, -1);
     char *again = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
@@ -120,13 +142,21 @@ static GString *fold(const char *name)
     return key;
 }
 
+/** Takes the spaces out, in place. */
+static char *joined(GString *key)
+{
+    gsize length = 0;
+    for (gsize i = 0; i < key->len; i++)
+        if (key->str[i] != ' ')
+            key->str[length++] = key->str[i];
+    g_string_truncate(key, length);
+    return g_string_free(key, FALSE);
+}
+
 char *bm_fold_name(const char *name)
 {
     GString *key = fold(name);
-    if (!key)
-        return NULL;
-    g_string_replace(key, " ", "", 0);
-    return g_string_free(key, FALSE);
+    return key ? joined(key) : NULL;
 }
 
 char **bm_fold_words(const char *name)
@@ -193,19 +223,35 @@ static void append_sounds(GString *key, const char *word)
     }
 }
 
+/** The loose key of words that are folded and parted by spaces, or NULL. */
+static char *loosen(const GString *folded)
+{
+    for (gsize i = 0; i < folded->len; i++)
+        if (!g_ascii_islower(folded->str[i]) && !g_ascii_isdigit(folded->str[i]) &&
+            folded->str[i] != ' ')
+            return NULL;
+    char **words = g_strsplit(folded->str, " ", -1);
+    GString *key = g_string_sized_new(folded->len);
+    for (guint i = 0; words[i]; i++)
+        if (!(i > 0 && is_izafat(words[i])))
+            append_sounds(key, words[i]);
+    g_strfreev(words);
+    return g_string_free(key, key->len < 3);
+}
+
 char *bm_fold_name_loosely(const char *name)
 {
-    char **words = bm_fold_words(name);
-    if (!words)
-        return NULL;
-    GString *key = g_string_new(NULL);
-    gboolean latin = TRUE;
-    for (guint i = 0; words[i] && latin; i++) {
-        for (const char *at = words[i]; *at; at++)
-            latin = latin && (g_ascii_islower(*at) || g_ascii_isdigit(*at));
-        if (latin && !(i > 0 && is_izafat(words[i])))
-            append_sounds(key, words[i]);
-    }
-    g_strfreev(words);
-    return g_string_free(key, !latin || key->len < 3);
+    GString *folded = fold(name);
+    char *key = folded ? loosen(folded) : NULL;
+    if (folded)
+        g_string_free(folded, TRUE);
+    return key;
+}
+
+gboolean bm_fold_keys(const char *name, char **key, char **loose)
+{
+    GString *folded = fold(name);
+    *loose = folded ? loosen(folded) : NULL;
+    *key = folded ? joined(folded) : NULL;
+    return folded != NULL;
 }

@@ -27,6 +27,9 @@ char *bm_fold_name(const char *name);
  */
 char *bm_fold_name_loosely(const char *name);
 
+/** Both keys at once, each as its own function returns it; FALSE where `name` is not UTF-8. */
+gboolean bm_fold_keys(const char *name, char **key, char **loose);
+
 /** The words of a name, each folded as in bm_fold_name(); for g_strfreev(). NULL if not UTF-8. */
 char **bm_fold_words(const char *name);
 

@@ -4,21 +4,33 @@
 #include "gazetteer/gazetteer.h"
 
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data_path.h"
 #include "base/error.h"
 #include "gazetteer/fold.h"
+#include "gazetteer/near_spellings.h"
 #include "gazetteer/own_gazetteer.h"
 #include "gazetteer/schema.h"
 
-/** Most places of one name, and most letters of a name whose near spellings are looked for. */
-enum { MOST_PLACES = 2000, LONGEST_SPELLING = 40 };
+/** Most places of one name. */
+enum { MOST_PLACES = 2000 };
+
+/** The tables of keys, and how the places of a key are selected: ?1 is the key, ?2 their limit. */
+enum { KEY_NAME, KEY_LOOSE, KEY_DEMONYM, KEY_TABLES };
+#define SELECT_BY(table)                                                                           \
+    "SELECT " BM_GAZETTEER_COLUMNS " FROM " table " JOIN place ON place.number = " table           \
+    ".place WHERE key = ?1 LIMIT ?2"
+static const char *const select_words[KEY_TABLES] = { SELECT_BY("name"), SELECT_BY("loose"),
+                                                      SELECT_BY("demonym") };
 
 struct BmGazetteer {
     char *path;
     sqlite3 *database;
-    BmOwnGazetteer *own; /**< the user's, or NULL */
+    BmOwnGazetteer *own;              /**< the user's, or NULL */
+    sqlite3_stmt *by_key[KEY_TABLES]; /**< prepared when first asked for */
+    BmNearSpellings *spellings;
 };
 
 static void set_unreadable(const BmGazetteer *gazetteer, GError **error)
@@ -78,6 +90,7 @@ BmGazetteer *bm_gazetteer_open_file(const char *path, GError **error)
     g_free(full);
     if (status != SQLITE_OK)
         set_unreadable(gazetteer, error);
+    gazetteer->spellings = bm_near_spellings_new(gazetteer->database);
     if (status == SQLITE_OK && check_file(gazetteer, error))
         return gazetteer;
     bm_gazetteer_free(gazetteer);
@@ -105,6 +118,9 @@ void bm_gazetteer_free(BmGazetteer *gazetteer)
 {
     if (!gazetteer)
         return;
+    for (guint i = 0; i < KEY_TABLES; i++)
+        sqlite3_finalize(gazetteer->by_key[i]);
+    bm_near_spellings_free(gazetteer->spellings);
     sqlite3_close(gazetteer->database);
     bm_own_gazetteer_free(gazetteer->own);
     g_free(gazetteer->path);
@@ -128,40 +144,69 @@ static BmPlace *read_place(sqlite3_stmt *statement)
     place->latitude = sqlite3_column_double(statement, 9);
     place->radius_km = sqlite3_column_double(statement, 10);
     place->population = sqlite3_column_int64(statement, 11);
+    place->names = (guint)CLAMP(sqlite3_column_int64(statement, 12), 0, 10000);
     return place;
 }
 
-static gint compare_places(gconstpointer a, gconstpointer b)
+/** A place's own name is likelier meant than another spelling or a former name of some other. */
+static const double OWN_NAME = 2.2;
+
+typedef struct {
+    BmPlace *place;
+    double weight;
+} Weighed;
+
+static gint compare_weighed(gconstpointer a, gconstpointer b)
 {
-    const BmPlace *x = *(BmPlace *const *)a, *y = *(BmPlace *const *)b;
-    double weight_x = bm_place_importance(x), weight_y = bm_place_importance(y);
-    if (weight_x != weight_y)
-        return weight_x < weight_y ? 1 : -1;
-    return strcmp(x->id, y->id);
+    const Weighed *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight < y->weight ? 1 : -1;
+    return strcmp(x->place->id, y->place->id);
 }
 
-/** The places of a key; `words` selects them with the key as ?1 and their number's limit as ?2. */
-static GPtrArray *find_key(BmGazetteer *gazetteer, const char *words, const char *key,
-                           GError **error)
+/** The weightiest first, those before the others whose own name has this key, which may be NULL. */
+static void sort_places(GPtrArray *places, const char *key)
+{
+    Weighed *weighed = g_new(Weighed, places->len);
+    for (guint i = 0; i < places->len; i++) {
+        BmPlace *place = g_ptr_array_index(places, i);
+        char *own = key && places->len > 1 ? bm_fold_name(place->name) : NULL;
+        double bonus = own && g_str_equal(own, key) ? OWN_NAME : 0;
+        weighed[i] = (Weighed){ place, bm_place_weight(place) + bonus };
+        g_free(own);
+    }
+    qsort(weighed, places->len, sizeof *weighed, compare_weighed);
+    for (guint i = 0; i < places->len; i++)
+        places->pdata[i] = weighed[i].place;
+    g_free(weighed);
+}
+
+/** The places of a key of one of the tables; takes over the key, which may be NULL. */
+static GPtrArray *find_key_take(BmGazetteer *gazetteer, guint table, char *key, GError **error)
 {
     GPtrArray *places = g_ptr_array_new_with_free_func((GDestroyNotify)bm_place_free);
-    if (!key || key[0] == '\0')
+    if (!key || key[0] == '\0') {
+        g_free(key);
         return places;
-    sqlite3_stmt *statement = NULL;
-    int status = sqlite3_prepare_v2(gazetteer->database, words, -1, &statement, NULL);
+    }
+    sqlite3_stmt **statement = &gazetteer->by_key[table];
+    int status = *statement ? SQLITE_OK
+                            : sqlite3_prepare_v3(gazetteer->database, select_words[table], -1,
+                                                 SQLITE_PREPARE_PERSISTENT, statement, NULL);
     if (status == SQLITE_OK) {
-        sqlite3_bind_text(statement, 1, key, -1, SQLITE_STATIC);
-        sqlite3_bind_int(statement, 2, MOST_PLACES);
-        while ((status = sqlite3_step(statement)) == SQLITE_ROW)
-            g_ptr_array_add(places, read_place(statement));
+        sqlite3_bind_text(*statement, 1, key, -1, SQLITE_STATIC);
+        sqlite3_bind_int(*statement, 2, MOST_PLACES);
+        while ((status = sqlite3_step(*statement)) == SQLITE_ROW)
+            g_ptr_array_add(places, read_place(*statement));
     }
     if (status != SQLITE_DONE) {
         set_unreadable(gazetteer, error);
         g_clear_pointer(&places, g_ptr_array_unref);
     } else {
-        g_ptr_array_sort(places, compare_places);
+        sort_places(places, key);
     }
-    sqlite3_finalize(statement);
+    sqlite3_reset(*statement);
+    g_free(key);
     return places;
 }
 
@@ -174,130 +219,31 @@ static GPtrArray *with_own(BmGazetteer *gazetteer, const char *name, gboolean lo
     if (!bm_own_gazetteer_find(gazetteer->own, name, loosely, places, error))
         g_clear_pointer(&places, g_ptr_array_unref);
     else
-        g_ptr_array_sort(places, compare_places);
+        sort_places(places, NULL);
     return places;
+}
+
+static gboolean is_short_enough(const char *name)
+{
+    return strlen(name) <= BM_FOLD_MAX_BYTES;
 }
 
 GPtrArray *bm_gazetteer_find(BmGazetteer *gazetteer, const char *name, GError **error)
 {
-    char *key = strlen(name) <= BM_FOLD_MAX_BYTES ? bm_fold_name(name) : NULL;
-    GPtrArray *places = find_key(gazetteer,
-                                 "SELECT " BM_GAZETTEER_COLUMNS " FROM place WHERE number IN "
-                                 "(SELECT place FROM name WHERE key = ?1) LIMIT ?2",
-                                 key, error);
-    g_free(key);
-    return with_own(gazetteer, name, FALSE, places, error);
+    char *key = is_short_enough(name) ? bm_fold_name(name) : NULL;
+    return with_own(gazetteer, name, FALSE, find_key_take(gazetteer, KEY_NAME, key, error), error);
 }
 
 GPtrArray *bm_gazetteer_find_loosely(BmGazetteer *gazetteer, const char *name, GError **error)
 {
-    char *key = strlen(name) <= BM_FOLD_MAX_BYTES ? bm_fold_name_loosely(name) : NULL;
-    GPtrArray *places = find_key(gazetteer,
-                                 "SELECT " BM_GAZETTEER_COLUMNS " FROM place WHERE number IN "
-                                 "(SELECT place FROM loose WHERE key = ?1) LIMIT ?2",
-                                 key, error);
-    g_free(key);
-    return with_own(gazetteer, name, TRUE, places, error);
+    char *key = is_short_enough(name) ? bm_fold_name_loosely(name) : NULL;
+    return with_own(gazetteer, name, TRUE, find_key_take(gazetteer, KEY_LOOSE, key, error), error);
 }
 
-/** A spelling near the one sought. */
-typedef struct {
-    guint distance;
-    gint64 number;
-} Near;
-
-/** Edits between two words (insert, delete, change, swap of neighbours), or more than `most`. */
-static guint edits(const gunichar *a, guint a_length, const gunichar *b, guint b_length, guint most)
+GPtrArray *bm_gazetteer_find_demonym(BmGazetteer *gazetteer, const char *word, GError **error)
 {
-    guint rows[3][LONGEST_SPELLING + 3];
-    for (guint j = 0; j <= b_length; j++)
-        rows[0][j] = j;
-    for (guint i = 1; i <= a_length; i++) {
-        guint *row = rows[i % 3], *above = rows[(i + 2) % 3], *second = rows[(i + 1) % 3];
-        guint least = row[0] = i;
-        for (guint j = 1; j <= b_length; j++) {
-            guint best = above[j - 1] + (a[i - 1] != b[j - 1]);
-            best = MIN(best, MIN(above[j], row[j - 1]) + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                best = MIN(best, second[j - 2] + 1);
-            row[j] = best;
-            least = MIN(least, best);
-        }
-        if (least > most)
-            return most + 1;
-    }
-    return rows[a_length % 3][b_length];
-}
-
-static gint compare_near(gconstpointer a, gconstpointer b)
-{
-    const Near *x = a, *y = b;
-    if (x->distance != y->distance)
-        return x->distance > y->distance ? 1 : -1;
-    return (x->number > y->number) - (x->number < y->number);
-}
-
-/** Which bytes a word has, in 32 classes: each edit changes at most two of an ASCII word's. */
-static guint32 signature_of(const char *word)
-{
-    guint32 signature = 0;
-    for (; *word; word++)
-        signature |= 1u << (*word & 31);
-    return signature;
-}
-
-/** The word sought among the spellings. */
-typedef struct {
-    gunichar *letters;
-    guint length;
-    guint most; /**< edits allowed */
-    guint32 signature;
-    gboolean ascii;
-} Sought;
-
-static guint distance_to(const Sought *sought, const char *key)
-{
-    if (sought->ascii &&
-        __builtin_popcount(signature_of(key) ^ sought->signature) > 2 * (int)sought->most)
-        return sought->most + 1;
-    if (!g_utf8_validate(key, -1, NULL))
-        return sought->most + 1;
-    glong length;
-    gunichar *letters = g_utf8_to_ucs4_fast(key, -1, &length);
-    guint distance = sought->most + 1;
-    if (length <= LONGEST_SPELLING)
-        distance = edits(sought->letters, sought->length, letters, (guint)length, sought->most);
-    g_free(letters);
-    return distance;
-}
-
-/** All spellings (Near) at most as many edits away as `sought` allows, the nearest first. */
-static GArray *find_near(BmGazetteer *gazetteer, const Sought *sought, GError **error)
-{
-    GArray *near = g_array_new(FALSE, FALSE, sizeof(Near));
-    sqlite3_stmt *statement = NULL;
-    int status = sqlite3_prepare_v2(
-        gazetteer->database, "SELECT key, place FROM spelling WHERE length BETWEEN ?1 AND ?2", -1,
-        &statement, NULL);
-    if (status == SQLITE_OK) {
-        sqlite3_bind_int(statement, 1, (int)sought->length - (int)sought->most);
-        sqlite3_bind_int(statement, 2, (int)MIN(sought->length + sought->most, LONGEST_SPELLING));
-        while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
-            const char *key = (const char *)sqlite3_column_text(statement, 0);
-            Near found = { distance_to(sought, key ? key : ""),
-                           sqlite3_column_int64(statement, 1) };
-            if (found.distance <= sought->most)
-                g_array_append_val(near, found);
-        }
-    }
-    if (status != SQLITE_DONE) {
-        set_unreadable(gazetteer, error);
-        g_clear_pointer(&near, g_array_unref);
-    } else {
-        g_array_sort(near, compare_near);
-    }
-    sqlite3_finalize(statement);
-    return near;
+    return find_key_take(gazetteer, KEY_DEMONYM, is_short_enough(word) ? bm_fold_name(word) : NULL,
+                         error);
 }
 
 static BmPlace *place_by_number(BmGazetteer *gazetteer, gint64 number)
@@ -322,14 +268,14 @@ static char **name_nearest(BmGazetteer *gazetteer, const GArray *near, guint cou
     for (guint first = 0, end; first < near->len && names->len < count; first = end) {
         GPtrArray *equals = g_ptr_array_new_with_free_func((GDestroyNotify)bm_place_free);
         for (end = first; end < near->len; end++) {
-            const Near *next = &g_array_index(near, Near, end);
-            if (next->distance != g_array_index(near, Near, first).distance)
+            const BmNearSpelling *next = &g_array_index(near, BmNearSpelling, end);
+            if (next->distance != g_array_index(near, BmNearSpelling, first).distance)
                 break;
-            BmPlace *place = place_by_number(gazetteer, next->number);
+            BmPlace *place = place_by_number(gazetteer, next->place);
             if (place)
                 g_ptr_array_add(equals, place);
         }
-        g_ptr_array_sort(equals, compare_places);
+        sort_places(equals, NULL);
         for (guint i = 0; i < equals->len && names->len < count; i++) {
             const char *name = ((BmPlace *)g_ptr_array_index(equals, i))->name;
             if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
@@ -344,23 +290,14 @@ static char **name_nearest(BmGazetteer *gazetteer, const GArray *near, guint cou
 char **bm_gazetteer_nearest_names(BmGazetteer *gazetteer, const char *name, guint count,
                                   GError **error)
 {
-    char *key = strlen(name) <= BM_FOLD_MAX_BYTES ? bm_fold_name(name) : NULL;
-    glong length = key ? g_utf8_strlen(key, -1) : 0;
-    if (length < 2 || length > LONGEST_SPELLING) {
-        g_free(key);
-        return g_new0(char *, 1);
-    }
-    Sought sought = { .letters = g_utf8_to_ucs4_fast(key, -1, NULL),
-                      .length = (guint)length,
-                      .most = length < 5   ? 1
-                              : length < 8 ? 2
-                                           : 3,
-                      .signature = signature_of(key),
-                      .ascii = g_str_is_ascii(key) };
-    GArray *near = find_near(gazetteer, &sought, error);
-    char **names = near ? name_nearest(gazetteer, near, count) : NULL;
+    char *key = is_short_enough(name) ? bm_fold_name(name) : NULL;
+    GArray *near = bm_near_spellings_find(gazetteer->spellings, key ? key : "", count);
+    char **names = NULL;
+    if (near)
+        names = name_nearest(gazetteer, near, count);
+    else
+        set_unreadable(gazetteer, error);
     g_clear_pointer(&near, g_array_unref);
-    g_free(sought.letters);
     g_free(key);
     return names;
 }

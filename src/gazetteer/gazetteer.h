@@ -1,7 +1,7 @@
 /** @file
  * The gazetteer: names of places in many spellings and scripts, and what they name.
  *
- * It is an SQLite file that the build makes from shapes/places.tsv with
+ * It is an SQLite file that the build makes from shapes/places.tsv.gz with
  * bm_gazetteer_build(), so that one function folds the names on both sides.
  */
 #ifndef BM_GAZETTEER_GAZETTEER_H
@@ -22,6 +22,7 @@ typedef struct {
     double longitude, latitude; /**< degrees; an area's pole of inaccessibility */
     double radius_km;           /**< of what has no outline; 0 where not known */
     gint64 population;
+    guint names;  /**< how many it has besides its own: known all over the world or not */
     gboolean own; /**< of the user's own gazetteer: it wins over ours */
 } BmPlace;
 
@@ -38,7 +39,8 @@ BmGazetteer *bm_gazetteer_open_with(const char *own_path, BmWarnings *warnings, 
 BmGazetteer *bm_gazetteer_open_file(const char *path, GError **error);
 void bm_gazetteer_free(BmGazetteer *gazetteer);
 
-/** Builds the SQLite file at `path` from a table of places as shapes/places.tsv has it. */
+/** Builds the SQLite file at `path` from a table of places as shapes/places.tsv.gz has it, packed
+ * by gzip where its name says so. */
 gboolean bm_gazetteer_build(const char *table_path, const char *path, GError **error);
 
 /**
@@ -46,6 +48,8 @@ gboolean bm_gazetteer_build(const char *table_path, const char *path, GError **e
  * Arabic letter variants), the most important first. For g_ptr_array_unref(); of BmPlace.
  */
 GPtrArray *bm_gazetteer_find(BmGazetteer *gazetteer, const char *name, GError **error);
+/** The places that `word` points at without naming them: "Russian", "Texan". Else the same. */
+GPtrArray *bm_gazetteer_find_demonym(BmGazetteer *gazetteer, const char *word, GError **error);
 /** The names nearest to `name`, at most `count`, for "did you mean"; for g_strfreev(). */
 char **bm_gazetteer_nearest_names(BmGazetteer *gazetteer, const char *name, guint count,
                                   GError **error);
@@ -62,6 +66,9 @@ GPtrArray *bm_gazetteer_find_loosely(BmGazetteer *gazetteer, const char *name, G
  * seat. One more is ten times as likely.
  */
 double bm_place_importance(const BmPlace *place);
+
+/** The importance and how well known it is: what places of one name are ranked by. */
+double bm_place_weight(const BmPlace *place);
 
 /** How precisely the place locates what happened there: "place", "district", "province",
  *  "country", "region"; static. */

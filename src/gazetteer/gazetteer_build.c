@@ -6,11 +6,13 @@
 #include <math.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "document/table.h"
 #include "gazetteer/fold.h"
+#include "gazetteer/near_spellings.h"
 #include "gazetteer/schema.h"
 
 enum {
@@ -27,6 +29,7 @@ enum {
     COLUMN_RADIUS,
     COLUMN_SOURCE,
     COLUMN_NAMES,
+    COLUMN_DEMONYMS,
     COLUMN_COUNT
 };
 
@@ -35,17 +38,28 @@ static const char *const columns[COLUMN_COUNT] = {
     [COLUMN_LONGITUDE] = "lon",  [COLUMN_LATITUDE] = "lat",      [COLUMN_A3] = "a3",
     [COLUMN_ADMIN1] = "admin1",  [COLUMN_PROVINCE] = "province", [COLUMN_FEATURE_CODE] = "fcode",
     [COLUMN_POPULATION] = "pop", [COLUMN_RADIUS] = "radius_km",  [COLUMN_SOURCE] = "source",
-    [COLUMN_NAMES] = "names",
+    [COLUMN_NAMES] = "names",    [COLUMN_DEMONYMS] = "demonyms",
 };
 
 static const char *const kinds[] = { "city",     "province", "country", "crossing",
                                      "district", "region",   NULL };
 
+/** One key of a place, kept until all are sorted: an index that grows at random is slow. */
+typedef struct {
+    const char *key;
+    guint32 place;
+    guint32 length; /**< in code points, of spellings; else 0 */
+} Key;
+
+enum { KEYS_NAME, KEYS_LOOSE, KEYS_DEMONYM, KEYS_SPELLING, KEYS_COUNT };
+
 typedef struct {
     const BmTable *table;
     int index[COLUMN_COUNT];
     sqlite3 *database;
-    sqlite3_stmt *place, *name, *loose, *spelling;
+    sqlite3_stmt *place;
+    GStringChunk *texts;
+    GArray *keys[KEYS_COUNT]; /**< of Key */
 } Builder;
 
 static gboolean fail(const Builder *builder, GError **error)
@@ -59,7 +73,7 @@ static gboolean find_columns(Builder *builder, GError **error)
 {
     for (guint i = 0; i < COLUMN_COUNT; i++) {
         builder->index[i] = bm_table_column(builder->table, columns[i]);
-        if (builder->index[i] >= 0)
+        if (builder->index[i] >= 0 || i == COLUMN_DEMONYMS)
             continue;
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
                     "%s:%u: the column '%s' is missing; a table of places has id, kind, name, lon, "
@@ -72,7 +86,7 @@ static gboolean find_columns(Builder *builder, GError **error)
 
 static const char *cell(const Builder *builder, const BmTableRow *row, guint column)
 {
-    return row->cells[builder->index[column]].text;
+    return builder->index[column] >= 0 ? row->cells[builder->index[column]].text : "";
 }
 
 static gboolean refuse(const Builder *builder, const BmTableRow *row, guint column,
@@ -111,6 +125,14 @@ static gboolean check_words(const Builder *builder, const BmTableRow *row, GErro
     return TRUE;
 }
 
+static int count_names(const char *names)
+{
+    int count = names[0] != '\0';
+    for (; *names; names++)
+        count += *names == '|';
+    return count;
+}
+
 static gboolean add_place(const Builder *builder, const BmTableRow *row, gint64 number,
                           GError **error)
 {
@@ -136,6 +158,7 @@ static gboolean add_place(const Builder *builder, const BmTableRow *row, gint64 
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         sqlite3_bind_double(builder->place, (int)i + 10, numbers[i]);
     sqlite3_bind_int64(builder->place, 13, (gint64)population);
+    sqlite3_bind_int64(builder->place, 14, count_names(cell(builder, row, COLUMN_NAMES)));
     int status = sqlite3_step(builder->place);
     sqlite3_reset(builder->place);
     if (status == SQLITE_CONSTRAINT)
@@ -143,49 +166,126 @@ static gboolean add_place(const Builder *builder, const BmTableRow *row, gint64 
     return status == SQLITE_DONE || fail(builder, error);
 }
 
-static gboolean add_key(const Builder *builder, sqlite3_stmt *statement, const char *key,
-                        gint64 number, GError **error)
+static void add_key(const Builder *builder, guint table, const char *key, guint32 number)
 {
     if (!key || key[0] == '\0')
-        return TRUE;
-    sqlite3_bind_text(statement, 1, key, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 2, number);
-    int status = sqlite3_step(statement);
-    sqlite3_reset(statement);
-    return status == SQLITE_DONE || fail(builder, error);
+        return;
+    if (table == KEYS_SPELLING && g_utf8_strlen(key, -1) > BM_GAZETTEER_LONGEST_SPELLING)
+        return;
+    Key new = { g_string_chunk_insert(builder->texts, key), number,
+                table == KEYS_SPELLING ? (guint32)g_utf8_strlen(key, -1) : 0 };
+    g_array_append_val(builder->keys[table], new);
 }
 
-static gboolean add_name(const Builder *builder, const char *name, gboolean own, gint64 number,
-                         GError **error)
+static void add_name(const Builder *builder, const char *name, gboolean own, guint32 number)
 {
+    char *key, *loose;
     if (strlen(name) > BM_FOLD_MAX_BYTES)
-        return TRUE;
-    char *key = bm_fold_name(name), *loose = bm_fold_name_loosely(name);
-    gboolean good = add_key(builder, builder->name, key, number, error) &&
-                    add_key(builder, builder->loose, loose, number, error);
-    if (good && own && key && key[0]) {
-        sqlite3_bind_int64(builder->spelling, 3, g_utf8_strlen(key, -1));
-        good = add_key(builder, builder->spelling, key, number, error);
-    }
+        return;
+    bm_fold_keys(name, &key, &loose);
+    add_key(builder, KEYS_NAME, key, number);
+    add_key(builder, KEYS_LOOSE, loose, number);
+    if (own)
+        add_key(builder, KEYS_SPELLING, key, number);
     g_free(key);
     g_free(loose);
-    return good;
 }
 
-static gboolean add_row(const Builder *builder, const BmTableRow *row, gint64 number,
-                        GError **error)
+static void add_names(const Builder *builder, const BmTableRow *row, guint32 number)
 {
-    if (!add_place(builder, row, number, error) ||
-        !add_name(builder, cell(builder, row, COLUMN_NAME), TRUE, number, error))
-        return FALSE;
     /* The few hand-kept places are worth finding by any of their spellings. */
     gboolean kept = g_str_has_prefix(cell(builder, row, COLUMN_ID), "hand:");
     char **names = g_strsplit(cell(builder, row, COLUMN_NAMES), "|", -1);
-    gboolean good = TRUE;
-    for (guint i = 0; good && names[i]; i++)
-        good = add_name(builder, names[i], kept, number, error);
+    char **demonyms = g_strsplit(cell(builder, row, COLUMN_DEMONYMS), "|", -1);
+    add_name(builder, cell(builder, row, COLUMN_NAME), TRUE, number);
+    for (guint i = 0; names[i]; i++)
+        add_name(builder, names[i], kept, number);
+    for (guint i = 0; demonyms[i]; i++) {
+        char *key = bm_fold_name(demonyms[i]);
+        add_key(builder, KEYS_DEMONYM, key, number);
+        g_free(key);
+    }
     g_strfreev(names);
-    return good;
+    g_strfreev(demonyms);
+}
+
+static gint compare_keys(gconstpointer a, gconstpointer b)
+{
+    const Key *x = a, *y = b;
+    if (x->length != y->length)
+        return x->length < y->length ? -1 : 1;
+    int order = strcmp(x->key, y->key);
+    return order ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/** Writes the keys of one table in its own order, each once. */
+static gboolean write_keys(const Builder *builder, guint table, GError **error)
+{
+    static const char *const words[KEYS_SPELLING] = {
+        "INSERT INTO name (key, place) VALUES (?1, ?2)",
+        "INSERT INTO loose (key, place) VALUES (?1, ?2)",
+        "INSERT INTO demonym (key, place) VALUES (?1, ?2)",
+    };
+    GArray *keys = builder->keys[table];
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(builder->database, words[table], -1, &statement, NULL) != SQLITE_OK)
+        return fail(builder, error);
+    g_array_sort(keys, compare_keys);
+    int status = SQLITE_DONE;
+    for (guint i = 0; status == SQLITE_DONE && i < keys->len; i++) {
+        const Key *key = &g_array_index(keys, Key, i);
+        if (i > 0 && compare_keys(key, key - 1) == 0)
+            continue;
+        sqlite3_bind_text(statement, 1, key->key, -1, SQLITE_STATIC);
+        sqlite3_bind_int64(statement, 2, key->place);
+        status = sqlite3_step(statement);
+        sqlite3_reset(statement);
+    }
+    sqlite3_finalize(statement);
+    return status == SQLITE_DONE || fail(builder, error);
+}
+
+static void append_number(GByteArray *block, guint32 number)
+{
+    const guint8 bytes[] = { (guint8)number, (guint8)(number >> 8), (guint8)(number >> 16),
+                             (guint8)(number >> 24) };
+    g_byte_array_append(block, bytes, sizeof bytes);
+}
+
+/** The keys of one length from `*at` on, as schema.h has them; moves `*at` behind them. */
+static GByteArray *make_block(const GArray *keys, guint *at)
+{
+    GByteArray *block = g_byte_array_new();
+    guint32 length = g_array_index(keys, Key, *at).length;
+    for (; *at < keys->len && g_array_index(keys, Key, *at).length == length; (*at)++) {
+        const Key *key = &g_array_index(keys, Key, *at);
+        guint8 bytes = (guint8)strlen(key->key);
+        append_number(block, bm_spelling_signature(key->key));
+        append_number(block, key->place);
+        g_byte_array_append(block, &bytes, 1);
+        g_byte_array_append(block, (const guint8 *)key->key, bytes);
+    }
+    return block;
+}
+
+static gboolean write_spellings(const Builder *builder, GError **error)
+{
+    GArray *keys = builder->keys[KEYS_SPELLING];
+    sqlite3_stmt *statement = NULL;
+    int status =
+        sqlite3_prepare_v2(builder->database, "INSERT INTO spelling (length, keys) VALUES (?1, ?2)",
+                           -1, &statement, NULL);
+    g_array_sort(keys, compare_keys);
+    for (guint at = 0; (status == SQLITE_OK || status == SQLITE_DONE) && at < keys->len;) {
+        sqlite3_bind_int64(statement, 1, g_array_index(keys, Key, at).length);
+        GByteArray *block = make_block(keys, &at);
+        sqlite3_bind_blob(statement, 2, block->data, (int)block->len, SQLITE_TRANSIENT);
+        status = sqlite3_step(statement);
+        sqlite3_reset(statement);
+        g_byte_array_unref(block);
+    }
+    sqlite3_finalize(statement);
+    return status == SQLITE_OK || status == SQLITE_DONE || fail(builder, error);
 }
 
 static gboolean prepare(Builder *builder, GError **error)
@@ -198,27 +298,19 @@ static gboolean prepare(Builder *builder, GError **error)
                                   BM_GAZETTEER_APPLICATION, BM_GAZETTEER_VERSION);
     int status = sqlite3_exec(builder->database, words, NULL, NULL, NULL);
     g_free(words);
-    const struct {
-        sqlite3_stmt **statement;
-        const char *words;
-    } statements[] = {
-        { &builder->place, "INSERT INTO place (number, " BM_GAZETTEER_COLUMNS
-                           ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)" },
-        { &builder->name, "INSERT OR IGNORE INTO name (key, place) VALUES (?1, ?2)" },
-        { &builder->loose, "INSERT OR IGNORE INTO loose (key, place) VALUES (?1, ?2)" },
-        { &builder->spelling,
-          "INSERT OR IGNORE INTO spelling (key, place, length) VALUES (?1, ?2, ?3)" },
-    };
-    for (guint i = 0; status == SQLITE_OK && i < G_N_ELEMENTS(statements); i++)
-        status = sqlite3_prepare_v2(builder->database, statements[i].words, -1,
-                                    statements[i].statement, NULL);
+    if (status == SQLITE_OK)
+        status = sqlite3_prepare_v2(builder->database,
+                                    "INSERT INTO place (number, " BM_GAZETTEER_COLUMNS
+                                    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                                    " ?13, ?14)",
+                                    -1, &builder->place, NULL);
     return status == SQLITE_OK || fail(builder, error);
 }
 
-/** The finished database as bytes; VACUUM makes them depend on the rows alone. */
+/** The finished database as bytes, which depend on the rows alone. */
 static GBytes *serialize(Builder *builder, GError **error)
 {
-    if (sqlite3_exec(builder->database, "COMMIT; VACUUM", NULL, NULL, NULL) != SQLITE_OK) {
+    if (sqlite3_exec(builder->database, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) {
         fail(builder, error);
         return NULL;
     }
@@ -235,23 +327,56 @@ static GBytes *build(Builder *builder, GError **error)
 {
     if (!find_columns(builder, error) || !prepare(builder, error))
         return NULL;
-    for (guint i = 0; i < bm_table_count(builder->table); i++)
-        if (!add_row(builder, bm_table_row(builder->table, i), (gint64)i + 1, error))
+    for (guint i = 0; i < bm_table_count(builder->table); i++) {
+        if (!add_place(builder, bm_table_row(builder->table, i), (gint64)i + 1, error))
             return NULL;
+        add_names(builder, bm_table_row(builder->table, i), i + 1);
+    }
+    for (guint i = 0; i < KEYS_SPELLING; i++)
+        if (!write_keys(builder, i, error))
+            return NULL;
+    if (!write_spellings(builder, error))
+        return NULL;
     return serialize(builder, error);
+}
+
+/** The table as it is, or unpacked where its name ends in .gz. */
+static BmTable *read_table(const char *path, GError **error)
+{
+    if (!g_str_has_suffix(path, ".gz"))
+        return bm_table_read(path, NULL, error);
+    GByteArray *text = g_byte_array_new();
+    gzFile file = gzopen(path, "rb");
+    int count = file ? 1 : -1;
+    static guint8 part[1 << 16];
+    while (count > 0 && text->len <= BM_TABLE_MAX_BYTES &&
+           (count = gzread(file, part, sizeof part)) > 0)
+        g_byte_array_append(text, part, (guint)count);
+    if (file && gzclose(file) != Z_OK)
+        count = -1;
+    BmTable *table = NULL;
+    if (count < 0)
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s: this is no whole file packed by gzip; fetch it again", path);
+    else
+        table = bm_table_parse(path, (const char *)text->data, text->len, '\t', NULL, error);
+    g_byte_array_unref(text);
+    return table;
 }
 
 gboolean bm_gazetteer_build(const char *table_path, const char *path, GError **error)
 {
-    BmTable *table = bm_table_read(table_path, NULL, error);
+    BmTable *table = read_table(table_path, error);
     if (!table)
         return FALSE;
-    Builder builder = { .table = table };
+    Builder builder = { .table = table, .texts = g_string_chunk_new(1 << 20) };
+    for (guint i = 0; i < KEYS_COUNT; i++)
+        builder.keys[i] = g_array_new(FALSE, FALSE, sizeof(Key));
     GBytes *bytes = build(&builder, error);
+    for (guint i = 0; i < KEYS_COUNT; i++)
+        g_array_unref(builder.keys[i]);
+    g_string_chunk_free(builder.texts);
     sqlite3_finalize(builder.place);
-    sqlite3_finalize(builder.name);
-    sqlite3_finalize(builder.loose);
-    sqlite3_finalize(builder.spelling);
     sqlite3_close(builder.database);
     bm_table_free(table);
     if (!bytes)

@@ -21,9 +21,9 @@ const char *const bm_geocode_status_words[] = {
 
 /** A name means the weightier of two places if it weighs this much more: where it stands alone,
  *  and where the other places of its text have been heard. */
-static const double CLEAR_MARGIN = 1.5, CLEAR_MARGIN_IN_TEXT = 1;
+static const double CLEAR_MARGIN = 1.2, CLEAR_MARGIN_IN_TEXT = 1;
 /** As heavy as all the places together that bear a name and stand in no gazetteer. */
-static const double UNLISTED_WEIGHT = 3.5;
+static const double UNLISTED_WEIGHT = 4.5;
 /** Of a name that only sounds alike, is misspelled, or of the town that stands for its district. */
 static const double GUESS_FACTOR = 0.6;
 /** Drawn around a district's town where the district itself is not in the gazetteer. */
@@ -66,6 +66,11 @@ static double weight_at(const BmSearch *search, guint i)
     return g_array_index(search->candidates, BmCandidate, i).weight;
 }
 
+static gboolean is_own_name(const BmSearch *search, guint i)
+{
+    return g_array_index(search->candidates, BmCandidate, i).own_name;
+}
+
 /**
  * Which of the senses of the weightiest place is meant: a country before a place in it, else
  * the city before district and province, unless the caller wants the coarser.
@@ -78,6 +83,9 @@ static guint choose_sense(const BmSearch *search)
         const BmPlace *other = place_at(search, i), *best = place_at(search, chosen);
         guint other_level = bm_place_coarseness(other), best_level = bm_place_coarseness(best);
         if (!bm_places_are_senses(first, other) || other_level == best_level)
+            continue;
+        /* "Samangan" is the province, though its seat Aybak was once called so. */
+        if (is_own_name(search, chosen) && !is_own_name(search, i))
             continue;
         const char *top = other_level > best_level ? other->kind : best->kind;
         gboolean want_coarse =

@@ -52,6 +52,16 @@ static const Weight kinds[] = {
     { "crossing", 5, 0 }, { "district", 4.5, 0 },
 };
 
+/* Of provinces: the parts of a first-order division. Of regions: what everyone knows. */
+static const Weight areas[] = {
+    { "ADM2", 5, 0 }, { "CONT", 8.5, 0 }, { "OCN", 7.5, 0 }, { "SEA", 7, 0 }, { "RGN", 6, 0 },
+};
+
+/** A province of fewer people than ten to this weighs less. */
+static const double MILLION = 6;
+/** How much being ten times as widely known weighs. */
+static const double FAME = 2;
+
 /** The user's own places win over any of ours. */
 static const double OWN_WEIGHT = 20;
 
@@ -62,6 +72,10 @@ double bm_place_importance(const BmPlace *place)
         common.own = FALSE;
         return OWN_WEIGHT + bm_place_importance(&common);
     }
+    gboolean area = g_str_equal(place->kind, "province") || g_str_equal(place->kind, "region");
+    for (guint i = 0; area && i < G_N_ELEMENTS(areas); i++)
+        if (g_str_equal(place->feature_code, areas[i].word))
+            return areas[i].weight;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_str_equal(place->kind, kinds[i].word))
             return kinds[i].weight;
@@ -74,11 +88,19 @@ double bm_place_importance(const BmPlace *place)
     return weight + (place->population > 0 ? log10((double)place->population) : unknown);
 }
 
+double bm_place_weight(const BmPlace *place)
+{
+    double small = 0;
+    if (g_str_equal(place->kind, "province") && place->population > 0)
+        small = CLAMP((MILLION - log10((double)place->population)) / 2, 0, 1.5);
+    return bm_place_importance(place) + FAME * log10(2 + (double)place->names) - small;
+}
+
 const char *bm_place_precision(const BmPlace *place)
 {
-    static const char *const areas[] = { "district", "province", "country", "region" };
-    for (guint i = 0; i < G_N_ELEMENTS(areas); i++)
-        if (g_str_equal(place->kind, areas[i]))
-            return areas[i];
+    static const char *const kinds_of_area[] = { "district", "province", "country", "region" };
+    for (guint i = 0; i < G_N_ELEMENTS(kinds_of_area); i++)
+        if (g_str_equal(place->kind, kinds_of_area[i]))
+            return kinds_of_area[i];
     return "place";
 }

@@ -69,7 +69,7 @@ static void take_places(BmSearch *search, GPtrArray *places, gboolean pointed_at
         double bonus = DEMONYM_BONUS;
         if (!pointed_at)
             bonus = words ? own_name_bonus(place->name, words, joined) : 0;
-        BmCandidate candidate = { place, bm_place_importance(place) + bonus };
+        BmCandidate candidate = { place, bm_place_weight(place) + bonus, !pointed_at && bonus > 0 };
         g_array_append_val(search->candidates, candidate);
     }
     g_ptr_array_unref(places);
@@ -99,6 +99,19 @@ static gboolean try_loosely(BmSearch *search, const char *name, GError **error)
     if (places)
         take_places(search, places, FALSE);
     return places != NULL;
+}
+
+/** "Russian" points at Russia, as an actor; it weighs beside a place that is called so. */
+static gboolean try_demonym(BmSearch *search, const char *word, GError **error)
+{
+    GPtrArray *places = bm_gazetteer_find_demonym(search->gazetteer, word, error);
+    if (!places)
+        return FALSE;
+    search->pointed_at = search->candidates->len == 0 && places->len > 0;
+    if (search->pointed_at)
+        search->sought = word;
+    take_places(search, places, TRUE);
+    return TRUE;
 }
 
 static gboolean has_kind(const BmSearch *search, const char *kind)
@@ -156,9 +169,13 @@ static gboolean look_up(BmSearch *search, GError **error)
     const char *without = g_ascii_strncasecmp(name, "the ", 4) == 0 ? name + 4 : NULL;
     if (!try_name(search, whole, error) || !try_name(search, name, error) ||
         !try_name(search, without, error) || !try_name(search, toponym->bare, error) ||
-        !try_with_kind(search, error) || !try_loosely(search, toponym->bare, error) ||
-        !try_loosely(search, name, error) || !try_misspelled(search, error))
+        !try_demonym(search, without ? without : name, error) || !try_with_kind(search, error) ||
+        !try_loosely(search, toponym->bare, error) || !try_loosely(search, name, error) ||
+        !try_misspelled(search, error))
         return FALSE;
+    if (search->pointed_at)
+        bm_search_explain(search, "'%s' points at a place, as an actor; it names none",
+                          search->sought);
     if (search->candidates->len == 0)
         bm_search_explain(search,
                           "no place of the gazetteer has this name or one that sounds like it");

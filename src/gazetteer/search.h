@@ -12,7 +12,8 @@
 /** One place that bears the name. */
 typedef struct {
     BmPlace *place;
-    double weight; /**< one more is ten times as likely */
+    double weight;     /**< one more is ten times as likely */
+    gboolean own_name; /**< the name is its own, not another spelling or a former one */
 } BmCandidate;
 
 typedef struct {

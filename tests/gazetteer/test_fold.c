@@ -6,7 +6,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-/* Pairs as shapes/places.tsv, GeoNames and newspapers spell them. */
+/* Pairs as shapes/places.tsv.gz, GeoNames and newspapers spell them. */
 Test(fold, spellings_of_one_name_have_one_exact_key)
 {
     static const char *const pairs[][2] = {
