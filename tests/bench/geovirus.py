@@ -64,8 +64,8 @@ class Areas:
             words = struct.unpack(">I", shapes[offset + 4:offset + 8])[0]
             body = shapes[offset + 8:offset + 8 + 2 * words]
             offset += 8 + 2 * words
-            self.outlines.setdefault((kind, row["a3"], row["name"] if kind == "province" else ""),
-                                     []).append(body)
+            key = kind, row["a3"], row["name"] if kind == "province" else ""
+            self.outlines.setdefault(key, []).append((row.get("iso"), body))
 
     @staticmethod
     def inside(body, lat, lon):
@@ -86,13 +86,19 @@ class Areas:
         if answer["radius_km"] and distance_km(where, (answer["lat"], answer["lon"])) <= (
                 answer["radius_km"]):
             return True
+        return any(self.inside(body, *where) for _, body in self.bodies(answer))
+
+    def bodies(self, answer):
         if self.outlines is None:
             self.outlines = {}
             self.read("countries", "country")
             self.read("provinces", "province")
         name = answer["name"] if answer["kind"] == "province" else ""
-        bodies = self.outlines.get((answer["kind"], answer["country"], name), [])
-        return any(self.inside(body, *where) for body in bodies)
+        return self.outlines.get((answer["kind"], answer["country"], name), [])
+
+    def codes(self, answer):
+        """The codes of the areas of the answer's kind, country and name."""
+        return [code for code, _ in self.bodies(answer)]
 
 
 AREA_OUTLINES = Areas()
