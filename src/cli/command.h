@@ -45,4 +45,8 @@ gboolean bm_command_parse(int *argc, char ***argv, const char *usage, const char
                           const GOptionEntry *entries, BmCommonOptions *common,
                           BmCommandContext *context, GError **error);
 
+/** Writes what a command prints to each -o, or to standard output where there is none; fails as
+ *  bm_atomic_file_write() does. */
+gboolean bm_command_write(const BmCommonOptions *common, const char *text, GError **error);
+
 #endif

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/atomic_file.h"
 #include "cli/command.h"
 #include "document/node.h"
 #include "source/catalogue.h"
@@ -217,10 +216,8 @@ static char *list_json(const BmCatalogue *catalogue)
 
 static gboolean print(const Options *options, char *text_take, GError **error)
 {
-    char *const *outputs = options->common.outputs;
-    GBytes *bytes = g_bytes_new_take(text_take, strlen(text_take));
-    gboolean good = bm_atomic_file_write(outputs && outputs[0] ? outputs[0] : "-", bytes, error);
-    g_bytes_unref(bytes);
+    gboolean good = bm_command_write(&options->common, text_take, error);
+    g_free(text_take);
     return good;
 }
 

@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/atomic_file.h"
 #include "cli/geocode_json.h"
 #include "document/write.h"
 #include "event/event_date.h"
@@ -169,19 +168,6 @@ static gboolean extract_file(Run *run, const char *path, GError **error)
     return good;
 }
 
-static gboolean write_out(const Options *options, GString *out, GError **error)
-{
-    static const char *const standard[] = { "-", NULL };
-    const char *const *paths =
-        options->common.outputs ? (const char *const *)options->common.outputs : standard;
-    GBytes *bytes = g_bytes_new(out->str, out->len);
-    gboolean good = TRUE;
-    for (guint i = 0; good && paths[i]; i++)
-        good = bm_atomic_file_write(paths[i], bytes, error);
-    g_bytes_unref(bytes);
-    return good;
-}
-
 static int extract(const Options *options, int count, char **paths, BmCommandContext *context,
                    GError **error)
 {
@@ -193,7 +179,7 @@ static int extract(const Options *options, int count, char **paths, BmCommandCon
     gboolean good = gazetteer != NULL;
     for (int i = 0; good && i < count; i++)
         good = extract_file(&run, paths[i], error);
-    good = good && write_out(options, run.out, error);
+    good = good && bm_command_write(&options->common, run.out->str, error);
     bm_names_free(run.names);
     bm_gazetteer_free(gazetteer);
     bm_rules_free(run.rules);

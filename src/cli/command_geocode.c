@@ -6,7 +6,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "base/atomic_file.h"
 #include "cli/geocode_json.h"
 #include "cli/table_groups.h"
 #include "document/node.h"
@@ -237,19 +236,6 @@ static gboolean answer_all(Run *run, int count, char **places, BmCommandContext 
     return !run->options->table || answer_table(run, context, error);
 }
 
-static gboolean write_out(const Options *options, GString *out, GError **error)
-{
-    static const char *const standard[] = { "-", NULL };
-    const char *const *paths =
-        options->common.outputs ? (const char *const *)options->common.outputs : standard;
-    GBytes *bytes = g_bytes_new(out->str, out->len);
-    gboolean good = TRUE;
-    for (guint i = 0; good && paths[i]; i++)
-        good = bm_atomic_file_write(paths[i], bytes, error);
-    g_bytes_unref(bytes);
-    return good;
-}
-
 static int geocode(const Options *options, int count, char **places, BmCommandContext *context,
                    GError **error)
 {
@@ -262,7 +248,7 @@ static int geocode(const Options *options, int count, char **places, BmCommandCo
     gboolean good = answer_all(&run, count, places, context, error);
     if (good && !options->common.json)
         print_listing(&run.listing, run.json);
-    good = good && write_out(options, run.json, error);
+    good = good && bm_command_write(&options->common, run.json->str, error);
     g_ptr_array_unref(run.listing.rows);
     g_string_free(run.json, TRUE);
     bm_gazetteer_free(run.gazetteer);

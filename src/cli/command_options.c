@@ -1,6 +1,7 @@
 /** @file
  * The options that every command has, parsed together with its own.
  */
+#include "base/atomic_file.h"
 #include "cli/command.h"
 #include "document/node.h"
 
@@ -83,5 +84,17 @@ gboolean bm_command_parse(int *argc, char ***argv, const char *usage, const char
     g_option_context_free(options);
     g_free(program);
     g_free(command);
+    return good;
+}
+
+gboolean bm_command_write(const BmCommonOptions *common, const char *text, GError **error)
+{
+    char *standard[] = { (char *)"-", NULL };
+    char **paths = common->outputs ? common->outputs : standard;
+    GBytes *bytes = g_bytes_new(text, strlen(text));
+    gboolean good = TRUE;
+    for (guint i = 0; good && paths[i]; i++)
+        good = bm_atomic_file_write(paths[i], bytes, error);
+    g_bytes_unref(bytes);
     return good;
 }

@@ -4,6 +4,7 @@
 #include "event/event_read.h"
 
 #include "base/error.h"
+#include "base/file_name.h"
 #include "event/event_fields.h"
 #include "event/event_table.h"
 #include "event/export_read.h"
@@ -83,20 +84,10 @@ gboolean bm_events_read_node(BmEventList *list, const BmNode *root, GError **err
     return bm_node_is_empty(events) || read_list(list, events, root, error);
 }
 
-static gboolean has_ending(const char *path, const char *const *endings)
-{
-    char *lower = g_ascii_strdown(path, -1);
-    gboolean found = FALSE;
-    for (guint i = 0; endings[i] && !found; i++)
-        found = g_str_has_suffix(lower, endings[i]);
-    g_free(lower);
-    return found;
-}
-
 static gboolean is_geojson_name(const BmEventInput *input)
 {
     static const char *const endings[] = { ".geojson", ".json", NULL };
-    return has_ending(input->path, endings) || g_strcmp0(input->form, "geojson") == 0;
+    return bm_file_name_ends(input->path, endings) || g_strcmp0(input->form, "geojson") == 0;
 }
 
 /* A GeoJSON that is too long to be held is read feature by feature, through GDAL. */
@@ -118,7 +109,7 @@ gboolean bm_events_is_table(const BmEventInput *input)
         return TRUE;
     if (is_geojson_name(input))
         return FALSE;
-    return input->form ? strcmp(input->form, "yaml") != 0 : has_ending(input->path, tables);
+    return input->form ? strcmp(input->form, "yaml") != 0 : bm_file_name_ends(input->path, tables);
 }
 
 /** The export that the form names, borrowed; "" for one of ours, NULL: told by the columns. */
@@ -171,7 +162,7 @@ static gboolean read_document_file(BmEventList *list, const BmEventInput *input,
                                    BmWarnings *warnings, GError **error)
 {
     static const char *const documents[] = { ".yaml", ".yml", ".json", ".geojson", NULL };
-    if (!input->form && strcmp(input->path, "-") != 0 && !has_ending(input->path, documents)) {
+    if (!input->form && strcmp(input->path, "-") != 0 && !bm_file_name_ends(input->path, documents)) {
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
                     "%s: events are read from .yaml, .yml, .csv, .tsv, .json or .geojson, and from "
                     "geodata and sheets (.gpkg, .shp, .fgb, .kml, .xlsx, .ods …); rename the file",

@@ -3,6 +3,7 @@
  */
 #include "event/layer_read.h"
 
+#include "base/file_name.h"
 #include "event/geometry_cells.h"
 #include "event/lenient_rows.h"
 #include "source/source.h"
@@ -22,12 +23,7 @@ gboolean bm_events_is_layer(const char *path)
                                            ".mif", ".zip",  ".xlsx", ".ods", ".geojsonl", NULL };
     if (bm_source_is_connection(path) || bm_source_layer_borrow(path))
         return TRUE;
-    char *lower = g_ascii_strdown(path, -1);
-    gboolean found = FALSE;
-    for (guint i = 0; endings[i] && !found; i++)
-        found = g_str_has_suffix(lower, endings[i]);
-    g_free(lower);
-    return found;
+    return bm_file_name_ends(path, endings);
 }
 
 static void name_columns(Layer *layer, const BmFeatureSet *set)

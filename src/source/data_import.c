@@ -14,6 +14,7 @@
 #include "source/catalogue_write.h"
 #include "source/data_hash.h"
 #include "source/feature_check.h"
+#include "source/fields.h"
 #include "source/geojson_lines.h"
 #include "source/imported_borders.h"
 #include "source/quadtree.h"
@@ -85,13 +86,8 @@ static gboolean name_field(BmFeatureSet *set, const char *asked, const char *wan
                            GError **error)
 {
     *field = bm_feature_set_field(set, asked ? asked : wanted);
-    if (*field < 0 && asked) {
-        char *names = g_strjoinv(", ", set->fields);
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: has no field '%s'; its fields are: %s",
-                    set->path, asked, names);
-        g_free(names);
-        return FALSE;
-    }
+    if (*field < 0 && asked)
+        return bm_source_lacks_field(set->path, asked, (const char *const *)set->fields, error);
     int taken = bm_feature_set_field(set, wanted);
     if (*field >= 0 && taken >= 0 && taken != *field) {
         g_free(set->fields[taken]);

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "source/bad_records.h"
+#include "source/fields.h"
 #include "source/gdal_module.h"
 #include "source/osm_layers.h"
 #include "source/shape_geometry.h"
@@ -162,14 +163,10 @@ static void restrict_to_window(Reader *reader)
 static char **choose_columns(Reader *reader)
 {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(reader->layer);
-    const char *const *only = reader->query->only_fields;
     GPtrArray *names = g_ptr_array_new();
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); i++) {
         const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i));
-        gboolean wanted = !only;
-        for (guint k = 0; only && only[k]; k++)
-            wanted = wanted || g_ascii_strcasecmp(only[k], name) == 0;
-        if (!wanted)
+        if (!bm_source_wants_field(reader->query, name))
             continue;
         g_array_append_val(reader->columns, i);
         g_ptr_array_add(names, g_utf8_make_valid(name, -1));
@@ -187,13 +184,13 @@ static gboolean choose_filter(Reader *reader, GError **error)
     reader->filter_column = OGR_FD_GetFieldIndex(definition, reader->query->field);
     if (reader->filter_column >= 0)
         return TRUE;
-    GString *names = g_string_new(NULL);
+    GPtrArray *names = g_ptr_array_new(); /* borrowed */
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); i++)
-        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
-                               OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: has no field '%s'; its fields are: %s",
-                reader->name, reader->query->field, names->len > 0 ? names->str : "none");
-    g_string_free(names, TRUE);
+        g_ptr_array_add(names, (char *)OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
+    g_ptr_array_add(names, NULL);
+    bm_source_lacks_field(reader->name, reader->query->field, (const char *const *)names->pdata,
+                          error);
+    g_ptr_array_unref(names);
     return FALSE;
 }
 

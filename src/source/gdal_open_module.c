@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file_name.h"
 #include "source/gdal_module.h"
 
 /** Formats that are a file of data, and nothing that names other files, servers or programs, as a
@@ -64,17 +65,6 @@ gboolean bm_gdal_fail(const char *name, const char *what, GError **error)
     return FALSE;
 }
 
-static gboolean has_ending(const char *path, const char *const *endings)
-{
-    gsize length = strlen(path);
-    for (guint i = 0; endings[i]; i++) {
-        gsize size = strlen(endings[i]);
-        if (length >= size && g_ascii_strcasecmp(path + length - size, endings[i]) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static gboolean open_with(BmGdalSource *source, const char *path, const char *name,
                           const char *const *drivers, const char *const *siblings, GError **error)
 {
@@ -123,7 +113,7 @@ static const char *choose_member(char **members, const char *layer, const char *
     GString *names = g_string_new(NULL);
     guint count = 0;
     for (int i = 0; members && members[i]; i++) {
-        if (!has_ending(members[i], member_endings))
+        if (!bm_file_name_ends(members[i], member_endings))
             continue;
         char *stem = stem_of(members[i]);
         g_string_append_printf(names, "%s%s", count++ ? ", " : "", stem);
@@ -200,9 +190,9 @@ gboolean bm_gdal_open(BmGdalSource *source, const char *path, const char *name, 
     source->is_osm = bm_source_is_osm(path);
     if (source->is_base)
         return open_with(source, path, name, database_drivers, NULL, error);
-    if (has_ending(path, zips))
+    if (bm_file_name_ends(path, zips))
         return open_zip(source, path, name, layer, warnings, error);
-    if (has_ending(path, sheets) && !check_sheet(path, name, error))
+    if (bm_file_name_ends(path, sheets) && !check_sheet(path, name, error))
         return FALSE;
     return open_with(source, path, name, source->is_osm ? osm_drivers : file_drivers, no_siblings,
                      error);

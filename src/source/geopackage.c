@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "source/bad_records.h"
+#include "source/fields.h"
 #include "source/geopackage_layer.h"
 #include "source/prj.h"
 #include "source/shape_geometry.h"
@@ -77,14 +78,6 @@ static GPtrArray *column_names(Reader *reader, GError **error)
     return names;
 }
 
-static gboolean is_listed(const char *const *only, const char *name)
-{
-    gboolean listed = !only;
-    for (guint i = 0; only && only[i]; i++)
-        listed = listed || g_ascii_strcasecmp(only[i], name) == 0;
-    return listed;
-}
-
 /** Chooses the attributes to read; the one to filter by comes last where it is not among them. */
 static gboolean choose_columns(Reader *reader, GError **error)
 {
@@ -98,7 +91,7 @@ static gboolean choose_columns(Reader *reader, GError **error)
         gboolean filters = field && !found && g_ascii_strcasecmp(field, name) == 0;
         if (filters)
             found = name;
-        if (!is_listed(reader->query->only_fields, name))
+        if (!bm_source_wants_field(reader->query, name))
             continue;
         if (filters)
             reader->filter_column = FIRST_ATTRIBUTE + (int)reader->names->len;
@@ -112,10 +105,7 @@ static gboolean choose_columns(Reader *reader, GError **error)
     }
     if (!good) {
         g_ptr_array_add(all, NULL);
-        char *names = g_strjoinv(", ", (char **)all->pdata);
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: has no field '%s'; its fields are: %s",
-                    reader->package.path, field, names);
-        g_free(names);
+        bm_source_lacks_field(reader->package.path, field, (const char *const *)all->pdata, error);
     }
     g_ptr_array_unref(all);
     return good;

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "source/attribute_table.h"
 #include "source/bad_records.h"
+#include "source/fields.h"
 #include "source/mapped_file.h"
 #include "source/prj.h"
 #include "source/quadtree.h"
@@ -179,15 +180,11 @@ static void open_window(Reader *reader)
 /** Chooses the columns to read and returns their names. */
 static char **choose_columns(Reader *reader)
 {
-    const char *const *only = reader->query->only_fields;
     GPtrArray *names = g_ptr_array_new();
     reader->columns = g_array_new(FALSE, FALSE, sizeof(int));
     for (int i = 0; i < (int)reader->table.columns->len; i++) {
         const char *name = g_array_index(reader->table.columns, BmColumn, i).name;
-        gboolean wanted = !only;
-        for (guint k = 0; only && only[k]; k++)
-            wanted = wanted || g_ascii_strcasecmp(only[k], name) == 0;
-        if (!wanted)
+        if (!bm_source_wants_field(reader->query, name))
             continue;
         g_array_append_val(reader->columns, i);
         g_ptr_array_add(names, g_strdup(name));
@@ -204,13 +201,13 @@ static gboolean find_filter_column(Reader *reader, GError **error)
     reader->filter_column = bm_attribute_table_column(&reader->table, reader->query->field);
     if (reader->filter_column >= 0)
         return TRUE;
-    GString *names = g_string_new(NULL);
+    GPtrArray *names = g_ptr_array_new(); /* borrowed */
     for (guint i = 0; i < reader->table.columns->len; i++)
-        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
-                               g_array_index(reader->table.columns, BmColumn, i).name);
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: has no field '%s'; its fields are: %s",
-                reader->path, reader->query->field, names->len > 0 ? names->str : "none");
-    g_string_free(names, TRUE);
+        g_ptr_array_add(names, (char *)g_array_index(reader->table.columns, BmColumn, i).name);
+    g_ptr_array_add(names, NULL);
+    bm_source_lacks_field(reader->path, reader->query->field, (const char *const *)names->pdata,
+                          error);
+    g_ptr_array_unref(names);
     return FALSE;
 }
 
