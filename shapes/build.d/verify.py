@@ -164,6 +164,48 @@ def check_borders(layer, areas, afghan_km):
     return by_name
 
 
+CLASSES = {'International boundary', 'Disputed', 'Indefinite', 'Indeterminant frontier', 'Elusive frontier',
+           'Line of control', 'Unrecognized by one side', 'Claim boundary', 'Breakaway', 'Lease limit',
+           'Reference line', 'Admin-1 boundary', 'Map unit boundary', 'Unrecognized', 'Overlay limit'}
+
+
+def known(text):
+    return text.split('(')[0].strip() in CLASSES
+
+
+def check_viewpoints():
+    """One table serves all sets: each line that is not plainly agreed is a row of it."""
+    rows = table('viewpoints.tsv')
+    keys = {row['line'] for row in rows}
+    parties = {row['a2'] for row in table('parties.tsv')}
+    disputes = {row['dispute'] for row in table('disputes.tsv')}
+    views = [(row, view.split('=', 1)) for row in rows for view in row['views'].split(';') if view.strip()]
+    check(len(keys) == len(rows), 'viewpoints: %d lines, each once' % len(rows))
+    check(all(known(row['class']) for row in rows) and all(known(c) for _, (_, c) in views),
+          'viewpoints: every class is known')
+    unknown = {party.strip() for _, (party, _) in views} - parties
+    check(not unknown, 'viewpoints: every party has its row %s' % sorted(unknown))
+    added = table('viewpoints_added.tsv')
+    pairs = [(row['line'], row['party']) for row in added]
+    check(len(set(pairs)) == len(pairs) and {line for line, _ in pairs} <= keys
+          and {party for _, party in pairs} <= parties, 'viewpoints: %d rows of our own' % len(added))
+    check(all('(verify)' in row['class'] and known(row['class']) and row['source'] for row in added),
+          'viewpoints: our own are marked, with a source each')
+    for layer in ('borders', 'borders_osm100', 'borders_osm10'):
+        lines = [(v['line'], v['status']) for v, _ in read(layer)]
+        check({line for line, _ in lines if line} <= keys
+              and all(line or status == 'international' for line, status in lines),
+              layer + ': every disputed line has its row')
+    joined = {row['line'] for row in table('claims.tsv')}
+    check(joined <= keys and {v['name'] for v, _ in read('disputed_borders')}
+          <= {row['found'] for row in table('claims.tsv')}, 'claim lines: joined to their rows')
+    for layer in ('disputed_areas', 'disputed_areas_osm100'):
+        areas = [v for v, _ in read(layer)]
+        check(len({v['id'] for v in areas}) == len(areas) and {v['dispute'] for v in areas} <= disputes
+              and {v[c] for v in areas for c in ('inner', 'outer')} <= keys | {''},
+              '%s: %d, each of a dispute, between lines of the table' % (layer, len(areas)))
+
+
 def check_catalogue():
     items = []
     with open(OUT + '/catalogue.yaml', encoding='utf-8') as f:
@@ -228,6 +270,7 @@ def main():
     check_conflation('osm100')
     check_conflation('osm10')
     check(line == edges([to_lists(read('durand_line')[0][1])]), 'borders_osm100 has durand_line')
+    check_viewpoints()
     check_catalogue()
     check_crossings(fine)
     check_districts(provinces)

@@ -2,7 +2,7 @@
  * Disputed ground: each area by itself, hatched lightly in nobody's view, and in a party's view
  * filled as the land of the country that holds it there.
  */
-#include "compose/composition.h"
+#include "compose/disputed_label.h"
 
 #include <math.h>
 #include <string.h>
@@ -90,18 +90,12 @@ gboolean bm_compose_seen_areas(BmComposition *composition, GError **error)
     return good && see_set(composition, "disputed_areas", error);
 }
 
-/* In the view drawn an area that is a country's own whole is told by the country's name. */
-static gboolean is_own(const BmSeenArea *area)
-{
-    return area->owner && strcmp(area->owner, area->country) == 0;
-}
-
 gboolean bm_composition_is_country(const BmComposition *composition, const char *a3)
 {
     for (guint i = 0; i < composition->disputed->len; i++) {
         const BmSeenArea *area = g_ptr_array_index(composition->disputed, i);
         if (strcmp(area->country, a3) == 0)
-            return is_own(area) || (!area->owner && !area->hatched);
+            return bm_seen_area_is_own(area) || (!area->owner && !area->hatched);
     }
     /* codes of our own are of no country */
     return !(a3[0] == 'X' && g_ascii_isdigit(a3[1]));
@@ -145,53 +139,6 @@ static double area_of(const BmGeometry *pixels)
     return fabs(area) / 2;
 }
 
-/* The name with what is said of the area, or the name alone where there is room for no more. */
-static BmText *label_text(const BmComposition *composition, const BmSeenArea *area,
-                          const BmGeometry *pixels, GError **error)
-{
-    const char *section = "disputed_label";
-    double width = pixels->extent.east - pixels->extent.west;
-    double height = pixels->extent.north - pixels->extent.south;
-    char *both = g_strdup_printf("%s\n%s", area->name, area->words);
-    double wrap = MAX(bm_composition_length(composition, "disputed_label.size") * 12, width * 0.7);
-    BmText *text = bm_composition_text(composition, section, area->owner ? area->name : both, wrap,
-                                       BM_TEXT_CENTER, error);
-    g_free(both);
-    if (text && !area->owner && (text->width > width * 0.6 || text->height > height * 0.6)) {
-        bm_text_free(text);
-        text = bm_composition_text(composition, section, area->name, 0, BM_TEXT_CENTER, error);
-    }
-    return text;
-}
-
-/* Times its area's width that a name may have on a map of the world. */
-#define WIDEST_NAME 2.6
-
-static gboolean queue_label(BmComposition *composition, const BmSeenArea *area,
-                            const BmGeometry *pixels, GError **error)
-{
-    if (is_own(area) || (!area->owner && !area->hatched))
-        return TRUE;
-    BmText *text = label_text(composition, area, pixels, error);
-    if (!text)
-        return FALSE;
-    double width = pixels->extent.east - pixels->extent.west;
-    if (bm_is_small_scale(composition) && text->width > WIDEST_NAME * width) {
-        bm_text_free(text);
-        return TRUE;
-    }
-    char *id = g_strdup_printf("disputed-%s", area->id);
-    BmPoint pin;
-    guint number =
-        bm_composition_pin(composition, area->id, &pin)
-            ? bm_composition_place_pinned(composition, pin, text->width, text->height)
-            : bm_placement_add_area(composition->placement, pixels, text->width, text->height,
-                                    bm_is_small_scale(composition) ? 20 : 45, FALSE);
-    bm_composition_queue_label_take(composition, number, id, text, "disputed_label");
-    g_free(id);
-    return TRUE;
-}
-
 static void draw_area(BmComposition *composition, const BmSeenArea *area)
 {
     char *id = g_strdup_printf("disputed-area-%s", area->id);
@@ -219,7 +166,7 @@ static gboolean add_area(BmComposition *composition, const BmSeenArea *area, gbo
     bm_composition_show_dispute(composition, area->dispute);
     if (open && !hidden)
         bm_composition_add_key(composition, BM_KEY_DISPUTED, "disputed_area", 0, "Disputed area");
-    return hidden || queue_label(composition, area, pixels, error);
+    return hidden || bm_disputed_label_queue(composition, area, error);
 }
 
 gboolean bm_compose_disputed_areas(BmComposition *composition, GError **error)

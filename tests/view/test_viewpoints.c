@@ -175,6 +175,38 @@ Test(viewpoints, the_package_s_claim_lines_are_joined_to_the_table)
     g_hash_table_unref(keys);
 }
 
+/** Adds the keys of the lines that a set of borders draws. */
+static void add_drawn(GHashTable *drawn, const char *path)
+{
+    BmFeatureSet *set = bm_source_read(path, NULL, NULL, NULL);
+    int line = bm_feature_set_field(set, "line");
+    for (guint i = 0; i < bm_feature_set_count(set); i++)
+        g_hash_table_add(drawn, g_strdup(bm_feature_value(bm_feature_set_borrow(set, i), line)));
+    bm_feature_set_free(set);
+}
+
+Test(viewpoints, rows_without_a_line_are_listed_in_the_readme)
+{
+    GHashTable *drawn = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    add_drawn(drawn, SHAPES "/borders.shp");
+    add_drawn(drawn, SHAPES "/borders_osm100.shp"); /* where Siachen is India's */
+    char *readme = NULL;
+    cr_assert(g_file_get_contents(BM_SOURCE_DIR "/README.md", &readme, NULL, NULL));
+    GHashTable *keys = column_of(SHAPES "/viewpoints.tsv", "line");
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, keys);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        char *quoted = g_strdup_printf("`%s`", (char *)key);
+        cr_expect_neq(strstr(readme, quoted) != NULL, g_hash_table_contains(drawn, key), "%s",
+                      quoted);
+        g_free(quoted);
+    }
+    g_hash_table_unref(keys);
+    g_hash_table_unref(drawn);
+    g_free(readme);
+}
+
 Test(viewpoints, every_row_of_our_own_has_a_source)
 {
     BmTable *table = bm_table_read(SHAPES "/viewpoints_added.tsv", NULL, NULL);
