@@ -98,8 +98,7 @@ static guint place(BmComposition *composition, const BmSeenArea *area, const Roo
     BmPoint pin;
     if (bm_composition_pin(composition, area->id, &pin))
         return bm_composition_place_pinned(composition, pin, text->width, text->height);
-    /* beside a speck, whose middle is no farther from its edge than a line of text is high */
-    if (!inside && room->reach > 0 && room->reach < text->height)
+    if (!inside && room->reach > 0)
         return bm_placement_add_point(composition->placement, room->pole,
                                       room->reach + BESIDE * composition->unit, text->width,
                                       text->height, PRIORITY, FALSE);
@@ -107,22 +106,47 @@ static guint place(BmComposition *composition, const BmSeenArea *area, const Roo
                                  PRIORITY, FALSE);
 }
 
+/* In a party's view the two halves of what it holds are one. */
+static gboolean is_named(const BmComposition *composition, const BmSeenArea *area)
+{
+    for (guint i = 0; area->owner && i < composition->disputed->len; i++) {
+        const BmSeenArea *other = g_ptr_array_index(composition->disputed, i);
+        if (other == area)
+            return FALSE;
+        if (strcmp(other->name, area->name) == 0 && g_strcmp0(other->owner, area->owner) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean queue(BmComposition *composition, const BmSeenArea *area, const Room *room,
+                      GError **error)
+{
+    gboolean inside;
+    BmText *text = choose_text(composition, area, room, &inside, error);
+    if (!text)
+        return FALSE;
+    /* beside itself the name of a party's ground would stand on its neighbour's */
+    if (area->owner && !inside) {
+        bm_text_free(text);
+        return TRUE;
+    }
+    char *id = g_strdup_printf("disputed-%s", area->id);
+    guint number = place(composition, area, room, text, inside);
+    bm_composition_queue_label_take(composition, number, id, text, SECTION);
+    g_free(id);
+    return TRUE;
+}
+
 gboolean bm_disputed_label_queue(BmComposition *composition, const BmSeenArea *area, GError **error)
 {
-    if (bm_seen_area_is_own(area) || (!area->owner && !area->hatched))
+    if (bm_seen_area_is_own(area) || !area->hatched || is_named(composition, area))
         return TRUE;
     Room room = { .outline = bm_geometry_copy(&area->pixels) };
     bm_thin(&room.outline, OUTLINE_STEP);
     if (!bm_pole_of_inaccessibility(&room.outline, &room.pole, &room.reach))
         room.reach = 0;
-    gboolean inside;
-    BmText *text = choose_text(composition, area, &room, &inside, error);
-    if (text) {
-        char *id = g_strdup_printf("disputed-%s", area->id);
-        guint number = place(composition, area, &room, text, inside);
-        bm_composition_queue_label_take(composition, number, id, text, SECTION);
-        g_free(id);
-    }
+    gboolean good = queue(composition, area, &room, error);
     bm_geometry_clear(&room.outline);
-    return text != NULL;
+    return good;
 }
