@@ -121,13 +121,13 @@ Test(render_bad_input, a_place_that_is_unknown_or_ambiguous_is_refused)
 {
     char *folder = folder_new();
     folder_put_text(folder, "unknown.csv", ONE_EVENT "2026-02-27,clash,Torkhan\n");
-    folder_put_text(folder, "ambiguous.csv", ONE_EVENT "2026-02-27,clash,San Jose\n");
+    folder_put_text(folder, "ambiguous.csv", ONE_EVENT "2026-02-27,clash,Hyderabad\n");
     expect_refusal(folder, "render unknown.csv -o x.png", 3,
                    "unknown.csv:3:|'Torkhan'|unknown|nearest|Torkham");
     expect_refusal(folder, "render ambiguous.csv -o x.png", 3,
-                   "ambiguous.csv:3:|'San Jose'|ambiguous|USA|CRI|country");
+                   "ambiguous.csv:3:|'Hyderabad'|ambiguous|IND|PAK|country");
     expect_refusal(folder, "render --around Qwzxkjvqpz -o x.png", 3, "'Qwzxkjvqpz'|unknown");
-    expect_refusal(folder, "render --around 'San Jose' -o x.png", 3, "'San Jose'|ambiguous");
+    expect_refusal(folder, "render --around 'Hyderabad' -o x.png", 3, "'Hyderabad'|ambiguous");
     folder_free(folder);
 }
 
