@@ -99,8 +99,8 @@ static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, 
         bm_composition_length(composition, capital ? "town.capital_radius" : "town.radius");
     if (layer && layer->style.has_radius)
         radius = layer->style.radius * composition->unit;
-    guint number = bm_placement_add_point(composition->placement, town->pixels, radius + 1,
-                                          text->width, text->height, priority, capital);
+    guint number = bm_placement_add_town(composition->placement, town->pixels, radius + 1,
+                                         text->width, text->height, priority, capital);
     char *id = g_strdup_printf("town-%s", name);
     BmPendingLabel *label = bm_composition_queue_label_take(composition, number, id, text, section);
     label->has_dot = TRUE;

@@ -60,8 +60,17 @@ static const Direction directions[] = {
     { 0, 1, -0.5, 0, 1.5 },    /* bottom */
 };
 
+/* The symbol's own box stands second: no other label may lie on it while this one has its place. */
+static void hold_symbol(BmLabelCandidates *candidates, BmPoint point, double radius)
+{
+    BmExtent box = { point.x - radius, point.y - radius, point.x + radius, point.y + radius };
+    g_array_append_val(candidates->boxes, box);
+    g_array_index(candidates->list, BmLabelCandidate, candidates->list->len - 1).box_count++;
+}
+
 void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, BmPoint point,
-                                   double radius, double width, double height)
+                                   double radius, gboolean holds_symbol, double width,
+                                   double height)
 {
     for (guint i = 0; i < G_N_ELEMENTS(directions); i++) {
         const Direction *to = &directions[i];
@@ -69,5 +78,7 @@ void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, B
         double y = point.y + radius * to->shift_y + height * to->share_y;
         BmExtent box = { x, y, x + width, y + height };
         bm_label_candidates_add(candidates, label, i, to->cost, &box);
+        if (holds_symbol)
+            hold_symbol(candidates, point, radius);
     }
 }

@@ -31,9 +31,13 @@ const BmExtent *bm_label_candidate_boxes(const BmLabelCandidates *candidates, gu
 /** Appends a candidate of one box. */
 void bm_label_candidates_add(BmLabelCandidates *candidates, guint label, guint position,
                              double cost, const BmExtent *box);
-/** Eight boxes around a symbol of `radius`, in the order that placement.h states. */
+/**
+ * Eight boxes around a symbol of `radius`, in the order that placement.h states; `holds_symbol`
+ * where the symbol is drawn only with the label, and keeps other labels off.
+ */
 void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, BmPoint point,
-                                   double radius, double width, double height);
+                                   double radius, gboolean holds_symbol, double width,
+                                   double height);
 /** The pole of an area, then the best of a lattice of boxes whose centres are inside. */
 void bm_label_candidates_add_area(BmLabelCandidates *candidates, guint label,
                                   const BmGeometry *area, const BmExtent *frame, double width,

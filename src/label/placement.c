@@ -113,7 +113,16 @@ guint bm_placement_add_point(BmPlacement *placement, BmPoint point, double radiu
                              double height, double priority, gboolean required)
 {
     guint label = add_label(placement, priority, required);
-    bm_label_candidates_add_point(placement->candidates, label, point, radius, width, height);
+    bm_label_candidates_add_point(placement->candidates, label, point, radius, FALSE, width,
+                                  height);
+    return label;
+}
+
+guint bm_placement_add_town(BmPlacement *placement, BmPoint point, double radius, double width,
+                            double height, double priority, gboolean required)
+{
+    guint label = add_label(placement, priority, required);
+    bm_label_candidates_add_point(placement->candidates, label, point, radius, TRUE, width, height);
     return label;
 }
 

@@ -40,6 +40,9 @@ void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines);
  */
 guint bm_placement_add_point(BmPlacement *placement, BmPoint point, double radius, double width,
                              double height, double priority, gboolean required);
+/** The same where the symbol is drawn only with its label: no other label lies on it. */
+guint bm_placement_add_town(BmPlacement *placement, BmPoint point, double radius, double width,
+                            double height, double priority, gboolean required);
 /** A label inside an area, on its pole first, then on a lattice of points inside. */
 guint bm_placement_add_area(BmPlacement *placement, const BmGeometry *area, double width,
                             double height, double priority, gboolean required);

@@ -27,6 +27,26 @@ Test(placement, a_lone_name_stands_top_right)
     bm_placement_free(placement);
 }
 
+/* Two towns of which one's name, at its best place, would lie on the other's dot. */
+Test(placement, no_name_lies_on_the_dot_of_another_town)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    const BmPoint points[] = { { 500, 400 }, { 540, 392 } };
+    guint labels[2];
+    for (guint i = 0; i < 2; i++)
+        labels[i] = bm_placement_add_town(placement, points[i], 4, 80, 16, 2 - i, FALSE);
+    bm_placement_solve(placement);
+    for (guint i = 0; i < 2; i++) {
+        BmLabelSpot spot = bm_placement_spot(placement, labels[i]);
+        BmPoint other = points[1 - i];
+        cr_assert(spot.placed);
+        cr_expect_not(spot.x < other.x + 4 && spot.x + 80 > other.x - 4 && spot.y < other.y + 4 &&
+                          spot.y + 16 > other.y - 4,
+                      "the name of %u lies on the dot of %u", i, 1 - i);
+    }
+    bm_placement_free(placement);
+}
+
 Test(placement, a_name_at_the_corner_stays_inside)
 {
     BmPlacement *placement = bm_placement_new(&frame);
