@@ -129,6 +129,19 @@ Test(view, the_durand_line_is_dashed_for_afghanistan_and_solid_for_pakistan)
     folder_free(folder);
 }
 
+Test(view, what_has_no_room_for_its_name_bears_it_in_nobodys_view_alone)
+{
+    char *folder = folder_new();
+    char *nobody = draw(folder, KASHMIR, ""), *indian = draw(folder, KASHMIR, "--worldview IND");
+    /* Demchok is a speck: beside it the name would stand on China's ground */
+    expect_parts(nobody, "id=\"disputed-demchok\"|id=\"disputed-aksai-chin\"", TRUE, "nobody");
+    expect_parts(indian, "id=\"disputed-demchok\"", FALSE, "India");
+    expect_parts(indian, "id=\"disputed-aksai-chin\"", TRUE, "India");
+    g_free(nobody);
+    g_free(indian);
+    folder_free(folder);
+}
+
 Test(view, a_code_of_two_letters_is_that_of_three)
 {
     char *folder = folder_new();

@@ -257,6 +257,8 @@ Test(viewpoints, whose_ground_is_in_each_view)
         { "crimea", NULL, NULL },
         { "western-sahara-west", NULL, NULL },
         { "jammu-kashmir", NULL, NULL },
+        { "siachen", "IND", "IND" },
+        { "siachen", "CHN", NULL },
         { "aksai-chin", NULL, NULL },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
