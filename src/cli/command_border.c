@@ -239,8 +239,9 @@ int bm_command_border(int argc, char **argv, BmCommandContext *context, GError *
     };
     GError *problem = NULL;
     if (bm_command_parse(&argc, &argv, "A B",
-                         "Gives the border that two areas share: its status, its length on each "
-                         "data set, and published figures.\nAn area is a country or a province, by "
+                         "Gives the border that two areas share: its status, what its neighbours "
+                         "hold of it (--verbose: all parties), its length on each data set, and "
+                         "published figures.\nAn area is a country or a province, by "
                          "code (AFG, AF, AF-PIA) or name. "
                          "-o LINE.geojson or LINE.shp writes the line.",
                          entries, &common, context, &problem)) {
