@@ -187,7 +187,7 @@ static gboolean share_inside(const BmGeometry *room, const BmGeometry *area)
 {
     enum { STEPS = 8 };
     const BmExtent *box = &area->extent;
-    for (int i = 0; i < STEPS * STEPS; i++) {
+    for (int i = 0; bm_extent_overlaps(box, &room->extent) && i < STEPS * STEPS; i++) {
         BmPoint point = { box->west + (box->east - box->west) * (i % STEPS + 0.5) / STEPS,
                           box->south + (box->north - box->south) * (i / STEPS + 0.5) / STEPS };
         if (bm_polygon_contains(area, point) && bm_polygon_contains(room, point))

@@ -119,6 +119,15 @@ static gboolean is_named(const BmComposition *composition, const BmSeenArea *are
     return FALSE;
 }
 
+/* On a map of the world a long name beside a speck lies on other countries. */
+static gboolean is_out_of_scale(const BmComposition *composition, const BmSeenArea *area,
+                                const BmText *text)
+{
+    const double widest = 4; /* times the area's width */
+    return bm_is_small_scale(composition) &&
+           text->width > widest * (area->pixels.extent.east - area->pixels.extent.west);
+}
+
 static gboolean queue(BmComposition *composition, const BmSeenArea *area, const Room *room,
                       GError **error)
 {
@@ -127,7 +136,7 @@ static gboolean queue(BmComposition *composition, const BmSeenArea *area, const 
     if (!text)
         return FALSE;
     /* beside itself the name of a party's ground would stand on its neighbour's */
-    if (area->owner && !inside) {
+    if (!inside && (area->owner || is_out_of_scale(composition, area, text))) {
         bm_text_free(text);
         return TRUE;
     }
