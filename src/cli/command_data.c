@@ -236,7 +236,12 @@ static gboolean run_check(const char *folder, const Options *options, guint *fau
 {
     const char *where = folder ? folder : folder_of(options);
     char *path = g_build_filename(where, "catalogue.yaml", NULL);
-    BmCatalogue *catalogue = bm_catalogue_open_file(path, error);
+    BmCatalogue *catalogue = NULL;
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        catalogue = bm_catalogue_open_file(path, error);
+    else
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s: holds no geodata of yours; bordermap data import makes a set", where);
     g_free(path);
     if (!catalogue)
         return FALSE;

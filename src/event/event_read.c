@@ -162,7 +162,8 @@ static gboolean read_document_file(BmEventList *list, const BmEventInput *input,
                                    BmWarnings *warnings, GError **error)
 {
     static const char *const documents[] = { ".yaml", ".yml", ".json", ".geojson", NULL };
-    if (!input->form && strcmp(input->path, "-") != 0 && !bm_file_name_ends(input->path, documents)) {
+    if (!input->form && strcmp(input->path, "-") != 0 &&
+        !bm_file_name_ends(input->path, documents)) {
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
                     "%s: events are read from .yaml, .yml, .csv, .tsv, .json or .geojson, and from "
                     "geodata and sheets (.gpkg, .shp, .fgb, .kml, .xlsx, .ods …); rename the file",

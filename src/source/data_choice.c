@@ -67,7 +67,12 @@ gboolean bm_data_choice_check(const char *data, char **provinces, GError **error
         *provinces = bm_catalogue_path(catalogue, set->id, error);
         good = TRUE;
     }
-    if (!good && bm_data_choice_is_own(data)) {
+    if (!good && set) {
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "%s: holds %s, neither countries nor provinces; draw it with --border %s.shp, "
+                    "or as a layer of a map file",
+                    data, set->role ? set->role : "a layer", data);
+    } else if (!good && bm_data_choice_is_own(data)) {
         char *names = own_names(catalogue);
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
                     "%s: there is no such set of countries or provinces; the folder has: %s", data,

@@ -45,6 +45,8 @@ Test(data, what_is_imported_is_registered_and_verified)
     expect_done(folder, "data check > checked.txt");
     char *checked = folder_get_text(folder, "checked.txt");
     cr_expect_str_eq(checked, "geodata/two_borders: OK\ngeodata/two: OK\n");
+    expect_refusal(folder, "render --around 70,34 --data geodata/two_borders -o a.png", 3,
+                   "borders|--border geodata/two_borders.shp");
     Run run = program_run(folder, "data list --json");
     char *last = strrchr(g_strchomp(run.out), '\n') + 1;
     json_t *set = json_loads(last, 0, NULL);
@@ -151,7 +153,7 @@ Test(data, what_is_wrong_is_said)
         { "data import none.geojson --id x " SAID, 3, "none.geojson" },
         { "data import two.geojson --id x --code-field iso " SAID, 3, "code, label" },
         { "data import two.geojson --id x --clip 1,1,2,2 " SAID, 3, "has nothing inside --clip" },
-        { "data check nowhere", 3, "nowhere/catalogue.yaml" },
+        { "data check nowhere", 3, "nowhere|holds no geodata|data import" },
         { "data index two.geojson", 3, "two.geojson" },
         { "render --around 70,34 --data nowhere/x -o a.png", 3, "nowhere/catalogue.yaml" },
         { "render --around 70,34 --data osm1 -o a.png", 2, "FOLDER/ID" },
