@@ -1,6 +1,6 @@
 /** @file
- * Disputed areas are named inside themselves as fully as there is room for, and beside themselves
- * where there is none: a name across the lines around it would hide them.
+ * Disputed areas are named inside themselves as fully as there is room for, specks beside
+ * themselves: a name across the lines around it would hide them.
  */
 #include "compose/disputed_label.h"
 
@@ -98,12 +98,40 @@ static guint place(BmComposition *composition, const BmSeenArea *area, const Roo
     BmPoint pin;
     if (bm_composition_pin(composition, area->id, &pin))
         return bm_composition_place_pinned(composition, pin, text->width, text->height);
-    if (!inside && room->reach > 0)
+    if (!inside)
         return bm_placement_add_point(composition->placement, room->pole,
                                       room->reach + BESIDE * composition->unit, text->width,
                                       text->height, PRIORITY, FALSE);
     return bm_placement_add_area(composition->placement, &area->pixels, text->width, text->height,
                                  PRIORITY, FALSE);
+}
+
+/* A speck is narrow for the text's height, and not much longer than the text. */
+static gboolean is_speck(const Room *room, const BmText *text)
+{
+    const BmExtent *box = &room->outline.extent;
+    double longest = MAX(box->east - box->west, box->north - box->south);
+    return room->reach > 0 && room->reach < 1.5 * text->height && longest < 2 * text->width;
+}
+
+/* On a map of the world a long name beside a speck lies on other countries. */
+static gboolean is_out_of_scale(const BmComposition *composition, const BmSeenArea *area,
+                                const BmText *text)
+{
+    const double widest = 4; /* times the area's width */
+    return bm_is_small_scale(composition) &&
+           text->width > widest * (area->pixels.extent.east - area->pixels.extent.west);
+}
+
+/* Beside itself the name of a larger area, or of what a party holds, would stand on another's
+ * ground; beside a speck it can mean nothing else. */
+static gboolean is_placed(const BmComposition *composition, const BmSeenArea *area,
+                          const Room *room, const BmText *text, gboolean inside)
+{
+    BmPoint pin;
+    return inside ||
+           (!area->owner && is_speck(room, text) && !is_out_of_scale(composition, area, text)) ||
+           bm_composition_pin(composition, area->id, &pin);
 }
 
 /* In a party's view the two halves of what it holds are one. */
@@ -119,15 +147,6 @@ static gboolean is_named(const BmComposition *composition, const BmSeenArea *are
     return FALSE;
 }
 
-/* On a map of the world a long name beside a speck lies on other countries. */
-static gboolean is_out_of_scale(const BmComposition *composition, const BmSeenArea *area,
-                                const BmText *text)
-{
-    const double widest = 4; /* times the area's width */
-    return bm_is_small_scale(composition) &&
-           text->width > widest * (area->pixels.extent.east - area->pixels.extent.west);
-}
-
 static gboolean queue(BmComposition *composition, const BmSeenArea *area, const Room *room,
                       GError **error)
 {
@@ -135,8 +154,7 @@ static gboolean queue(BmComposition *composition, const BmSeenArea *area, const 
     BmText *text = choose_text(composition, area, room, &inside, error);
     if (!text)
         return FALSE;
-    /* beside itself the name of a party's ground would stand on its neighbour's */
-    if (!inside && (area->owner || is_out_of_scale(composition, area, text))) {
+    if (!is_placed(composition, area, room, text, inside)) {
         bm_text_free(text);
         return TRUE;
     }
