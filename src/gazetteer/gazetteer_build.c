@@ -198,8 +198,14 @@ static void add_names(const Builder *builder, const BmTableRow *row, guint32 num
     char **names = g_strsplit(cell(builder, row, COLUMN_NAMES), "|", -1);
     char **demonyms = g_strsplit(cell(builder, row, COLUMN_DEMONYMS), "|", -1);
     add_name(builder, cell(builder, row, COLUMN_NAME), TRUE, number);
-    for (guint i = 0; names[i]; i++)
+    for (guint i = 0; names[i]; i++) {
         add_name(builder, names[i], kept, number);
+        /* "Khartún - الخرطوم": GeoNames' alternates hold some with their transcription before them
+         */
+        const char *behind = strstr(names[i], " - ");
+        if (behind && !g_str_is_ascii(behind))
+            add_name(builder, behind + 3, FALSE, number);
+    }
     for (guint i = 0; demonyms[i]; i++) {
         char *key = bm_fold_name(demonyms[i]);
         add_key(builder, KEYS_DEMONYM, key, number);

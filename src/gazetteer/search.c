@@ -4,6 +4,7 @@
  */
 #include "gazetteer/search.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "gazetteer/fold.h"
@@ -14,6 +15,12 @@
 static const double OWN_NAME_BONUS = 2.2;
 /** The same where the words are parted differently: "Jalalabad", "Jalal-Abad". */
 static const double PARTED_NAME_BONUS = 0.6;
+/** The same where it goes on: "Newcastle upon Tyne", "Santiago de los Caballeros". */
+static const double BEGUN_NAME_BONUS = 1.6;
+/** The same where only vowels differ: "Jenin", "Janīn". */
+static const double KINDRED_NAME_BONUS = 1;
+/** One of many other names is the less likely meant: of ten times as many, by this. */
+static const double OTHER_NAME_LOSS = 1;
 /** A town "Russian" is likelier meant than Russia only if it weighs this much more. */
 static const double DEMONYM_BONUS = 2.2;
 /** What stands after the comma may be a larger town whose part the place is. */
@@ -42,20 +49,61 @@ void bm_search_free(BmSearch *search)
     g_free(search);
 }
 
-static double own_name_bonus(const char *name, char **words, const char *joined)
+/** TRUE where two folded words are alike but for vowels. */
+static gboolean are_kindred(const char *a, const char *b)
 {
-    char **own = bm_fold_words(name);
+    static const char *const vowels = "aeiouyh";
+    gsize consonants = 0;
+    for (;; a++, b++, consonants++) {
+        a += strspn(a, vowels);
+        b += strspn(b, vowels);
+        if (*a != *b)
+            return FALSE;
+        if (*a == '\0')
+            return consonants > 1;
+    }
+}
+
+/** What a place has for being called so: by its own name, or one more or less like it. */
+static double own_name_bonus(const BmPlace *place, char **words, const char *joined)
+{
+    char **own = bm_fold_words(place->name);
     if (!own)
         return 0;
     double bonus = 0;
+    guint same = 0;
+    while (own[same] && words[same] && g_str_equal(own[same], words[same]))
+        same++;
     char *joined_own = g_strjoinv("", own);
-    if (g_strv_equal((const char *const *)own, (const char *const *)words))
+    if (!own[same] && !words[same])
         bonus = OWN_NAME_BONUS;
+    else if (same > 0 && !words[same])
+        bonus = BEGUN_NAME_BONUS;
     else if (g_str_equal(joined_own, joined))
         bonus = PARTED_NAME_BONUS;
+    else if (are_kindred(joined_own, joined))
+        bonus = KINDRED_NAME_BONUS;
+    else if (g_str_is_ascii(joined) && g_str_equal(place->kind, "city"))
+        bonus = -OTHER_NAME_LOSS * log10(2 + (double)place->names);
     g_free(joined_own);
     g_strfreev(own);
     return bonus;
+}
+
+/** Adds a candidate, or raises the weight of the same place found before. */
+static void add_candidate_take(BmSearch *search, BmPlace *place, double weight, double own_name)
+{
+    for (guint i = 0; i < search->candidates->len; i++) {
+        BmCandidate *other = &g_array_index(search->candidates, BmCandidate, i);
+        if (!g_str_equal(other->place->id, place->id))
+            continue;
+        other->weight = MAX(other->weight, weight);
+        other->own_name = MAX(other->own_name, own_name);
+        bm_place_free(place);
+        return;
+    }
+    BmCandidate candidate = { place, weight, own_name };
+    g_array_append_val(search->candidates, candidate);
 }
 
 /** Takes the places over as candidates with their weights; those named so before those not. */
@@ -68,9 +116,9 @@ static void take_places(BmSearch *search, GPtrArray *places, gboolean pointed_at
         BmPlace *place = g_ptr_array_index(places, i);
         double bonus = DEMONYM_BONUS;
         if (!pointed_at)
-            bonus = words ? own_name_bonus(place->name, words, joined) : 0;
-        BmCandidate candidate = { place, bm_place_weight(place) + bonus, !pointed_at && bonus > 0 };
-        g_array_append_val(search->candidates, candidate);
+            bonus = words ? own_name_bonus(place, words, joined) : 0;
+        add_candidate_take(search, place, bm_place_weight(place) + bonus,
+                           pointed_at ? 0 : MAX(bonus, 0));
     }
     g_ptr_array_unref(places);
     g_free(joined);

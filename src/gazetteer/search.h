@@ -13,7 +13,7 @@
 typedef struct {
     BmPlace *place;
     double weight;     /**< one more is ten times as likely */
-    gboolean own_name; /**< the name is its own, not another spelling or a former one */
+    double own_name;   /**< of it, what it has for being called so: its own name, or the begin */
 } BmCandidate;
 
 typedef struct {

@@ -8,6 +8,8 @@
 
 /** Places of one name, one country and this near each other are one place in several senses. */
 static const double SAME_PLACE_KM = 60;
+/** The same of two places of one kind: what happened in one is as well told of the other. */
+static const double BESIDE_KM = 12;
 
 double bm_place_distance_km(const BmPlace *a, const BmPlace *b)
 {
@@ -30,8 +32,10 @@ gboolean bm_places_are_senses(const BmPlace *a, const BmPlace *b)
 {
     guint coarseness_a = bm_place_coarseness(a), coarseness_b = bm_place_coarseness(b);
     const BmPlace *coarse = coarseness_a > coarseness_b ? a : b;
-    if (a->own != b->own || coarseness_a == coarseness_b)
+    if (a->own != b->own)
         return FALSE;
+    if (coarseness_a == coarseness_b) /* an old town beside a new one */
+        return g_str_equal(a->a3, b->a3) && bm_place_distance_km(a, b) < BESIDE_KM;
     if (!g_str_equal(a->a3, b->a3)) /* sources differ over who holds a disputed area */
         return !g_str_equal(coarse->kind, "country") &&
                bm_place_distance_km(a, b) < SAME_PLACE_KM / 2;
