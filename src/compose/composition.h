@@ -157,9 +157,8 @@ BmScene *bm_composition_end(BmComposition *composition, gboolean good);
 gboolean bm_composition_locate(BmComposition *composition, GError **error);
 /** Frees what belongs to one map on the page, so that the next can be drawn beside it. */
 void bm_composition_forget_map(BmComposition *composition);
-/** An event's day for a mark on the map; "" where the heading of a small map has it; for g_free().
- */
-char *bm_composition_event_date(const BmComposition *composition, const BmEvent *event);
+/** FALSE where the map is one of a series whose heading names the day. */
+gboolean bm_composition_tells_days(const BmComposition *composition);
 /** Adds a copy of an entry to the key, once. */
 void bm_composition_copy_key(BmComposition *composition, const BmKeyEntry *entry);
 

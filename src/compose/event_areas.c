@@ -89,22 +89,6 @@ static void add_shade(BmComposition *composition, const BmEventGroup *group, con
     g_free(id);
 }
 
-/* Events of several days in one area name each day once. */
-static char *dates_of(const BmComposition *composition, const BmEventGroup *group)
-{
-    GString *dates = g_string_new(NULL);
-    for (guint i = 0; i < group->events->len; i++) {
-        if (bm_event_stands(bm_event_group_lead(group)) &&
-            !bm_event_stands(g_ptr_array_index(group->events, i)))
-            continue;
-        char *date = bm_composition_event_date(composition, g_ptr_array_index(group->events, i));
-        if (date[0] && !strstr(dates->str, date))
-            g_string_append_printf(dates, "%s%s", dates->len ? ", " : "", date);
-        g_free(date);
-    }
-    return g_string_free(dates, FALSE);
-}
-
 static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint centre,
                                double radius, GError **error)
 {
@@ -131,7 +115,8 @@ static gboolean add_tag_number(BmComposition *composition, guint number, BmPoint
 static gboolean add_tag(BmComposition *composition, const BmEventGroup *group, BmPoint pole,
                         BmExtent *box, GError **error)
 {
-    char *date = dates_of(composition, group), *change = bm_change_words(group);
+    char *date = bm_event_group_line(group, bm_composition_tells_days(composition));
+    char *change = bm_change_words(group);
     if (change[0]) {
         char *whole = g_strconcat(date, date[0] ? ", " : "", change, NULL);
         g_free(date);

@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Kilometres of the ring around a place that events are only near (ACLED's precision 2). */
-#define DEFAULT_NEAR_KM 25.0
 /* More places than this crowd a page: their symbols get smaller, and a name that finds no room is
  * left out. */
 #define CROWDED 40.0
@@ -35,14 +33,29 @@ static const char *symbol_of(const BmEventGroup *group, const BmEvent *event)
     return bm_event_type_words[event->type];
 }
 
+/* The ring in pixels, both sides of a border. */
+static void project_ring(BmComposition *composition, const BmEventGroup *group, BmGeometry *pixels)
+{
+    BmGeometry circle = { 0 };
+    bm_geodesic_circle((BmPoint){ group->place->longitude, group->place->latitude },
+                       bm_event_group_ring_km(group), &circle);
+    bm_composition_project(composition, &circle, pixels);
+    bm_geometry_clear(&circle);
+}
+
+static double ring_reach(BmComposition *composition, const BmEventGroup *group)
+{
+    BmGeometry pixels = { 0 };
+    project_ring(composition, group, &pixels);
+    BmExtent box = bm_extent_of_points(pixels.points, pixels.point_count);
+    bm_geometry_clear(&pixels);
+    return bm_extent_is_empty(&box) ? 0 : (box.east - box.west) / 2;
+}
+
 static void add_ring(BmComposition *composition, const BmEventGroup *group)
 {
-    double radius = group->radius_km > 0 ? group->radius_km : DEFAULT_NEAR_KM;
-    BmGeometry circle = { 0 }, pixels = { 0 };
-    bm_geodesic_circle((BmPoint){ group->place->longitude, group->place->latitude }, radius,
-                       &circle);
-    bm_composition_project(composition, &circle, &pixels);
-    bm_geometry_clear(&circle);
+    BmGeometry pixels = { 0 };
+    project_ring(composition, group, &pixels);
     const char *side = bm_event_group_lead(group)->side;
     bm_composition_cut_to_country(composition, side ? side : group->place->a3, &pixels);
     BmPath *path = bm_path_new();
@@ -53,9 +66,10 @@ static void add_ring(BmComposition *composition, const BmEventGroup *group)
                            bm_composition_color(composition, "event_ring", "fill"), &stroke);
 }
 
-/* The name in bold beside the mark, a line of plain words below it. */
+/* The name in bold beside the mark, plain words below it; in a ring where it has the room. */
 static gboolean queue_name(BmComposition *composition, const char *name, const char *line,
-                           BmPoint at, double radius, gboolean required, GError **error)
+                           BmPoint at, double radius, gboolean ring, gboolean required,
+                           GError **error)
 {
     if (!name[0])
         return TRUE;
@@ -68,9 +82,10 @@ static gboolean queue_name(BmComposition *composition, const char *name, const c
     if (!text)
         return FALSE;
     char *id = g_strdup_printf("label-%s", name);
-    BmPoint pin;
+    BmPoint pin = at;
     guint number;
-    if (bm_composition_pin(composition, name, &pin)) {
+    if (bm_composition_pin(composition, name, &pin) ||
+        (ring && hypot(text->width, text->height) < 2 * radius)) {
         number = bm_composition_place_pinned(composition, pin, text->width, text->height);
     } else {
         number = bm_placement_add_point(composition->placement, at, radius, text->width,
@@ -134,8 +149,7 @@ static gboolean add_symbol(BmComposition *composition, const BmEventGroup *group
         add_ring(composition, group);
     else
         bm_symbol_add(composition, symbol_of(group, event), at, radius, hollow);
-    gboolean good = add_count(composition, group, event, at,
-                              ring ? bm_symbol_radius(composition) : radius, error);
+    gboolean good = ring || add_count(composition, group, event, at, radius, error);
     bm_scene_end(composition->scene);
     if (change != BM_CHANGE_NONE) { /* not as faint as what is withdrawn */
         bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "change", NULL);
@@ -154,9 +168,10 @@ static gboolean add_symbol(BmComposition *composition, const BmEventGroup *group
 }
 
 /* Below the name: the author's few words, unless a callout has more of them, and the date. */
-static char *second_line(const BmComposition *composition, const BmEvent *lead, gboolean named)
+static char *second_line(const BmComposition *composition, const BmEventGroup *group,
+                         const BmEvent *lead, gboolean named)
 {
-    char *date = bm_composition_event_date(composition, lead);
+    char *date = bm_event_group_line(group, bm_composition_tells_days(composition));
     gboolean words = named && lead->label && !lead->note;
     char *line = g_strconcat(words ? lead->label : "", words && date[0] ? ", " : "", date, NULL);
     g_free(date);
@@ -183,22 +198,22 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
                         "the event at %s lies outside the map; widen `extent`", group->place->name);
         return TRUE;
     }
-    gboolean ring =
-        group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT;
+    gboolean ring = bm_event_group_is_ring(group);
     double radius = ring ? 0 : bm_symbol_radius(composition) * crowd;
     GPtrArray *leads = bm_event_group_leads(group);
     gboolean good = TRUE;
-    /* events of several types at one place stand side by side */
-    for (guint i = 0; good && i < leads->len; i++)
+    /* events of several types at one place stand side by side; one ring holds them all */
+    for (guint i = 0; good && i < (ring ? 1 : leads->len); i++)
         good = add_symbol(composition, group, g_ptr_array_index(leads, i),
                           (BmPoint){ at.x + i * radius * 2.2, at.y }, radius, error);
     g_ptr_array_unref(leads);
     const BmEvent *lead = bm_event_group_lead(group);
     gboolean named = group->place->name[0] != '\0';
     const char *name = named ? group->place->name : lead->label ? lead->label : "";
-    char *line = second_line(composition, lead, named), *change = bm_change_words(group);
+    char *line = second_line(composition, group, lead, named), *change = bm_change_words(group);
     line = joined_take(line, change);
-    good = good && queue_name(composition, name, line, at, radius * 1.25, crowd >= 1, error);
+    double reach = ring ? ring_reach(composition, group) * 1.08 : radius * 1.25;
+    good = good && queue_name(composition, name, line, at, reach, ring, crowd >= 1, error);
     g_free(line);
     return good && bm_callouts_add(composition, group, at, radius, error);
 }
@@ -215,7 +230,7 @@ static gboolean add_centre(BmComposition *composition, GError **error)
     bm_scene_end(composition->scene);
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
     bm_placement_block_box(composition->placement, &box);
-    return queue_name(composition, place->name, "", at, radius * 1.25, TRUE, error);
+    return queue_name(composition, place->name, "", at, radius * 1.25, FALSE, TRUE, error);
 }
 
 gboolean bm_compose_event_symbols(BmComposition *composition, GError **error)

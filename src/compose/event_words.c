@@ -54,7 +54,7 @@ static char *capitalised(char *text)
 }
 
 /* "Airstrikes reported; exchanges of fire reported, denied in this province, site unknown" */
-static char *area_meaning(const BmEventGroup *group)
+static char *vague_meaning(const BmEventGroup *group)
 {
     GPtrArray *leads = bm_event_group_leads(group);
     GString *text = g_string_new(NULL);
@@ -64,7 +64,8 @@ static char *area_meaning(const BmEventGroup *group)
                                reported_as(event));
     }
     g_ptr_array_unref(leads);
-    g_string_append(text, " in this province, site unknown");
+    g_string_append(text, bm_event_group_is_area(group) ? " in this province, site unknown"
+                                                        : " somewhere within this ring");
     return capitalised(g_string_free(text, FALSE));
 }
 
@@ -72,9 +73,8 @@ char *bm_event_meaning(const BmEventGroup *group, const BmEvent *event)
 {
     const char *what = plural_words[event->type];
     gboolean both = event->status == BM_STATUS_BOTH_SIDES_REPORT;
-    if (group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT)
-        return capitalised(
-            g_strdup_printf("%s %s somewhere within this ring", what, reported_as(event)));
+    if (bm_event_group_is_area(group) || bm_event_group_is_ring(group))
+        return vague_meaning(group);
     if (strcmp(group->place->kind, "crossing") == 0 && event == bm_event_group_lead(group))
         return both ? g_strdup_printf("Crossing where both sides reported %s", what)
                     : g_strdup_printf("Crossing where %s %s %s", what,
@@ -85,8 +85,7 @@ char *bm_event_meaning(const BmEventGroup *group, const BmEvent *event)
 
 char *bm_event_group_meaning(const BmEventGroup *group)
 {
-    return bm_event_group_is_area(group) ? area_meaning(group)
-                                         : bm_event_meaning(group, bm_event_group_lead(group));
+    return bm_event_meaning(group, bm_event_group_lead(group));
 }
 
 const char *bm_event_type_heading(BmEventType type)
@@ -122,11 +121,81 @@ char *bm_event_short_date(const BmEvent *event)
     return g_strdup_printf("%d %s", day, months[month - 1]);
 }
 
-char *bm_composition_event_date(const BmComposition *composition, const BmEvent *event)
+gboolean bm_composition_tells_days(const BmComposition *composition)
 {
     const BmSeriesFrame *series = composition->frame;
-    return series && series->is_on_page && series->names_day ? g_strdup("")
-                                                             : bm_event_short_date(event);
+    return !series || !series->is_on_page || !series->names_day;
+}
+
+static gint compare_dates(gconstpointer a, gconstpointer b)
+{
+    const BmEvent *x = *(const BmEvent *const *)a, *y = *(const BmEvent *const *)b;
+    return strcmp(x->date, y->date);
+}
+
+/* The events of a group whose day is told, the earliest first. */
+static GPtrArray *dated_events(const BmEventGroup *group)
+{
+    GPtrArray *dated = g_ptr_array_new();
+    gboolean area = bm_event_group_is_area(group);
+    for (guint i = 0; i < group->events->len; i++) {
+        const BmEvent *event = g_ptr_array_index(group->events, i);
+        char *day = bm_event_short_date(event);
+        if (day[0] && (area || bm_event_group_marks(group, event)))
+            g_ptr_array_add(dated, (gpointer)event);
+        g_free(day);
+    }
+    g_ptr_array_sort(dated, compare_dates);
+    return dated;
+}
+
+/* Each day once, or of more than two the first and the last. */
+static char *days_of(const BmEventGroup *group)
+{
+    GPtrArray *dated = dated_events(group);
+    GPtrArray *days = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < dated->len; i++) {
+        char *day = bm_event_short_date(g_ptr_array_index(dated, i));
+        if (days->len == 0 || strcmp(day, g_ptr_array_index(days, days->len - 1)) != 0)
+            g_ptr_array_add(days, day);
+        else
+            g_free(day);
+    }
+    const char *first = days->len > 0 ? g_ptr_array_index(days, 0) : "";
+    const char *last = days->len > 1 ? g_ptr_array_index(days, days->len - 1) : "";
+    const char *between = days->len > 2 ? " – " : days->len > 1 ? ", " : "";
+    char *text = g_strconcat(first, between, last, NULL);
+    g_ptr_array_unref(days);
+    g_ptr_array_unref(dated);
+    return text;
+}
+
+static guint count_marked(const BmEventGroup *group)
+{
+    guint count = 0;
+    for (guint i = 0; i < group->events->len; i++)
+        count += bm_event_group_marks(group, g_ptr_array_index(group->events, i));
+    return count;
+}
+
+char *bm_event_group_line(const BmEventGroup *group, gboolean with_days)
+{
+    gboolean ring = bm_event_group_is_ring(group);
+    guint count = ring || bm_event_group_is_area(group) ? count_marked(group) : 1;
+    char *days = with_days ? days_of(group) : g_strdup("");
+    GString *line = g_string_new(NULL);
+    if (count > 1)
+        g_string_append_printf(line, "%u events", count);
+    if (ring)
+        g_string_append_printf(line, "%swithin %.0f km", count > 1 ? " " : "",
+                               bm_event_group_ring_km(group));
+    g_string_append_printf(line, "%s%s",
+                           line->len == 0 || !days[0] ? ""
+                           : ring                     ? "\n"
+                                                      : ", ",
+                           days);
+    g_free(days);
+    return g_string_free(line, FALSE);
 }
 
 gboolean bm_event_is_established(const BmEvent *event)

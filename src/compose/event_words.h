@@ -18,6 +18,14 @@ const char *bm_event_type_heading(BmEventType type);
  */
 char *bm_event_short_date(const BmEvent *event);
 
+/**
+ * The line below the name of a group's place: "2 events within 15 km", of a ring, and its days on
+ * another, "2 events, 25 Feb" of an area, the days alone of a symbol, which bears its count itself.
+ * Days beyond the second are told by the first and the last: "21 Feb – 27 Feb"; without
+ * `with_days` none is. For g_free().
+ */
+char *bm_event_group_line(const BmEventGroup *group, gboolean with_days);
+
 /** TRUE where the mark is drawn full: both sides report it, or a third party confirms it. */
 gboolean bm_event_is_established(const BmEvent *event);
 

@@ -35,6 +35,30 @@ gboolean bm_event_group_is_area(const BmEventGroup *group)
     return group->precision == BM_PRECISION_PROVINCE || group->precision == BM_PRECISION_REGION;
 }
 
+gboolean bm_event_group_is_ring(const BmEventGroup *group)
+{
+    return group->precision == BM_PRECISION_NEAR || group->precision == BM_PRECISION_DISTRICT;
+}
+
+double bm_event_group_ring_km(const BmEventGroup *group)
+{
+    return group->radius_km > 0 ? group->radius_km : BM_EVENT_RING_KM;
+}
+
+gboolean bm_event_group_marks(const BmEventGroup *group, const BmEvent *event)
+{
+    gboolean area = bm_event_group_is_area(group), vague = area || bm_event_group_is_ring(group);
+    /* beside what stands, what is withdrawn has a symbol of its own, or words */
+    if (vague && !bm_event_stands(event) && bm_event_stands(bm_event_group_lead(group)))
+        return FALSE;
+    if (area)
+        return !event->note;
+    /* of a district known by a point alone the event says district, its ring is one of nearness */
+    gboolean same = event->precision == group->precision ||
+                    (bm_event_group_is_ring(group) && event->precision == BM_PRECISION_DISTRICT);
+    return same || event->precision == BM_PRECISION_UNSTATED;
+}
+
 const BmEvent *bm_event_group_lead(const BmEventGroup *group)
 {
     for (guint i = 0; i < group->events->len; i++) {
@@ -60,16 +84,10 @@ static gboolean has_like(const GPtrArray *events, const BmEvent *event)
 GPtrArray *bm_event_group_leads(const BmEventGroup *group)
 {
     GPtrArray *leads = g_ptr_array_new();
-    gboolean area = bm_event_group_is_area(group);
     g_ptr_array_add(leads, (gpointer)bm_event_group_lead(group));
     for (guint i = 0; i < group->events->len; i++) {
         const BmEvent *event = g_ptr_array_index(group->events, i);
-        gboolean marked = area ? !event->note
-                               : event->precision == group->precision ||
-                                     event->precision == BM_PRECISION_UNSTATED;
-        if (area && !bm_event_stands(event))
-            continue; /* told in words */
-        if (marked && !has_like(leads, event))
+        if (bm_event_group_marks(group, event) && !has_like(leads, event))
             g_ptr_array_add(leads, (gpointer)event);
     }
     return leads;

@@ -50,8 +50,17 @@ BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazettee
 void bm_locate_in_provinces(BmLocatedEvents *events, const BmFeatureSet *provinces);
 void bm_located_events_free(BmLocatedEvents *events);
 
+/** Kilometres of the ring where the gazetteer and the event say none (ACLED's precision 2). */
+#define BM_EVENT_RING_KM 25.0
+
 /** TRUE where the group is drawn as an area: a province, a region, a country. */
 gboolean bm_event_group_is_area(const BmEventGroup *group);
+/** TRUE where it is drawn as a ring: near a place, or in a district without an outline. */
+gboolean bm_event_group_is_ring(const BmEventGroup *group);
+/** Kilometres of its ring. */
+double bm_event_group_ring_km(const BmEventGroup *group);
+/** TRUE where the group's mark stands for the event, no note of the event's own. */
+gboolean bm_event_group_marks(const BmEventGroup *group, const BmEvent *event);
 /** The event that gives the group its mark: the first of its precision. */
 const BmEvent *bm_event_group_lead(const BmEventGroup *group);
 /**
