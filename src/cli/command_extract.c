@@ -10,12 +10,14 @@
 #include "cli/geocode_json.h"
 #include "document/write.h"
 #include "event/event_date.h"
+#include "event/event_fields.h"
 #include "event/event_write.h"
 #include "extract/extract.h"
 #include "extract/mentions.h"
 
 typedef struct {
-    char *language, *date, *gazetteer;
+    char *language, *date, *gazetteer, *codes;
+    BmExportFormat *format; /**< whose codes are told; NULL: nobody's */
     gboolean places;
     BmCommonOptions common;
 } Options;
@@ -42,6 +44,9 @@ static void print_place_json(Run *run, const BmReport *report, const BmTokens *t
     json_object_set_new(object, "end", json_integer(end));
     json_object_set_new(object, "toponym", json_string(mention->toponym));
     bm_geocode_set_json(object, mention->geocode);
+    if (run->options->format)
+        bm_code_set_json(object, &run->options->format->precision, bm_precision_words,
+                         mention->geocode->precision);
     char *line = json_dumps(object, JSON_REAL_PRECISION(10));
     g_string_append_printf(run->out, "%s\n", line);
     free(line);
@@ -108,12 +113,36 @@ static json_t *json_of(const BmNode *node)
     return json;
 }
 
+/** How exactly an event's place is known: as it says, else as its name is found; static. */
+static const char *precision_of(const Run *run, const BmEvent *event)
+{
+    if (!event->placed)
+        return NULL;
+    if (event->precision != BM_PRECISION_UNSTATED || !event->place)
+        return bm_precision_words[event->precision];
+    BmGeocodeHint hint = { .kind = event->kind, .country = event->country, .coarse = TRUE };
+    const BmGeocode *found = bm_names_geocode(run->names, event->place, &hint, NULL);
+    return found && found->place ? found->precision : NULL;
+}
+
+/** How exactly the place and the day are known, in a database's codes. */
+static void add_codes(const Run *run, const BmEvent *event, json_t *object)
+{
+    const BmExportFormat *format = run->options->format;
+    if (!format)
+        return;
+    bm_code_set_json(object, &format->precision, bm_precision_words, precision_of(run, event));
+    bm_code_set_json(object, &format->date_precision, bm_date_precision_words,
+                     event->date_precision);
+}
+
 static void print_events_json(Run *run, const BmEventList *events)
 {
     for (guint i = 0; i < events->events->len; i++) {
         BmNode *node = bm_event_to_node(bm_event_list_borrow(events, i));
         json_t *object = json_of(node);
         json_object_set_new(object, "draft", json_true());
+        add_codes(run, bm_event_list_borrow(events, i), object);
         char *line = json_dumps(object, JSON_REAL_PRECISION(10));
         g_string_append_printf(run->out, "%s\n", line);
         free(line);
@@ -234,6 +263,9 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
           "The day of the report, against which weekdays are resolved", "YYYY-MM-DD" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language,
           "The language of the report (en); its rules are extract/LANG.yaml", "LANG" },
+        { "codes", 0, 0, G_OPTION_ARG_STRING, &options.codes,
+          "With --json, also tell precisions in the codes of acled, ged or a format's .yaml file",
+          "FORMAT" },
         { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer,
           "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
         G_OPTION_ENTRY_NULL,
@@ -242,7 +274,8 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
     int status = 0;
     if (bm_command_parse(&argc, &argv, "REPORT…", "Drafts events from a report, for review.",
                          entries, &options.common, context, &problem) &&
-        check_options(&options, argc - 1, &problem))
+        check_options(&options, argc - 1, &problem) &&
+        bm_codes_open("extract", options.codes, &options.format, &problem))
         status = extract(&options, argc - 1, argv + 1, context, &problem);
     if (problem) {
         status = problem->code;
@@ -251,6 +284,8 @@ int bm_command_extract(int argc, char **argv, BmCommandContext *context, GError 
     g_free(options.language);
     g_free(options.date);
     g_free(options.gazetteer);
+    g_free(options.codes);
+    bm_export_format_free(options.format);
     g_strfreev(options.common.outputs);
     return status;
 }

@@ -13,7 +13,8 @@
 #include "gazetteer/geocode.h"
 
 typedef struct {
-    char *table, *country, *kind, *gazetteer;
+    char *table, *country, *kind, *gazetteer, *codes;
+    BmExportFormat *format; /**< whose codes are told; NULL: nobody's */
     gboolean why;
     BmCommonOptions common;
 } Options;
@@ -92,11 +93,23 @@ static void add_line_take(Listing *listing, char *line)
     g_ptr_array_add(listing->rows, row);
 }
 
-static void list_result(Listing *listing, const BmGeocode *result, gboolean why)
+/** ", where_prec 4": the precision in a database's code; "" where none is asked for. */
+static char *code_note(const BmExportFormat *format, const char *precision)
+{
+    if (!format || !format->precision.columns)
+        return g_strdup("");
+    const char *code = bm_code_of_word(&format->precision, bm_precision_words, precision);
+    return g_strdup_printf(", %s %s", format->precision.columns[0], code ? code : "none");
+}
+
+static void list_result(Listing *listing, const BmGeocode *result, const Options *options)
 {
     if (result->place) {
         gboolean guess = result->status == BM_GEOCODE_GUESS;
-        char *note = guess ? g_strdup_printf(", a guess for '%s'", result->query) : g_strdup("");
+        char *code = code_note(options->format, result->precision);
+        char *note =
+            guess ? g_strdup_printf("%s, a guess for '%s'", code, result->query) : g_strdup(code);
+        g_free(code);
         add_row(listing, "", result->place->name, result->place, note);
         g_free(note);
     } else {
@@ -110,7 +123,7 @@ static void list_result(Listing *listing, const BmGeocode *result, gboolean why)
         const BmPlace *place = g_ptr_array_index(result->candidates, i);
         add_row(listing, "  ", place->name, place, "");
     }
-    for (guint i = 0; why && i < result->why->len; i++)
+    for (guint i = 0; options->why && i < result->why->len; i++)
         add_line_take(listing,
                       g_strdup_printf("    why: %s", (char *)g_ptr_array_index(result->why, i)));
 }
@@ -135,10 +148,12 @@ static void print_listing(const Listing *listing, GString *out)
     }
 }
 
-static void print_json(const BmGeocode *result, GString *out)
+static void print_json(const BmGeocode *result, const BmExportFormat *format, GString *out)
 {
     json_t *object = json_object();
     bm_geocode_set_json(object, result);
+    if (format)
+        bm_code_set_json(object, &format->precision, bm_precision_words, result->precision);
     char *line = json_dumps(object, JSON_REAL_PRECISION(10));
     g_string_append_printf(out, "%s\n", line);
     free(line);
@@ -165,9 +180,9 @@ static gboolean answer(Run *run, const char *query, const char *kind, const char
         return FALSE;
     run->doubt = run->doubt || !result->place;
     if (run->options->common.json)
-        print_json(result, run->json);
+        print_json(result, run->options->format, run->json);
     else
-        list_result(&run->listing, result, run->options->why);
+        list_result(&run->listing, result, run->options);
     bm_geocode_free(result);
     return TRUE;
 }
@@ -268,6 +283,9 @@ int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError 
           "Only a city, district, province, crossing, country or region", "KIND" },
         { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer,
           "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
+        { "codes", 0, 0, G_OPTION_ARG_STRING, &options.codes,
+          "Also tell the precision in the codes of acled, ged or a format's own .yaml file",
+          "FORMAT" },
         { "why", 0, 0, G_OPTION_ARG_NONE, &options.why, "Say what decided", NULL },
         G_OPTION_ENTRY_NULL,
     };
@@ -275,7 +293,8 @@ int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError 
     int status = 0;
     if (bm_command_parse(&argc, &argv, "PLACE…", "Says where each place is.", entries,
                          &options.common, context, &problem) &&
-        check_options(&options, argc - 1, &problem))
+        check_options(&options, argc - 1, &problem) &&
+        bm_codes_open("geocode", options.codes, &options.format, &problem))
         status = geocode(&options, argc - 1, argv + 1, context, &problem);
     if (problem) {
         status = problem->code;
@@ -285,6 +304,8 @@ int bm_command_geocode(int argc, char **argv, BmCommandContext *context, GError 
     g_free(options.country);
     g_free(options.kind);
     g_free(options.gazetteer);
+    g_free(options.codes);
+    bm_export_format_free(options.format);
     g_strfreev(options.common.outputs);
     return status;
 }

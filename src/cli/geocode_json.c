@@ -3,6 +3,10 @@
  */
 #include "cli/geocode_json.h"
 
+#include <string.h>
+
+#include "base/error.h"
+
 static json_t *text_or_null(const char *text)
 {
     return text && text[0] ? json_string(text) : json_null();
@@ -57,4 +61,38 @@ void bm_geocode_set_json(json_t *object, const BmGeocode *result)
     for (guint i = 0; i < result->candidates->len; i++)
         json_array_append_new(candidates, candidate_json(g_ptr_array_index(result->candidates, i)));
     json_object_set_new(object, "candidates", candidates);
+}
+
+const char *bm_code_of_word(const BmExportCodes *codes, const char *const *words, const char *word)
+{
+    for (int i = 0; word && words[i]; i++)
+        if (strcmp(words[i], word) == 0)
+            return bm_export_code(codes, i);
+    return NULL;
+}
+
+void bm_code_set_json(json_t *object, const BmExportCodes *codes, const char *const *words,
+                      const char *word)
+{
+    if (!codes->columns)
+        return;
+    const char *code = bm_code_of_word(codes, words, word);
+    char *end = NULL;
+    gint64 number = code ? g_ascii_strtoll(code, &end, 10) : 0;
+    json_t *value = !code ? json_null() : *end ? json_string(code) : json_integer(number);
+    json_object_set_new(object, codes->columns[0], value);
+}
+
+gboolean bm_codes_open(const char *command, const char *name, BmExportFormat **format,
+                       GError **error)
+{
+    if (!name)
+        return TRUE;
+    if (!g_str_has_suffix(name, ".yaml") && !g_strv_contains(bm_export_format_names, name)) {
+        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
+                    "%s: --codes %s is not known; write acled, ged, or name a format's .yaml file",
+                    command, name);
+        return FALSE;
+    }
+    return (*format = bm_export_format_open(name, error)) != NULL;
 }

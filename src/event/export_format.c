@@ -16,7 +16,7 @@ static const char *const format_keys[] = { "name",    "recognise", "expected",  
                                            "claim",   "credit",    NULL };
 static const char *const field_keys[] = { "id",      "date",        "lon",    "lat", "place",
                                           "country", "source_type", "source", NULL };
-static const char *const codes_keys[] = { "columns", "words", "why", NULL };
+static const char *const codes_keys[] = { "columns", "words", "codes", "why", NULL };
 static const char *const claim_keys[] = { "by", "what", "min", "max", "scope", NULL };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(field_keys) == BM_EXPORT_FIELD_COUNT + 1);
@@ -34,6 +34,36 @@ static gboolean add_word(GHashTable *table, const BmNode *key, const BmNode *val
                              value->text ? value->text : "",
                              bm_nearest_word(value->text ? value->text : "", words));
     g_hash_table_insert(table, g_utf8_strdown(key->text, -1), GINT_TO_POINTER(index));
+    return TRUE;
+}
+
+static gboolean add_code(GHashTable *table, const BmNode *key, const BmNode *value,
+                         const char *const *words, GError **error)
+{
+    int index = 0;
+    while (words[index] && g_strcmp0(words[index], key->text) != 0)
+        index++;
+    if (!words[index])
+        return bm_node_error(key, error, "\"%s\" is none of our words; the nearest is \"%s\"",
+                             key->text, bm_nearest_word(key->text, words));
+    if (value->kind != BM_NODE_SCALAR)
+        return bm_node_error(value, error, "a code is a number or a word");
+    g_hash_table_insert(table, GINT_TO_POINTER(index), g_strdup(value->text));
+    return TRUE;
+}
+
+/* What our words are in the source's codes. */
+static gboolean read_own_words(BmExportCodes *codes, const BmNode *node, const char *const *words,
+                               GError **error)
+{
+    const BmNode *list = bm_node_get(node, "codes");
+    codes->codes = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
+    if (list && list->kind != BM_NODE_MAPPING)
+        return bm_node_error(list, error, "`codes` is a mapping of our words to the format's");
+    for (guint i = 0; list && i < bm_node_count(list); i++)
+        if (!add_code(codes->codes, g_ptr_array_index(list->keys, i), bm_node_item(list, i), words,
+                      error))
+            return FALSE;
     return TRUE;
 }
 
@@ -55,7 +85,7 @@ static gboolean read_codes(const BmNode *root, const char *key, const char *cons
         if (!add_word(codes->words, g_ptr_array_index(list->keys, i), bm_node_item(list, i), words,
                       error))
             return FALSE;
-    return TRUE;
+    return read_own_words(codes, node, words, error);
 }
 
 static gboolean read_columns(BmExportFormat *format, const BmNode *root, GError **error)
@@ -135,6 +165,7 @@ static void codes_clear(BmExportCodes *codes)
 {
     g_strfreev(codes->columns);
     g_clear_pointer(&codes->words, g_hash_table_destroy);
+    g_clear_pointer(&codes->codes, g_hash_table_destroy);
 }
 
 void bm_export_format_free(BmExportFormat *format)
@@ -156,6 +187,11 @@ void bm_export_format_free(BmExportFormat *format)
     g_free(format->min);
     g_free(format->max);
     g_free(format);
+}
+
+const char *bm_export_code(const BmExportCodes *codes, int index)
+{
+    return codes->codes ? g_hash_table_lookup(codes->codes, GINT_TO_POINTER(index)) : NULL;
 }
 
 int bm_export_codes_find(const BmExportCodes *codes, const char *const *words, int otherwise)

@@ -26,6 +26,7 @@ typedef enum {
 typedef struct {
     char **columns;
     GHashTable *words; /**< the source's word in lower case to an index of our words */
+    GHashTable *codes; /**< an index of our words to the source's code */
 } BmExportCodes;
 
 /** A place that the source itself does not know: an index beside those of BmPrecision. */
@@ -49,6 +50,9 @@ void bm_export_format_free(BmExportFormat *format);
 
 /** The names of the formats that the program has, NULL at the end. */
 extern const char *const bm_export_format_names[];
+
+/** The source's code for one of our words, by its index; borrowed, NULL where it has none. */
+const char *bm_export_code(const BmExportCodes *codes, int index);
 
 /** The index that a row's words stand for, or `otherwise`. `words` are those of its columns. */
 int bm_export_codes_find(const BmExportCodes *codes, const char *const *words, int otherwise);

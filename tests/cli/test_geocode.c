@@ -207,3 +207,27 @@ Test(geocode, rows_of_one_group_help_each_other_and_each_row_has_its_object)
     g_free(path);
     g_free(folder);
 }
+
+Test(geocode, the_precision_is_told_in_the_codes_of_a_database)
+{
+    static const struct {
+        const char *line;
+        int status;
+        const char *out, *err;
+    } cases[] = {
+        { "--codes ged 'Paktia province'", 0, ", where_prec 4", "" },
+        { "--codes acled 'Paktia province'", 0, ", geo_precision 3", "" },
+        { "--codes acled Pakistan", 0, ", geo_precision none", "" },
+        { "--codes acled --json Pakistan", 0, "\"geo_precision\": null", "" },
+        { "--codes ged --json Gardez", 0, "\"where_prec\": 1", "" },
+        { "--codes gdelt Kabul", 2, "", "write acled, ged" },
+        { "--codes /no/such.yaml Kabul", 3, "", "/no/such.yaml" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Run run = run_program(cases[i].line);
+        cr_expect_eq(run.status, cases[i].status, "%s: %d", cases[i].line, run.status);
+        cr_expect(strstr(run.out, cases[i].out), "%s: %s", cases[i].line, run.out);
+        cr_expect(strstr(run.err, cases[i].err), "%s: %s", cases[i].line, run.err);
+        clear(&run);
+    }
+}

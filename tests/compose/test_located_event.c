@@ -158,3 +158,54 @@ Test(located_event, a_date_is_short_on_a_map)
         bm_event_free(event);
     }
 }
+
+/* The line below the name: how many events, within how far, on which days. */
+Test(located_event, a_mark_says_how_many_events_and_days_it_stands_for)
+{
+    static const struct {
+        const char *events, *line;
+    } cases[] = {
+        { "- { place: Peshawar, type: clash, precision: near, date: 2026-02-27 }\n",
+          "within 25 km\n27 Feb" },
+        { "- { place: Peshawar, type: clash, precision: near, radius_km: 40, date: unknown }\n",
+          "within 40 km" },
+        { "- { place: Achin district, type: clash, date: 2026-02-27 }\n"
+          "- { place: Achin district, type: shelling, date: 2026-02-26 }\n",
+          "2 events within 15 km\n26 Feb, 27 Feb" },
+        { "- { place: Kunar province, type: airstrike, date: 2026-02-25 }\n"
+          "- { place: Kunar province, type: airstrike, date: 2026-02-27 }\n"
+          "- { place: Kunar province, type: airstrike, date: 2026-02-26 }\n",
+          "3 events, 25 Feb – 27 Feb" },
+        /* a symbol bears its count itself; a note tells of its event */
+        { "- { place: Gardez, kind: city, type: clash, date: 2026-02-27 }\n"
+          "- { place: Gardez, kind: city, type: clash, date: 2026-02-27 }\n",
+          "27 Feb" },
+        { "- { place: Kunar province, type: airstrike, date: 2026-02-27 }\n"
+          "- { place: Kunar province, type: airstrike, note: n, date: 2026-02-27 }\n",
+          "27 Feb" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        BmEventList *list = read_events(cases[i].events);
+        BmLocatedEvents *events = locate(list, FALSE, NULL, NULL);
+        cr_assert(events && events->groups->len == 1, "%s", cases[i].events);
+        char *line = bm_event_group_line(g_ptr_array_index(events->groups, 0));
+        cr_expect_str_eq(line, cases[i].line);
+        g_free(line);
+        bm_located_events_free(events);
+        bm_event_list_free(list);
+    }
+}
+
+Test(located_event, one_ring_means_all_that_happened_in_it)
+{
+    BmEventList *list =
+        read_events("- { place: Achin district, type: clash, date: 2026-02-27 }\n"
+                    "- { place: Achin district, type: shelling, date: 2026-02-26 }\n");
+    BmLocatedEvents *events = locate(list, FALSE, NULL, NULL);
+    char *meaning = bm_event_group_meaning(g_ptr_array_index(events->groups, 0));
+    cr_expect_str_eq(meaning, "Exchanges of fire reported; shelling reported somewhere within this "
+                              "ring");
+    g_free(meaning);
+    bm_located_events_free(events);
+    bm_event_list_free(list);
+}
