@@ -15,10 +15,11 @@ typedef struct {
 /* Of codes, the longer prefix first; a class stands after its codes. */
 static const Word codes[] = {
     { "A.PCL", "country" },   { "A.TERR", "country" },  { "A.ADM1", "province" },
-    { "A.ADM", "district" },  { "A.PRSH", "district" }, { "A.", "region" },
+    { "A.ADM", "district" },  { "A.PRSH", "district" }, { "A.ZN", "region" },
     { "S.PSTB", "crossing" }, { "T.MT", "mountain" },   { "T.PK", "mountain" },
     { "T.HLL", "mountain" },  { "T.PASS", "pass" },     { "H.STM", "river" },
-    { "H.", "water" },        { "L.", "region" },       { "P.", "city" },
+    { "H.", "water" },        { "L.RGN", "region" },    { "L.CONT", "region" },
+    { "P.", "city" },
 };
 
 static const Word words[] = {

@@ -11,6 +11,7 @@
 #include "document/table.h"
 #include "gazetteer/geonames_dump.h"
 #include "gazetteer/own_columns.h"
+#include "gazetteer/parents.h"
 #include "geometry/clip.h"
 #include "source/source.h"
 
@@ -24,6 +25,7 @@ typedef struct {
     BmWarningTally tally;
     BmOwnColumns columns;
     BmCountryCodes *codes;
+    BmParents *parents; /**< opened when a row does not say its country or province */
     gboolean started;
     const char **cells; /**< of the row, NULL-terminated */
     guint rows;
@@ -33,7 +35,28 @@ static void reading_clear(Reading *reading)
 {
     bm_own_columns_clear(&reading->columns);
     bm_country_codes_free(reading->codes);
+    bm_parents_free(reading->parents);
     g_free(reading->cells);
+}
+
+/** Completes a place that the row has told. */
+static gboolean complete(Reading *reading, BmPlace *place, double reach_km, GError **error)
+{
+    if (place->id[0] == '\0') {
+        g_free(place->id);
+        place->id = g_strdup_printf("row %u", reading->rows);
+    }
+    if (place->source[0] == '\0') {
+        g_free(place->source);
+        place->source = g_path_get_basename(reading->path);
+    }
+    if (place->radius_km <= 0 && !g_str_equal(place->kind, "city"))
+        place->radius_km = reach_km;
+    if (g_str_equal(place->kind, "country") || (place->a3[0] && place->province[0]))
+        return TRUE;
+    if (!reading->parents && !(reading->parents = bm_parents_new(error)))
+        return FALSE;
+    return bm_parents_fill(reading->parents, place, error);
 }
 
 /** Adds the row of `reading->cells`, or warns of it; `row` says which it is. */
@@ -49,18 +72,8 @@ static gboolean add_row(Reading *reading, const char *usual_kind, BmPlace *place
         bm_warnings_tally(reading->warnings, &reading->tally, "%s: %s; the row is left out", row,
                           problem);
     } else {
-        char *number = place->id[0] ? NULL : g_strdup_printf("row %u", reading->rows);
-        if (number) {
-            g_free(place->id);
-            place->id = number;
-        }
-        if (place->source[0] == '\0') {
-            g_free(place->source);
-            place->source = g_path_get_basename(reading->path);
-        }
-        if (place->radius_km <= 0 && !g_str_equal(place->kind, "city"))
-            place->radius_km = reach_km;
-        good = bm_own_writer_add(reading->writer, place, names, error);
+        good = complete(reading, place, reach_km, error) &&
+               bm_own_writer_add(reading->writer, place, names, error);
     }
     g_free(problem);
     g_ptr_array_unref(names);

@@ -251,3 +251,26 @@ Test(own_gazetteer, two_of_its_places_of_one_name_are_ambiguous)
     cr_expect_eq(result->candidates->len, 2u);
     bm_geocode_free(result);
 }
+
+/* Gardez is the seat of Paktia (GeoNames 1141540: 33.59744 N, 69.22592 E); the second point is in
+ * the Atlantic; the third says another country than it lies in. */
+Test(own_gazetteer, a_country_and_province_that_are_not_told_are_those_of_the_point)
+{
+    char *path = write_file("own-XXXXXX.csv", "name,lon,lat,country\nInside,69.22592,33.59744,\n"
+                                              "Sea,-30,10,\nElsewhere,69.22592,33.59744,PAK\n");
+    static const struct {
+        const char *name, *a3, *province, *admin1;
+    } cases[] = { { "inside", "AFG", "Paktia", "AF.36" },
+                  { "sea", "", "", "" },
+                  { "elsewhere", "PAK", "", "" } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GPtrArray *places = find(path, cases[i].name, NULL);
+        cr_assert_eq(places->len, 1u);
+        const BmPlace *place = g_ptr_array_index(places, 0);
+        cr_expect_str_eq(place->a3, cases[i].a3);
+        cr_expect_str_eq(place->province, cases[i].province);
+        cr_expect_str_eq(place->admin1, cases[i].admin1);
+        g_ptr_array_unref(places);
+    }
+    drop_file(path);
+}
