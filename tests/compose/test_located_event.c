@@ -188,7 +188,7 @@ Test(located_event, a_mark_says_how_many_events_and_days_it_stands_for)
         BmEventList *list = read_events(cases[i].events);
         BmLocatedEvents *events = locate(list, FALSE, NULL, NULL);
         cr_assert(events && events->groups->len == 1, "%s", cases[i].events);
-        char *line = bm_event_group_line(g_ptr_array_index(events->groups, 0));
+        char *line = bm_event_group_line(g_ptr_array_index(events->groups, 0), TRUE);
         cr_expect_str_eq(line, cases[i].line);
         g_free(line);
         bm_located_events_free(events);
