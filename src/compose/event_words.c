@@ -4,6 +4,7 @@
 #include "compose/event_words.h"
 
 #include "compose/composition.h"
+#include "event/event_change.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +134,12 @@ static gint compare_dates(gconstpointer a, gconstpointer b)
     return strcmp(x->date, y->date);
 }
 
+/* FALSE for what is withdrawn beside what is not. */
+static gboolean stands_in(const BmEventGroup *group, const BmEvent *event)
+{
+    return bm_event_stands(event) || !bm_event_stands(bm_event_group_lead(group));
+}
+
 /* The events of a group whose day is told, the earliest first. */
 static GPtrArray *dated_events(const BmEventGroup *group)
 {
@@ -141,7 +148,7 @@ static GPtrArray *dated_events(const BmEventGroup *group)
     for (guint i = 0; i < group->events->len; i++) {
         const BmEvent *event = g_ptr_array_index(group->events, i);
         char *day = bm_event_short_date(event);
-        if (day[0] && (area || bm_event_group_marks(group, event)))
+        if (day[0] && ((area && stands_in(group, event)) || bm_event_group_marks(group, event)))
             g_ptr_array_add(dated, (gpointer)event);
         g_free(day);
     }
