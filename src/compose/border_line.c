@@ -156,7 +156,7 @@ static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels
     char *title = g_strdup_printf("%s: %s", name[0] ? name : pair,
                                   changed ? bm_border_status_words[view->status] : status);
     add_line(composition, section, id, title, pixels);
-    bm_placement_avoid_lines(composition->placement, pixels, 4);
+    bm_placement_avoid_lines(composition->placement, pixels, 8);
     gboolean good = TRUE;
     if (name[0])
         good = queue_course_labels(composition, id, name, pixels, error);

@@ -97,20 +97,22 @@ static guint place(BmComposition *composition, const char *id, BmPoint anchor, d
 }
 
 static gboolean add_callout(BmComposition *composition, const char *id, const char *heading,
-                            const char *notes, const char *side, BmPoint anchor, double clearance,
+                            const char *notes, const char *side, const BmCalloutMark *mark,
                             GError **error)
 {
     double wrap = bm_composition_length(composition, "callout_box.width");
     BmText *text = callout_text(composition, heading, notes, wrap, error);
     if (!text)
         return FALSE;
-    guint number =
-        place(composition, id, anchor, clearance, text, bm_composition_outline(composition, side));
+    guint number = place(composition, id, mark->at, mark->clearance, text,
+                         bm_composition_outline(composition, side));
     BmPendingLabel *label =
         bm_composition_queue_label_take(composition, number, id, text, "callout");
     label->is_callout = TRUE;
-    label->anchor = anchor;
-    label->clearance = clearance;
+    label->anchor = mark->at;
+    label->clearance = mark->clearance;
+    label->area = mark->area;
+    label->mark = mark->tag;
     return TRUE;
 }
 
@@ -128,8 +130,8 @@ static char *heading_of(const BmEventGroup *group, const BmEvent *event)
     return heading;
 }
 
-gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group, BmPoint anchor,
-                         double clearance, GError **error)
+gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group,
+                         const BmCalloutMark *mark, GError **error)
 {
     if (composition->frame && composition->frame->is_on_page)
         return TRUE; /* a small map has no room for sentences */
@@ -148,8 +150,7 @@ gboolean bm_callouts_add(BmComposition *composition, const BmEventGroup *group, 
                 g_string_append_printf(notes, "\n%s", other->note);
         }
         char *heading = heading_of(group, first);
-        good = add_callout(composition, first->id, heading, notes->str, first->side, anchor,
-                           clearance, error);
+        good = add_callout(composition, first->id, heading, notes->str, first->side, mark, error);
         g_free(heading);
         g_string_free(notes, TRUE);
     }

@@ -73,6 +73,17 @@ static void add_claim(GArray *spans, GPtrArray *strings, const BmComposition *co
     g_free(next_attribution);
 }
 
+/* A cell is a sentence of its own; for g_free(). */
+static char *capitalised(const char *text)
+{
+    char *first = g_utf8_substring(text, 0, g_utf8_strlen(text, -1) > 0 ? 1 : 0);
+    char *upper = g_utf8_strup(first, -1);
+    char *whole = g_strconcat(upper, text + strlen(first), NULL);
+    g_free(upper);
+    g_free(first);
+    return whole;
+}
+
 BmText *bm_claim_cell_new(const BmComposition *composition, const BmPanelRow *row,
                           const char *party, double width, double shrink, GError **error)
 {
@@ -86,6 +97,9 @@ BmText *bm_claim_cell_new(const BmComposition *composition, const BmPanelRow *ro
                                      row->empty ? row->empty : "no figure given", shrink);
         g_array_append_val(spans, none);
     }
+    char *first = capitalised(g_array_index(spans, BmTextSpan, 0).text);
+    g_array_index(spans, BmTextSpan, 0).text = first;
+    g_ptr_array_add(strings, first);
     BmText *text = bm_text_new(composition->fonts, (const BmTextSpan *)(const void *)spans->data,
                                spans->len, width, BM_TEXT_START, error);
     g_array_unref(spans);

@@ -42,9 +42,11 @@ typedef struct {
     gboolean has_dot;  /**< a town: its dot is drawn only with its name */
     BmPoint dot;       /**< pixels */
     double dot_radius;
-    gboolean is_callout; /**< stands in a pale box, joined to `anchor` by a line */
-    BmPoint anchor;      /**< pixels */
-    double clearance;    /**< pixels around the anchor that the line leaves free */
+    gboolean is_callout;    /**< stands in a pale box, joined to `anchor` by a line */
+    BmPoint anchor;         /**< pixels */
+    double clearance;       /**< pixels around the anchor that the line leaves free */
+    const BmGeometry *area; /**< of an event known to an area: the line ends in it. Borrowed */
+    BmExtent mark;          /**< the area's tag, which the line leaves free */
 } BmPendingLabel;
 
 typedef enum {
@@ -286,11 +288,16 @@ void bm_composition_begin_layer(BmComposition *composition, const BmMapLayer *la
 /** Drops the features that do not pass the layer's filter. */
 gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error);
 
+/** How a shade's hatch ends: paler towards the edge, or as dark as within (a sample is all edge).
+ */
+typedef enum { BM_SHADE_SOFT, BM_SHADE_HARD } BmShadeEdge;
+
 /**
  * Shades an area in pixels as one where events are known only to the area; each `variant` has
  * its own direction of hatching.
  */
-void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant);
+void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant,
+                   BmShadeEdge edge);
 
 /** Metres of ground under a pixel of a page of 1600 × 1200, about the middle of the map. */
 double bm_composition_ground(const BmComposition *composition);
@@ -329,6 +336,13 @@ gboolean bm_composition_is_country(const BmComposition *composition, const char 
  */
 BmGeometry bm_composition_label_room(const BmComposition *composition, const char *a3,
                                      const BmGeometry *outline);
+/** The name of a record of countries in the map's language and the house's words, in capitals; for
+ *  g_free(). */
+char *bm_country_name(const BmComposition *composition, const BmFeatureSet *set,
+                      const BmFeature *feature);
+/** A copy of the largest ring of an outline that has one: where a country's name goes, not to a far
+ *  island. */
+BmGeometry bm_country_main_part(const BmGeometry *pixels);
 /** `text` by the house's names, for g_free(). */
 char *bm_composition_rename(const BmComposition *composition, const char *text);
 /** The same, borrowed of the composition; `text` itself where no name stands in it. */

@@ -43,8 +43,7 @@ static double area_of(const BmPoint *ring, guint count)
     return fabs(area) / 2;
 }
 
-/* The ring that a country is known by, on the page: a name goes there, not on a far island. */
-static BmGeometry main_part(const BmGeometry *pixels)
+BmGeometry bm_country_main_part(const BmGeometry *pixels)
 {
     double largest = -1;
     guint best = 0;
@@ -66,9 +65,8 @@ static BmGeometry main_part(const BmGeometry *pixels)
     return part;
 }
 
-/* The country's name in the map's language and the house's words, in capitals; for g_free(). */
-static char *name_of(const BmComposition *composition, const BmFeatureSet *set,
-                     const BmFeature *feature)
+char *bm_country_name(const BmComposition *composition, const BmFeatureSet *set,
+                      const BmFeature *feature)
 {
     const char *language = composition->map->language ? composition->map->language : "en";
     char *field = g_strdup_printf("name_%s", language);
@@ -171,8 +169,8 @@ static gboolean queue_name(BmComposition *composition, const BmFeatureSet *set,
     const char *a3 = bm_feature_value(feature, bm_feature_set_field(set, "a3"));
     gboolean focus = bm_composition_in_focus(composition, a3);
     const char *section = focus ? "country_label" : "neighbour_label";
-    BmGeometry part = focus ? bm_geometry_copy(room) : main_part(room);
-    char *name = name_of(composition, set, feature);
+    BmGeometry part = focus ? bm_geometry_copy(room) : bm_country_main_part(room);
+    char *name = bm_country_name(composition, set, feature);
     BmText *text = NULL;
     gboolean good = fit_name(composition, section, name, &part, focus, &text, error);
     if (good && !text && bm_is_small_scale(composition) && is_archipelago(room, &part)) {

@@ -27,12 +27,14 @@ static void add_trimmed(BmPath *path, const BmGeometry *lines, double trim)
     }
 }
 
-static void add_hatch(BmComposition *composition, const BmGeometry *area, guint variant)
+static void add_hatch(BmComposition *composition, const BmGeometry *area, guint variant,
+                      BmShadeEdge edge)
 {
     static const double turns[] = { 0, 90, 45, 135 };
     BmStroke stroke = bm_composition_stroke(composition, "event_hatch");
     double spacing = bm_composition_length(composition, "event_hatch.spacing");
-    double fade = bm_composition_length(composition, "event_hatch.fade");
+    double fade =
+        edge == BM_SHADE_SOFT ? bm_composition_length(composition, "event_hatch.fade") : 0;
     double angle = bm_style_number(composition->style, "event_hatch.angle") + turns[variant % 4];
     BmGeometry lines = { 0 };
     bm_hatch(area, angle, spacing, 0, &lines);
@@ -46,14 +48,15 @@ static void add_hatch(BmComposition *composition, const BmGeometry *area, guint 
     bm_geometry_clear(&lines);
 }
 
-void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant)
+void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant,
+                   BmShadeEdge edge)
 {
     BmPath *tint = bm_path_new();
     bm_path_geometry(tint, area);
     BmStroke outline = bm_composition_stroke(composition, "event_outline");
     bm_scene_add_path_take(composition->scene, tint,
                            bm_composition_color(composition, "event_hatch", "tint"), &outline);
-    add_hatch(composition, area, variant);
+    add_hatch(composition, area, variant, edge);
 }
 
 /* Each meaning has a hatch of its own, in the order in which the key has them. */
@@ -81,7 +84,7 @@ static void add_shade(BmComposition *composition, const BmEventGroup *group, con
         bm_scene_set_opacity(composition->scene,
                              bm_style_number(composition->style, "change_strike.opacity"));
     guint variant = variant_of(composition, title);
-    bm_shade_draw(composition, area, variant);
+    bm_shade_draw(composition, area, variant, BM_SHADE_SOFT);
     bm_scene_end(composition->scene);
     bm_composition_add_key(composition, BM_KEY_HATCH, "event_hatch", variant, title);
     g_free(whole);
@@ -169,7 +172,8 @@ static gboolean add_area(BmComposition *composition, const BmEventGroup *group, 
         return FALSE;
     bm_placement_block_box(composition->placement, &box);
     double clearance = MAX(box.east - box.west, box.north - box.south) / 2;
-    return bm_callouts_add(composition, group, pole, clearance, error);
+    BmCalloutMark mark = { .at = pole, .clearance = clearance, .area = area, .tag = box };
+    return bm_callouts_add(composition, group, &mark, error);
 }
 
 gboolean bm_compose_event_areas(BmComposition *composition, GError **error)

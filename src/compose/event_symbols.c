@@ -215,7 +215,8 @@ static gboolean add_group(BmComposition *composition, const BmEventGroup *group,
     double reach = ring ? ring_reach(composition, group) * 1.08 : radius * 1.25;
     good = good && queue_name(composition, name, line, at, reach, ring, crowd >= 1, error);
     g_free(line);
-    return good && bm_callouts_add(composition, group, at, radius, error);
+    BmCalloutMark mark = { .at = at, .clearance = radius };
+    return good && bm_callouts_add(composition, group, &mark, error);
 }
 
 /* The place that the map is drawn around, where no event marks it: a symbol without a claim. */

@@ -4,6 +4,8 @@
  */
 #include "compose/inset.h"
 
+#include "compose/inset_names.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -51,7 +53,8 @@ BmExtent bm_inset_extent(const BmExtent *window)
 
 BmSourceQuery bm_inset_query(const BmExtent *degrees)
 {
-    static const char *const fields[] = { "a3", NULL };
+    static const char *const fields[] = { "a3",      "name",    "name_en", "name_ps",
+                                          "name_fa", "name_ur", "name_ar", NULL };
     return (BmSourceQuery){ .window = degrees, .only_fields = fields };
 }
 
@@ -272,8 +275,8 @@ static gboolean draw_held(BmComposition *composition, const Inset *inset, GError
 }
 
 /* The main frame's edge, walked in steps, as it falls on the inset. */
-static void draw_frame(BmComposition *composition, const BmProjection *projection,
-                       const BmView *view)
+static BmExtent draw_frame(BmComposition *composition, const BmProjection *projection,
+                           const BmView *view)
 {
     const BmExtent *frame = &composition->page.map;
     const BmPoint corners[] = { { frame->west, frame->south },
@@ -281,6 +284,7 @@ static void draw_frame(BmComposition *composition, const BmProjection *projectio
                                 { frame->east, frame->north },
                                 { frame->west, frame->north } };
     BmPath *path = bm_path_new();
+    BmExtent mark = BM_EXTENT_EMPTY;
     gboolean started = FALSE;
     for (guint i = 0; i < 32; i++) {
         const BmPoint *a = &corners[i / 8], *b = &corners[(i / 8 + 1) % 4];
@@ -292,6 +296,7 @@ static void draw_frame(BmComposition *composition, const BmProjection *projectio
             !bm_projection_forward(projection, degrees, &metres))
             continue;
         BmPoint at = bm_view_apply(view, metres);
+        bm_extent_add(&mark, at);
         if (started)
             bm_path_line(path, at.x, at.y);
         else
@@ -302,6 +307,7 @@ static void draw_frame(BmComposition *composition, const BmProjection *projectio
     BmStroke stroke = bm_composition_stroke(composition, "inset_frame");
     bm_scene_add_path_take(composition->scene, path,
                            bm_composition_color(composition, "inset_frame", "fill"), &stroke);
+    return mark;
 }
 
 gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError **error)
@@ -318,8 +324,10 @@ gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError *
     draw_countries(composition, &inset);
     gboolean good = (!composition->party || draw_held(composition, &inset, error)) &&
                     draw_borders(composition, &inset, error);
-    if (good)
-        draw_frame(composition, inset.projection, &inset.view);
+    if (good) {
+        BmExtent mark = draw_frame(composition, inset.projection, &inset.view);
+        good = bm_inset_names_draw(composition, box, &mark, inset.countries, inset.pixels, error);
+    }
     bm_scene_end(composition->scene);
     BmStroke rim = bm_composition_stroke(composition, "inset_rim");
     BmPath *edge = bm_path_new();

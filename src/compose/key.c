@@ -36,6 +36,23 @@ gboolean bm_key_measure(const BmComposition *composition, double width, double *
     return TRUE;
 }
 
+/* A broken line begins and ends with a whole dash, in the middle of the box. */
+static BmExtent whole_dashes(const BmStroke *stroke, BmExtent box)
+{
+    double period = 0, width = box.east - box.west;
+    for (guint i = 0; i < stroke->dash_count; i++)
+        period += stroke->dash[i];
+    if (stroke->dash_count % 2 != 0 || !(period > 0))
+        return box;
+    double gap = stroke->dash[stroke->dash_count - 1];
+    double spare = width - (floor((width + gap) / period) * period - gap);
+    if (spare < width) {
+        box.west += spare / 2;
+        box.east -= spare / 2;
+    }
+    return box;
+}
+
 static void add_line(BmComposition *composition, const BmStroke *stroke, const BmExtent *box,
                      double y)
 {
@@ -49,6 +66,7 @@ static void draw_line_sample(BmComposition *composition, const BmKeyEntry *entry
 {
     BmStroke stroke = bm_composition_layer_stroke(composition, entry->layer, entry->style);
     double y = (box.south + box.north) / 2;
+    box = whole_dashes(&stroke, box);
     char *casing = g_strconcat(entry->style, ".casing", NULL);
     if (bm_style_has(composition->style, casing)) {
         /* a road's surface may be as white as the plate */
@@ -79,7 +97,7 @@ static BmGeometry rectangle(BmExtent box)
 static void draw_hatch_sample(BmComposition *composition, const BmKeyEntry *entry, BmExtent box)
 {
     BmGeometry area = rectangle(box);
-    bm_shade_draw(composition, &area, entry->variant);
+    bm_shade_draw(composition, &area, entry->variant, BM_SHADE_HARD);
     bm_geometry_clear(&area);
 }
 

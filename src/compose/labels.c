@@ -42,25 +42,95 @@ static BmPoint nearest_on_box(BmPoint from, const BmExtent *box)
     return (BmPoint){ CLAMP(from.x, box->west, box->east), CLAMP(from.y, box->south, box->north) };
 }
 
+/* A leader ends this far inside an area and passes by its tag; it looks for a place at so many
+ * points across and down. */
+#define LEADER_REACH 4.0
+#define LEADER_TRIES 24
+
+/* TRUE where the point and those around it lie inside the area. */
+static gboolean is_well_inside(const BmGeometry *area, BmPoint at, double reach)
+{
+    const BmPoint around[] = { { at.x, at.y },
+                               { at.x - reach, at.y },
+                               { at.x + reach, at.y },
+                               { at.x, at.y - reach },
+                               { at.x, at.y + reach } };
+    for (guint i = 0; i < G_N_ELEMENTS(around); i++)
+        if (!bm_polygon_contains(area, around[i]))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean crosses(BmPoint from, BmPoint to, const BmExtent *box)
+{
+    for (guint i = 0; i <= 32; i++) {
+        BmPoint at = { from.x + (to.x - from.x) * i / 32, from.y + (to.y - from.y) * i / 32 };
+        if (bm_extent_contains(box, at))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The point of the area nearest to `from` that its tag leaves free; the anchor where there is none.
+ */
+static BmPoint nearest_in_area(const BmPendingLabel *label, BmPoint from, double reach)
+{
+    const BmExtent *all = &label->area->extent;
+    BmExtent tag = { label->mark.west - reach, label->mark.south - reach, label->mark.east + reach,
+                     label->mark.north + reach };
+    BmPoint best = label->anchor;
+    double least = G_MAXDOUBLE;
+    for (guint i = 0; i < LEADER_TRIES * LEADER_TRIES; i++) {
+        double across = (i % LEADER_TRIES + 0.5) / LEADER_TRIES;
+        double down = ((guint)(i / LEADER_TRIES) + 0.5) / LEADER_TRIES;
+        BmPoint at = { all->west + across * (all->east - all->west),
+                       all->south + down * (all->north - all->south) };
+        double distance = hypot(at.x - from.x, at.y - from.y);
+        if (distance >= least || crosses(from, at, &tag) || !is_well_inside(label->area, at, reach))
+            continue;
+        least = distance;
+        best = at;
+    }
+    return best;
+}
+
+/* Where the line from a callout ends: at the symbol's rim, or in the area beside its tag, where
+ * no dot ends it, which would be taken for a site. */
+static BmPoint leader_end(const BmComposition *composition, const BmPendingLabel *label,
+                          BmPoint start)
+{
+    if (label->area)
+        return nearest_in_area(label, start, LEADER_REACH * composition->unit);
+    double dx = label->anchor.x - start.x, dy = label->anchor.y - start.y, length = hypot(dx, dy);
+    double share = length > 0 ? MAX(length - label->clearance, 0) / length : 0;
+    return (BmPoint){ start.x + dx * share, start.y + dy * share };
+}
+
+static void add_leader(BmComposition *composition, const BmPendingLabel *label, BmPoint start,
+                       const BmStroke *line)
+{
+    BmPoint end = leader_end(composition, label, start);
+    if (hypot(end.x - start.x, end.y - start.y) <= 2)
+        return;
+    BmPath *path = bm_path_new();
+    bm_path_move(path, end.x, end.y);
+    bm_path_line(path, start.x, start.y);
+    bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, line);
+}
+
 static void draw_callout(BmComposition *composition, BmPendingLabel *label, BmLabelSpot spot)
 {
     double pad = bm_composition_length(composition, "callout_box.pad");
     BmExtent box = { spot.x, spot.y, spot.x + label->text->width + 2 * pad,
                      spot.y + label->text->height + 2 * pad };
     BmPoint end = nearest_on_box(label->anchor, &box);
-    double dx = end.x - label->anchor.x, dy = end.y - label->anchor.y, length = hypot(dx, dy);
+    BmStroke rim = bm_composition_stroke(composition, "callout_rim");
     BmStroke line = bm_composition_stroke(composition, "leader");
     BmPath *paper = bm_path_new();
     bm_path_rectangle(paper, box.west, box.south, box.east - box.west, box.north - box.south);
     bm_scene_add_path_take(composition->scene, paper,
-                           bm_composition_color(composition, "callout_box", "fill"), NULL);
-    if (length > label->clearance + 2) {
-        double start = label->clearance / length;
-        BmPath *path = bm_path_new();
-        bm_path_move(path, label->anchor.x + dx * start, label->anchor.y + dy * start);
-        bm_path_line(path, end.x, end.y);
-        bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, &line);
-    }
+                           bm_composition_color(composition, "callout_box", "fill"), &rim);
+    add_leader(composition, label, end, &line);
     /* a rule along the edge that the line meets ties the words to it */
     BmPath *rule = bm_path_new();
     gboolean level = end.x > box.west && end.x < box.east;

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { KEPT = 16, MOST_STARTS = 2000 };
+enum { KEPT = 64, MOST_STARTS = 2000 };
 
 /** The course may turn this far (radians) from the direction of the stretch as a whole. */
 static const double MOST_TURN = 0.6;
@@ -114,6 +114,8 @@ static void add_stretch(BmLabelCandidates *candidates, guint label, guint positi
                                    .line_start = stretch->start,
                                    .reversed = stretch->reversed };
     double step = width / count;
+    /* the course is the text's baseline: the letters' middle lies above it */
+    offset += (stretch->reversed ? -1 : 1) * height / 4;
     for (guint i = 0; i < count; i++) {
         BmPoint a = course_at(course, first, end, stretch->start + i * step);
         BmPoint b = course_at(course, first, end, stretch->start + (i + 1) * step);
