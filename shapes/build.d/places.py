@@ -39,12 +39,18 @@ HAND = 'hand-kept table'
 EARTH_KM = 6371
 
 
-def spellings(name, others, trusted=()):
+def spellings(name, others, trusted=(), usual=()):
     """Distinct other spellings: case and marks alone make no difference.
 
-    The trusted ones are kept by hand and may look like codes (US, KP).
+    The trusted ones are kept by hand and may look like codes (US, KP). The usual ones are as good
+    as the name itself and are marked with '='.
     """
     seen, kept = {fold(name)}, []
+    for other in usual:
+        other = clean(other or '')
+        if fold(other) and fold(other) not in seen and not CODE.match(other):
+            seen.add(fold(other))
+            kept.append('=' + other)
     for other in list(trusted) + [part for o in others for part in without_brackets(o)]:
         other = clean(other)
         key = fold(other)
@@ -56,12 +62,19 @@ def spellings(name, others, trusted=()):
     return '|'.join(kept)
 
 
+def without_remark(name):
+    return re.sub(r' *[(\[（].*$', '', name or '')
+
+
 def without_brackets(name):
-    """'Homs (Hims)' is also found as 'Homs'; what stands in the brackets may be a remark."""
+    """Also the parts of a name: 'Homs (Hims)' is also found as 'Homs'; what stands in the brackets may be a remark."""
     yield name
-    bare = re.sub(r' *[(\[（].*$', '', name or '')
+    bare = without_remark(name)
     if bare and bare != name:
         yield bare
+    behind = (name or '').rpartition(' - ')[2]  # a transcription stands before it
+    if behind != name and not behind.isascii():
+        yield behind
 
 
 def with_bare(names):
@@ -104,7 +117,8 @@ def demonyms():
 def divisions():
     """GeoNames' code of a first-order division → its names, by iso3166-2-db."""
     with open(source('iso3166-2-db/package/data/iso3166-2.json'), encoding='utf-8') as f:
-        return {'%s.%s' % (a2, r['admin']): list(r['names'].values()) + [r['name']]
+        return {'%s.%s' % (a2, r['admin']):
+                [r['names'].get('en') or r['name'], r['name']] + list(r['names'].values())
                 for a2, country in json.load(f).items() for r in country['regions'] if r.get('admin')}
 
 
@@ -146,12 +160,14 @@ def province_rows(provinces, translated, seats, more, words):
         seat = seats.get(code, set())
         names = [n for n in with_bare([p['name']] + names)
                  if n and (fold(n) not in seat or fold(n) == fold(p['name']))]
-        yield row(id='ne:' + p['id'], kind='province', name=list(without_brackets(p['name']))[-1],
+        yield row(id='ne:' + p['id'], kind='province', name=without_remark(p['name']),
                   lon=p['label_lon'],
                   lat=p['label_lat'], a3=p['a3'], admin1=p['gn_code'] or p['inside'],
-                  province=list(without_brackets(p['name']))[-1], fcode='ADM2' if p['part'] else 'ADM1', pop=p['pop'] or '',
-                  source='Natural Earth 1:10m', demonyms=words.get((p['a3'], p['name']), ''),
-                  names=spellings(p['name'], names, hand.get((p['a3'], fold(p['name'])), [])))
+                  province=without_remark(p['name']), fcode='ADM2' if p['part'] else 'ADM1',
+                  pop=p['pop'] or '', source='Natural Earth 1:10m',
+                  demonyms=words.get((p['a3'], p['name']), ''),
+                  names=spellings(without_remark(p['name']), names,
+                                  hand.get((p['a3'], fold(p['name'])), [])))
 
 
 def division_rows(provinces, places, names_of, translated, seats, more, words):
@@ -203,7 +219,8 @@ def town_rows(places, translated, names_of):
         yield row(id='gn:%d' % t['id'], kind='city', name=t['name'], lon=t['lon'], lat=t['lat'],
                   a3=t['a3'], admin1=t['admin1'], province=names_of.get(t['admin1'], t['area']),
                   fcode=t['fcode'], pop=t['pop'] or '', source='GeoNames cities500',
-                  names=spellings(t['name'], names, t['aliases']))
+                  names=spellings(t['name'], names, t['aliases'],
+                                  [translated['en'].get(str(t['id']))]))
 
 
 def county_rows(names_of):
@@ -232,7 +249,7 @@ def hand_rows(name, names_of):
     for h in table(name):
         both = [names_of.get(code, '') for code in h['province'].split('|')]
         slug = re.sub(r'[^a-z]+', '-', h['name'].lower()).strip('-')
-        prefix = 'hand:' if h['kind'] == 'crossing' else 'hand:district-'
+        prefix = {'crossing': 'hand:', 'district': 'hand:district-'}.get(h['kind'], 'hand:place-')
         yield row(id=prefix + slug, kind=h['kind'], name=h['name'], lon=h['lon'], lat=h['lat'],
                   a3=h['a3'], admin1=h['province'], province='|'.join(both),
                   radius_km=h['radius_km'], source=HAND,
@@ -309,7 +326,8 @@ def main():
     place_towns(places, provinces)
     names_of = {code: PROVINCE.sub('', name) for code, name in geonames_translations('en').items()
                 if '.' in code and name}
-    names_of.update({p['gn_code']: list(without_brackets(p['name']))[-1] for p in provinces if p['gn_code'] and not p['part']})
+    names_of.update({p['gn_code']: without_remark(p['name'])
+                     for p in provinces if p['gn_code'] and not p['part']})
     translated = {lang: geonames_translations(lang) for lang in LOCALES}
     seats = own_province_names(seat_names(places), names_of)
     populations = collections.Counter()

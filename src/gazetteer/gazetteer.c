@@ -19,11 +19,12 @@ enum { MOST_PLACES = 2000 };
 
 /** The tables of keys, and how the places of a key are selected: ?1 is the key, ?2 their limit. */
 enum { KEY_NAME, KEY_LOOSE, KEY_DEMONYM, KEY_TABLES };
-#define SELECT_BY(table)                                                                           \
-    "SELECT " BM_GAZETTEER_COLUMNS " FROM " table " JOIN place ON place.number = " table           \
+#define SELECT_BY(table, own)                                                                      \
+    "SELECT " BM_GAZETTEER_COLUMNS ", " own " FROM " table " JOIN place ON place.number = " table  \
     ".place WHERE key = ?1 LIMIT ?2"
-static const char *const select_words[KEY_TABLES] = { SELECT_BY("name"), SELECT_BY("loose"),
-                                                      SELECT_BY("demonym") };
+static const char *const select_words[KEY_TABLES] = { SELECT_BY("name", "own"),
+                                                      SELECT_BY("loose", "0"),
+                                                      SELECT_BY("demonym", "0") };
 
 struct BmGazetteer {
     char *path;
@@ -164,16 +165,14 @@ static gint compare_weighed(gconstpointer a, gconstpointer b)
     return strcmp(x->place->id, y->place->id);
 }
 
-/** The weightiest first, those before the others whose own name has this key, which may be NULL. */
-static void sort_places(GPtrArray *places, const char *key)
+/** The weightiest first, those named so before those that are also called so. */
+static void sort_places(GPtrArray *places)
 {
     Weighed *weighed = g_new(Weighed, places->len);
     for (guint i = 0; i < places->len; i++) {
         BmPlace *place = g_ptr_array_index(places, i);
-        char *own = key && places->len > 1 ? bm_fold_name(place->name) : NULL;
-        double bonus = own && g_str_equal(own, key) ? OWN_NAME : 0;
-        weighed[i] = (Weighed){ place, bm_place_weight(place) + bonus };
-        g_free(own);
+        weighed[i] =
+            (Weighed){ place, bm_place_weight(place) + (place->by_own_name ? OWN_NAME : 0) };
     }
     qsort(weighed, places->len, sizeof *weighed, compare_weighed);
     for (guint i = 0; i < places->len; i++)
@@ -196,14 +195,17 @@ static GPtrArray *find_key_take(BmGazetteer *gazetteer, guint table, char *key, 
     if (status == SQLITE_OK) {
         sqlite3_bind_text(*statement, 1, key, -1, SQLITE_STATIC);
         sqlite3_bind_int(*statement, 2, MOST_PLACES);
-        while ((status = sqlite3_step(*statement)) == SQLITE_ROW)
-            g_ptr_array_add(places, read_place(*statement));
+        while ((status = sqlite3_step(*statement)) == SQLITE_ROW) {
+            BmPlace *place = read_place(*statement);
+            place->by_own_name = sqlite3_column_int(*statement, 13) != 0;
+            g_ptr_array_add(places, place);
+        }
     }
     if (status != SQLITE_DONE) {
         set_unreadable(gazetteer, error);
         g_clear_pointer(&places, g_ptr_array_unref);
     } else {
-        sort_places(places, key);
+        sort_places(places);
     }
     sqlite3_reset(*statement);
     g_free(key);
@@ -219,7 +221,7 @@ static GPtrArray *with_own(BmGazetteer *gazetteer, const char *name, gboolean lo
     if (!bm_own_gazetteer_find(gazetteer->own, name, loosely, places, error))
         g_clear_pointer(&places, g_ptr_array_unref);
     else
-        sort_places(places, NULL);
+        sort_places(places);
     return places;
 }
 
@@ -275,7 +277,7 @@ static char **name_nearest(BmGazetteer *gazetteer, const GArray *near, guint cou
             if (place)
                 g_ptr_array_add(equals, place);
         }
-        sort_places(equals, NULL);
+        sort_places(equals);
         for (guint i = 0; i < equals->len && names->len < count; i++) {
             const char *name = ((BmPlace *)g_ptr_array_index(equals, i))->name;
             if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))

@@ -22,8 +22,9 @@ typedef struct {
     double longitude, latitude; /**< degrees; an area's pole of inaccessibility */
     double radius_km;           /**< of what has no outline; 0 where not known */
     gint64 population;
-    guint names;  /**< how many it has besides its own: known all over the world or not */
-    gboolean own; /**< of the user's own gazetteer: it wins over ours */
+    guint names;          /**< how many it has besides its own: known all over the world or not */
+    gboolean by_own_name; /**< found by its own name, not by another spelling or a former one */
+    gboolean own;         /**< of the user's own gazetteer: it wins over ours */
 } BmPlace;
 
 typedef struct BmGazetteer BmGazetteer;

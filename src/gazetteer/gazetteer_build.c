@@ -49,6 +49,7 @@ typedef struct {
     const char *key;
     guint32 place;
     guint32 length; /**< in code points, of spellings; else 0 */
+    gboolean own;   /**< of a place's own name */
 } Key;
 
 enum { KEYS_NAME, KEYS_LOOSE, KEYS_DEMONYM, KEYS_SPELLING, KEYS_COUNT };
@@ -166,27 +167,30 @@ static gboolean add_place(const Builder *builder, const BmTableRow *row, gint64 
     return status == SQLITE_DONE || fail(builder, error);
 }
 
-static void add_key(const Builder *builder, guint table, const char *key, guint32 number)
+static void add_key(const Builder *builder, guint table, const char *key, gboolean own,
+                    guint32 number)
 {
     if (!key || key[0] == '\0')
         return;
     if (table == KEYS_SPELLING && g_utf8_strlen(key, -1) > BM_GAZETTEER_LONGEST_SPELLING)
         return;
     Key new = { g_string_chunk_insert(builder->texts, key), number,
-                table == KEYS_SPELLING ? (guint32)g_utf8_strlen(key, -1) : 0 };
+                table == KEYS_SPELLING ? (guint32)g_utf8_strlen(key, -1) : 0, own };
     g_array_append_val(builder->keys[table], new);
 }
 
-static void add_name(const Builder *builder, const char *name, gboolean own, guint32 number)
+/** `own`: it is the place's own name; `near`: near spellings are compared with it. */
+static void add_name(const Builder *builder, const char *name, gboolean own, gboolean near,
+                     guint32 number)
 {
     char *key, *loose;
     if (strlen(name) > BM_FOLD_MAX_BYTES)
         return;
     bm_fold_keys(name, &key, &loose);
-    add_key(builder, KEYS_NAME, key, number);
-    add_key(builder, KEYS_LOOSE, loose, number);
-    if (own)
-        add_key(builder, KEYS_SPELLING, key, number);
+    add_key(builder, KEYS_NAME, key, own, number);
+    add_key(builder, KEYS_LOOSE, loose, own, number);
+    if (near)
+        add_key(builder, KEYS_SPELLING, key, own, number);
     g_free(key);
     g_free(loose);
 }
@@ -197,18 +201,14 @@ static void add_names(const Builder *builder, const BmTableRow *row, guint32 num
     gboolean kept = g_str_has_prefix(cell(builder, row, COLUMN_ID), "hand:");
     char **names = g_strsplit(cell(builder, row, COLUMN_NAMES), "|", -1);
     char **demonyms = g_strsplit(cell(builder, row, COLUMN_DEMONYMS), "|", -1);
-    add_name(builder, cell(builder, row, COLUMN_NAME), TRUE, number);
+    add_name(builder, cell(builder, row, COLUMN_NAME), TRUE, TRUE, number);
     for (guint i = 0; names[i]; i++) {
-        add_name(builder, names[i], kept, number);
-        /* "Khartún - الخرطوم": GeoNames' alternates hold some with their transcription before them
-         */
-        const char *behind = strstr(names[i], " - ");
-        if (behind && !g_str_is_ascii(behind))
-            add_name(builder, behind + 3, FALSE, number);
+        gboolean own = names[i][0] == '=';
+        add_name(builder, names[i] + own, own, kept || own, number);
     }
     for (guint i = 0; demonyms[i]; i++) {
         char *key = bm_fold_name(demonyms[i]);
-        add_key(builder, KEYS_DEMONYM, key, number);
+        add_key(builder, KEYS_DEMONYM, key, FALSE, number);
         g_free(key);
     }
     g_strfreev(names);
@@ -221,14 +221,16 @@ static gint compare_keys(gconstpointer a, gconstpointer b)
     if (x->length != y->length)
         return x->length < y->length ? -1 : 1;
     int order = strcmp(x->key, y->key);
-    return order ? order : (x->place > y->place) - (x->place < y->place);
+    if (order == 0)
+        order = (x->place > y->place) - (x->place < y->place);
+    return order ? order : y->own - x->own;
 }
 
 /** Writes the keys of one table in its own order, each once. */
 static gboolean write_keys(const Builder *builder, guint table, GError **error)
 {
     static const char *const words[KEYS_SPELLING] = {
-        "INSERT INTO name (key, place) VALUES (?1, ?2)",
+        "INSERT INTO name (key, place, own) VALUES (?1, ?2, ?3)",
         "INSERT INTO loose (key, place) VALUES (?1, ?2)",
         "INSERT INTO demonym (key, place) VALUES (?1, ?2)",
     };
@@ -240,10 +242,12 @@ static gboolean write_keys(const Builder *builder, guint table, GError **error)
     int status = SQLITE_DONE;
     for (guint i = 0; status == SQLITE_DONE && i < keys->len; i++) {
         const Key *key = &g_array_index(keys, Key, i);
-        if (i > 0 && compare_keys(key, key - 1) == 0)
+        if (i > 0 && key[-1].place == key->place && strcmp(key[-1].key, key->key) == 0)
             continue;
         sqlite3_bind_text(statement, 1, key->key, -1, SQLITE_STATIC);
         sqlite3_bind_int64(statement, 2, key->place);
+        if (table == KEYS_NAME)
+            sqlite3_bind_int(statement, 3, key->own);
         status = sqlite3_step(statement);
         sqlite3_reset(statement);
     }

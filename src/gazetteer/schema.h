@@ -7,7 +7,7 @@
 /** PRAGMA application_id: "BMGZ". */
 #define BM_GAZETTEER_APPLICATION 1112360794
 /** PRAGMA user_version: counts up with the tables and with the folding. */
-#define BM_GAZETTEER_VERSION 2
+#define BM_GAZETTEER_VERSION 3
 
 /** Of a place, in the order of the table and of every query. */
 #define BM_GAZETTEER_COLUMNS                                                                       \
@@ -15,10 +15,11 @@
     "radius_km, population, names"
 
 /**
- * `place.names`: how many names there are besides its own; `name`: exact keys; `loose`: loose keys;
- * `demonym`: exact keys of words that point at a place; `spelling`: for each length in code points
- * the keys of places' own names, among which near spellings are looked for: of each its signature
- * and its place (both little-endian, four bytes), its length in bytes (one byte), its bytes.
+ * `place.names`: how many names there are besides its own; `name`: exact keys, and whether it is
+ * the key of a place's own name and no other spelling; `loose`: loose keys; `demonym`: exact keys
+ * of words that point at a place; `spelling`: for each length in code points the keys of places'
+ * own names, among which near spellings are looked for: of each its signature and its place (both
+ * little-endian, four bytes), its length in bytes (one byte), its bytes.
  */
 #define BM_GAZETTEER_SCHEMA                                                                        \
     "CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL," \
@@ -26,7 +27,8 @@
     " feature_code TEXT NOT NULL, source TEXT NOT NULL, longitude REAL NOT NULL,"                  \
     " latitude REAL NOT NULL, radius_km REAL NOT NULL, population INTEGER NOT NULL,"               \
     " names INTEGER NOT NULL);"                                                                    \
-    "CREATE TABLE name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;"         \
+    "CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, PRIMARY KEY (key, place)) WITHOUT "  \
+    "ROWID;"                                                                                       \
     "CREATE TABLE loose (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;"        \
     "CREATE TABLE demonym (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;"      \
     "CREATE TABLE spelling (length INTEGER PRIMARY KEY, keys BLOB NOT NULL);"

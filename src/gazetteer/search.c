@@ -77,10 +77,12 @@ static double own_name_bonus(const BmPlace *place, char **words, const char *joi
     char *joined_own = g_strjoinv("", own);
     if (!own[same] && !words[same])
         bonus = OWN_NAME_BONUS;
-    else if (same > 0 && !words[same])
-        bonus = BEGUN_NAME_BONUS;
     else if (g_str_equal(joined_own, joined))
         bonus = PARTED_NAME_BONUS;
+    else if (place->by_own_name) /* the usual English one: "Basra", "New York" */
+        bonus = OWN_NAME_BONUS;
+    else if (same > 0 && !words[same])
+        bonus = BEGUN_NAME_BONUS;
     else if (are_kindred(joined_own, joined))
         bonus = KINDRED_NAME_BONUS;
     else if (g_str_is_ascii(joined) && g_str_equal(place->kind, "city"))

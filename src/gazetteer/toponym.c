@@ -105,23 +105,38 @@ static void find_kind(BmToponym *toponym)
     g_free(lower);
 }
 
+/** How many bytes the comma or bracket at `at` has; 0 for anything else. */
+static gsize cut_length(const char *at)
+{
+    static const char *const cuts[] = { ",", "(", ")", "،", "（", "）" };
+    for (guint i = 0; i < G_N_ELEMENTS(cuts); i++)
+        if (g_str_has_prefix(at, cuts[i]))
+            return strlen(cuts[i]);
+    return 0;
+}
+
 /** The name up to the first comma or bracket; the rest, cut at each, is what stands behind it. */
 static void cut_contexts(BmToponym *toponym, const char *words)
 {
-    char **parts = g_regex_split_simple("[,،(（)）]", words, 0, 0);
     GPtrArray *contexts = g_ptr_array_new();
-    for (guint i = 0; parts[i]; i++) {
-        g_strstrip(parts[i]);
+    for (const char *first = words, *at = words;; at++) {
+        gsize cut = cut_length(at);
+        if (!cut && *at)
+            continue;
+        char *part = g_strstrip(g_strndup(first, (gsize)(at - first)));
         if (!toponym->name)
-            toponym->name = g_strdup(parts[i]);
-        else if (parts[i][0])
-            g_ptr_array_add(contexts, g_strdup(parts[i]));
+            toponym->name = part;
+        else if (part[0])
+            g_ptr_array_add(contexts, part);
+        else
+            g_free(part);
+        if (!*at)
+            break;
+        at += cut - 1;
+        first = at + 1;
     }
-    if (!toponym->name)
-        toponym->name = g_strdup("");
     g_ptr_array_add(contexts, NULL);
     toponym->contexts = (char **)g_ptr_array_free(contexts, FALSE);
-    g_strfreev(parts);
 }
 
 BmToponym *bm_toponym_new(const char *words)

@@ -70,6 +70,65 @@ Test(gazetteer, names_in_any_spelling_find_the_place_the_weightiest_first)
     files_free(&files);
 }
 
+Test(gazetteer, usual_names_are_own_names_and_demonyms_only_point_at_a_place)
+{
+    Files files =
+        files_new("id\tkind\tname\tlon\tlat\ta3\tadmin1\tprovince\tfcode\tpop\tradius_km"
+                  "\tsource\tnames\tdemonyms\n"
+                  "gn:1\tcity\tAl Basrah\t47.8\t30.5\tIRQ\t\t\tPPLA\t1\t\tGN\t=Basra|Bassora"
+                  "\tBasrawi\n");
+    BmGazetteer *gazetteer = NULL;
+    cr_assert(bm_gazetteer_build(files.table, files.file, NULL));
+    cr_assert((gazetteer = bm_gazetteer_open_file(files.file, NULL)));
+    static const struct {
+        const char *name;
+        gboolean found, own;
+    } cases[] = { { "Basra", TRUE, TRUE },
+                  { "al basrah", TRUE, TRUE },
+                  { "Bassora", TRUE, FALSE },
+                  { "Basrawi", FALSE, FALSE } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GPtrArray *places = bm_gazetteer_find(gazetteer, cases[i].name, NULL);
+        cr_expect_eq(places->len, cases[i].found, "%s", cases[i].name);
+        if (places->len > 0)
+            cr_expect_eq(((BmPlace *)g_ptr_array_index(places, 0))->by_own_name, cases[i].own, "%s",
+                         cases[i].name);
+        g_ptr_array_unref(places);
+    }
+    GPtrArray *places = bm_gazetteer_find_demonym(gazetteer, "BASRAWI", NULL);
+    cr_expect_eq(places->len, 1u);
+    g_ptr_array_unref(places);
+    bm_gazetteer_free(gazetteer);
+    files_free(&files);
+}
+
+Test(gazetteer, a_packed_table_gives_the_same_file_and_a_torn_one_is_refused)
+{
+    Files files = files_new(HEADER KABUL AREA);
+    char *packed = g_strconcat(files.table, ".gz", NULL), *bytes, *again;
+    char *words[] = { (char *)"gzip", (char *)"-kn", files.table, NULL };
+    gsize length, length_again;
+    cr_assert(
+        g_spawn_sync(NULL, words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+    cr_assert(bm_gazetteer_build(files.table, files.file, NULL));
+    cr_assert(g_file_get_contents(files.file, &bytes, &length, NULL));
+    cr_assert(bm_gazetteer_build(packed, files.file, NULL));
+    cr_assert(g_file_get_contents(files.file, &again, &length_again, NULL));
+    cr_expect(length == length_again && memcmp(bytes, again, length) == 0);
+    g_free(bytes);
+    g_free(again);
+    cr_assert(g_file_get_contents(packed, &bytes, &length, NULL));
+    cr_assert(g_file_set_contents(packed, bytes, (gssize)length / 2, NULL));
+    GError *error = NULL;
+    cr_expect_not(bm_gazetteer_build(packed, files.file, &error));
+    cr_expect(error && strstr(error->message, "packed by gzip"), "%s", error ? error->message : "");
+    g_clear_error(&error);
+    g_free(bytes);
+    g_unlink(packed);
+    g_free(packed);
+    files_free(&files);
+}
+
 Test(gazetteer, a_bad_table_is_refused_with_its_line)
 {
     static const struct {
