@@ -27,7 +27,7 @@ static const double UNLISTED_WEIGHT = 5;
 /** A place is ten times as likely as one that weighs less by this much. */
 static const double SPREAD = 1.5;
 /** Nothing is surer. */
-static const double MOST_CONFIDENT = 0.99;
+static const double MOST_CONFIDENT = 0.98;
 /** The city is meant before its province, unless it weighs less by more than this. */
 static const double SENSE_GAP = 3;
 /** Of a name that only sounds alike, is misspelled, or of the town that stands for its district. */
