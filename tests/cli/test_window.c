@@ -11,7 +11,7 @@
 
 #define FOLDER BM_BINARY_DIR "/world100m"
 #define FETCH                                                                                      \
-    "cd '" FOLDER "' && timeout 60 npm pack --silent @geo-maps/countries-land-100m > fetched && "  \
+    "cd '" FOLDER "' && timeout 300 npm pack --silent @geo-maps/countries-land-100m > fetched && "  \
     "tar xzf \"$(tail -n 1 fetched)\" package/map.geo.json"
 #define IMPORT                                                                                     \
     " --id world --source geo-maps --licence ODbL --attribution OpenStreetMap --valid 2017-12-01 " \
@@ -77,7 +77,7 @@ static gboolean have_world(void)
     return TRUE;
 }
 
-Test(window, of_the_whole_world_costs_less_than_twice_one_of_the_region, .timeout = 110)
+Test(window, of_the_whole_world_costs_less_than_twice_one_of_the_region, .timeout = 550)
 {
 #ifdef __SANITIZE_ADDRESS__
     cr_skip_test("a sanitizer's memory is not the program's");
