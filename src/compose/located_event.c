@@ -250,7 +250,8 @@ static gboolean refuse(const Locator *locator, const BmEvent *event, const BmGeo
                         ambiguous       ? "add `country` or `kind`"
                         : answer->place ? "mend the spelling, or add `country`"
                                         : "mend the spelling, or give `lon` and `lat`");
-    if (locator->skip_unknown) {
+    gboolean skip = locator->skip_unknown || event->is_found_leniently;
+    if (skip) {
         bm_warnings_add(locator->warnings, "%s", message);
         g_ptr_array_add(locator->events->unmapped, (gpointer)event);
     } else {
@@ -258,7 +259,7 @@ static gboolean refuse(const Locator *locator, const BmEvent *event, const BmGeo
     }
     g_free(message);
     g_free(candidates);
-    return locator->skip_unknown;
+    return skip;
 }
 
 static const BmFeature *find_own_area(const BmOwnAreas *own, const char *name)

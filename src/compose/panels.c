@@ -96,13 +96,38 @@ static double column_width(const Cursor *cursor, guint count)
     return (cursor->width + gap) / count - gap;
 }
 
-static gboolean add_column_heads(Cursor *cursor, char **columns, GError **error)
+/* "United Nations: independent count" */
+static char *column_head(const BmClaimTable *table, const char *name)
+{
+    static const char *const kinds[] = { "", ": independent count", ": database" };
+    for (guint i = 0; i < table->parties->len; i++)
+        if (strcmp(g_ptr_array_index(table->parties, i), name) == 0)
+            return g_strconcat(name, kinds[g_array_index(table->standings, BmStanding, i)], NULL);
+    return g_strdup(name);
+}
+
+/* A database is no side, and what it says is not what each side said. */
+static const char *claims_title(const BmClaimTable *table)
+{
+    gboolean has[BM_STANDING_COUNT] = { FALSE };
+    for (guint i = 0; i < table->standings->len; i++)
+        has[g_array_index(table->standings, BmStanding, i)] = TRUE;
+    if (has[BM_STANDING_PARTY])
+        return has[BM_STANDING_INDEPENDENT] ? "What each side said, and independent counts"
+               : has[BM_STANDING_DATABASE]  ? "What each side said, and databases’ figures"
+                                            : "What each side said";
+    return has[BM_STANDING_INDEPENDENT] ? "Independent counts" : "Figures of databases";
+}
+
+static gboolean add_column_heads(Cursor *cursor, const BmClaimTable *table, char **columns,
+                                 GError **error)
 {
     double deepest = 0;
     guint count = column_count(columns);
     for (guint i = 0; i < count; i++) {
-        BmText *text =
-            set_text(cursor, "panel_party", columns[i], column_width(cursor, count), error);
+        char *head = column_head(table, columns[i]);
+        BmText *text = set_text(cursor, "panel_party", head, column_width(cursor, count), error);
+        g_free(head);
         if (!text)
             return FALSE;
         deepest = MAX(deepest, text->height);
@@ -173,7 +198,14 @@ static char **parties_of(const BmClaimTable *table, const BmPolicy *policy)
     char **parties = g_new0(char *, table->parties->len + 1);
     for (guint i = 0; i < table->parties->len; i++)
         parties[i] = g_strdup(g_ptr_array_index(table->parties, i));
+    guint sides = 0;
+    while (sides < table->standings->len &&
+           g_array_index(table->standings, BmStanding, sides) == BM_STANDING_PARTY)
+        sides++;
+    char *first_other = parties[sides];
+    parties[sides] = NULL; /* only sides have an order of the house */
     bm_policy_sort_sides(policy, parties);
+    parties[sides] = first_other;
     return parties;
 }
 
@@ -201,11 +233,11 @@ static gboolean add_claims(Cursor *cursor, const BmPanel *panel, GError **error)
                                     : parties_of(table, cursor->composition->map->policy);
     gboolean good = TRUE;
     if (columns[0] && !is_too_long(cursor, panel, table)) {
-        good = add_text(cursor, "panel_title", panel->title ? panel->title : "What each side said",
+        good = add_text(cursor, "panel_title", panel->title ? panel->title : claims_title(table),
                         error) &&
                add_text(cursor, "panel_note", panel->note, error);
         cursor->y += length(cursor, "panel.rule_gap");
-        good = good && add_column_heads(cursor, columns, error);
+        good = good && add_column_heads(cursor, table, columns, error);
         for (guint i = 0; good && i < panel->rows->len; i++)
             good = add_row(cursor, g_ptr_array_index(panel->rows, i), columns, error);
         if (good && panel->rows->len == 0)
@@ -432,7 +464,7 @@ gboolean bm_compose_panels(BmComposition *composition, GError **error)
     const BmExtent *box = &composition->page.panel;
     if (bm_extent_is_empty(box) || !composition->panels)
         return TRUE;
-    bm_scene_begin(composition->scene, BM_ROLE_PANEL, "panels", "What each side said");
+    bm_scene_begin(composition->scene, BM_ROLE_PANEL, "panels", "Beside the map");
     for (guint i = 0; i < composition->panels->pieces->len; i++)
         draw_piece(composition, g_ptr_array_index(composition->panels->pieces, i), box->west,
                    box->south);

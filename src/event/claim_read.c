@@ -8,8 +8,9 @@
 #include <math.h>
 
 const char *const bm_claim_keys[] = {
-    "by",   "speaker", "role", "channel", "anonymous", "at",         "stance",   "what",   "of",
-    "side", "min",     "max",  "words",   "scope",     "supersedes", "sentence", "source", NULL,
+    "by",    "speaker",    "role",     "channel", "anonymous", "at",  "stance",
+    "what",  "of",         "standing", "side",    "min",       "max", "words",
+    "scope", "supersedes", "sentence", "source",  NULL,
 };
 
 const char *const bm_report_source_keys[] = {
@@ -72,16 +73,18 @@ static gboolean check_date_text(const BmNode *node, const char *key, const char 
 
 static gboolean read_claim(BmClaim *claim, const BmNode *node, GError **error)
 {
-    int stance = BM_STANCE_SAYS, what = BM_WHAT_OTHER;
+    int stance = BM_STANCE_SAYS, what = BM_WHAT_OTHER, standing = BM_STANDING_PARTY;
     if (!bm_node_check_keys(node, "a claim", bm_claim_keys, error) ||
         !bm_texts_read_node(claim, bm_claim_texts, node, error) ||
         !bm_node_get_choice(node, "stance", bm_stance_words, &stance, error) ||
+        !bm_node_get_choice(node, "standing", bm_standing_words, &standing, error) ||
         !bm_node_get_choice(node, "what", bm_claim_what_words, &what, error) ||
         !read_count(node, "min", &claim->has_minimum, &claim->minimum, error) ||
         !read_count(node, "max", &claim->has_maximum, &claim->maximum, error))
         return FALSE;
     claim->stance = (BmStance)stance;
     claim->what = (BmClaimWhat)what;
+    claim->standing = (BmStanding)standing;
     return check_date_text(node, "at", claim->at, error) && check_claim(claim, node, error);
 }
 

@@ -26,6 +26,39 @@ static int party_index(const GPtrArray *parties, const char *name)
     return -1;
 }
 
+/* Who is named as no party in one claim is none in any. */
+static BmStanding standing_of(const BmEventList *list, const char *name)
+{
+    BmStanding standing = BM_STANDING_PARTY;
+    for (guint e = 0; e < list->events->len; e++) {
+        const BmEvent *event = g_ptr_array_index(list->events, e);
+        for (guint c = 0; c < event->claims->len; c++) {
+            const BmClaim *claim = g_ptr_array_index(event->claims, c);
+            if (strcmp(claim->by, name) == 0)
+                standing = MAX(standing, claim->standing);
+        }
+    }
+    return standing;
+}
+
+/* An independent count stands in a column of its own, behind those of the sides. */
+static void sort_by_standing(BmClaimTable *table, const BmEventList *list)
+{
+    GPtrArray *sorted = g_ptr_array_new();
+    for (int standing = 0; standing < BM_STANDING_COUNT; standing++) {
+        for (guint i = 0; i < table->parties->len; i++) {
+            char *name = g_ptr_array_index(table->parties, i);
+            BmStanding own = standing_of(list, name);
+            if ((int)own != standing)
+                continue;
+            g_ptr_array_add(sorted, name);
+            g_array_append_val(table->standings, own);
+        }
+    }
+    g_ptr_array_unref(table->parties);
+    table->parties = sorted;
+}
+
 static void collect_parties(GPtrArray *parties, const BmEventList *list)
 {
     for (guint e = 0; e < list->events->len; e++) {
@@ -103,11 +136,11 @@ static gboolean claims_differ(const BmClaim *a, const BmClaim *b)
            (a->has_maximum && a->maximum != b->maximum);
 }
 
-static gboolean parties_differ(const BmClaimRow *row)
+static gboolean parties_differ(const BmClaimRow *row, guint parties)
 {
-    for (guint i = 0; i < row->cells->len; i++) {
+    for (guint i = 0; i < parties; i++) {
         const BmClaim *first = last_statement(g_ptr_array_index(row->cells, i));
-        for (guint j = i + 1; first && j < row->cells->len; j++) {
+        for (guint j = i + 1; first && j < parties; j++) {
             const BmClaim *second = last_statement(g_ptr_array_index(row->cells, j));
             if (second && claims_differ(first, second))
                 return TRUE;
@@ -116,12 +149,23 @@ static gboolean parties_differ(const BmClaimRow *row)
     return FALSE;
 }
 
+static guint party_count(const BmClaimTable *table)
+{
+    guint count = 0;
+    while (count < table->standings->len &&
+           g_array_index(table->standings, BmStanding, count) == BM_STANDING_PARTY)
+        count++;
+    return count;
+}
+
 BmClaimTable *bm_claim_table_new(const BmEventList *list)
 {
     BmClaimTable *table = g_new0(BmClaimTable, 1);
     table->parties = g_ptr_array_new();
     table->rows = g_ptr_array_new_with_free_func(row_free);
     collect_parties(table->parties, list);
+    table->standings = g_array_new(FALSE, FALSE, sizeof(BmStanding));
+    sort_by_standing(table, list);
     for (guint e = 0; e < list->events->len; e++) {
         const BmEvent *event = g_ptr_array_index(list->events, e);
         if (!bm_event_stands(event))
@@ -135,7 +179,7 @@ BmClaimTable *bm_claim_table_new(const BmEventList *list)
     }
     for (guint i = 0; i < table->rows->len; i++) {
         BmClaimRow *row = g_ptr_array_index(table->rows, i);
-        row->disputed = parties_differ(row);
+        row->disputed = parties_differ(row, party_count(table));
     }
     return table;
 }
@@ -146,5 +190,6 @@ void bm_claim_table_free(BmClaimTable *table)
         return;
     g_ptr_array_unref(table->rows);
     g_ptr_array_unref(table->parties);
+    g_array_unref(table->standings);
     g_free(table);
 }

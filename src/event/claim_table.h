@@ -15,11 +15,13 @@ typedef struct {
     BmClaimWhat what;
     const char *side;  /**< borrowed; NULL where nobody's is said */
     GPtrArray *cells;  /**< one per party of the table: GPtrArray of borrowed BmClaim, in order */
-    gboolean disputed; /**< two parties differ */
+    gboolean disputed; /**< two parties differ; nobody else is a party to it */
 } BmClaimRow;
 
 typedef struct {
-    GPtrArray *parties; /**< borrowed names, in alphabetical order */
+    GPtrArray *parties; /**< borrowed names: parties in alphabetical order, then independent counts,
+                             then databases */
+    GArray *standings;  /**< of BmStanding, beside `parties` */
     GPtrArray *rows;    /**< of BmClaimRow, owned, in the order of the events and of their claims */
 } BmClaimTable;
 

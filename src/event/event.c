@@ -34,6 +34,8 @@ const char *const bm_stance_words[] = {
     "says", "denies", "dismisses", "gives_no_figure", NULL,
 };
 
+const char *const bm_standing_words[] = { "party", "independent", "database", NULL };
+
 const char *const bm_claim_what_words[] = {
     "killed",
     "wounded",

@@ -79,12 +79,21 @@ typedef enum {
     BM_WHAT_COUNT
 } BmClaimWhat;
 
+/** Whose voice a claim is: only parties can be in dispute with each other. */
+typedef enum {
+    BM_STANDING_PARTY,
+    BM_STANDING_INDEPENDENT, /**< a count of somebody who is no side */
+    BM_STANDING_DATABASE,    /**< a figure that a database chose among reports */
+    BM_STANDING_COUNT
+} BmStanding;
+
 /* The words of an events file, NULL-terminated, indexed by the values above. */
 extern const char *const bm_event_type_words[];
 extern const char *const bm_precision_words[];
 extern const char *const bm_event_status_words[];
 extern const char *const bm_stance_words[];
 extern const char *const bm_claim_what_words[];
+extern const char *const bm_standing_words[];
 
 typedef struct {
     char *title, *publisher, *date, *url, *licence;
@@ -95,6 +104,7 @@ typedef struct {
     char *by; /**< the party or body: "Afghanistan", "United Nations" */
     char *speaker, *role, *channel, *anonymous, *at;
     BmStance stance;
+    BmStanding standing;
     BmClaimWhat what;
     char *of;   /**< the victims or things in the claimant's word: "fighters" */
     char *side; /**< whose they are */
@@ -105,8 +115,10 @@ typedef struct {
 } BmClaim;
 
 typedef struct {
-    char *id;             /**< "event-N" (N counted from 1 in its list) where the file gives none */
-    gboolean is_numbered; /**< the file gives none */
+    char *id; /**< "event-N" (N counted from 1 in its list) where the file gives none */
+    gboolean is_found_leniently; /**< of a database: listed beside the map where its place is
+                                      unknown, in place of an error */
+    gboolean is_numbered;        /**< the file gives none */
     BmChange change;
     char *changes; /**< what changed, in words; NULL: nothing, or not compared */
     char *date, *date_precision, *zone; /**< date as written: ISO 8601, an interval, or "unknown" */

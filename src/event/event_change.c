@@ -82,8 +82,9 @@ static gboolean same_claim(const BmClaim *a, const BmClaim *b)
     for (const BmTextField *field = bm_claim_texts; field->key; field++)
         if (g_strcmp0(*bm_text_field((gpointer)a, field), *bm_text_field((gpointer)b, field)) != 0)
             return FALSE;
-    return a->stance == b->stance && a->what == b->what && a->has_minimum == b->has_minimum &&
-           a->has_maximum == b->has_maximum && a->minimum == b->minimum && a->maximum == b->maximum;
+    return a->stance == b->stance && a->standing == b->standing && a->what == b->what &&
+           a->has_minimum == b->has_minimum && a->has_maximum == b->has_maximum &&
+           a->minimum == b->minimum && a->maximum == b->maximum;
 }
 
 /* Claims of one event that the other has not, each in its claimant's words. */

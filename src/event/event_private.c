@@ -65,6 +65,8 @@ static void clear_event_field(BmEvent *event, const char *name)
 static void clear_claim_field(BmClaim *claim, const char *name)
 {
     bm_text_clear(claim, bm_claim_texts, name);
+    if (strcmp(name, "standing") == 0)
+        claim->standing = BM_STANDING_PARTY;
     if (strcmp(name, "min") == 0) {
         claim->has_minimum = FALSE;
         claim->minimum = 0;

@@ -40,6 +40,8 @@ static BmNode *claim_to_node(const BmClaim *claim)
     add_text(node, "at", claim->at);
     if (claim->stance != BM_STANCE_SAYS)
         add_text(node, "stance", bm_stance_words[claim->stance]);
+    if (claim->standing != BM_STANDING_PARTY)
+        add_text(node, "standing", bm_standing_words[claim->standing]);
     add_text(node, "what", bm_claim_what_words[claim->what]);
     add_text(node, "of", claim->of);
     add_text(node, "side", claim->side);

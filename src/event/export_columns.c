@@ -27,7 +27,7 @@ static const char *consequence(const BmExportFormat *format, const char *column)
 {
     if (holds(format->columns[BM_EXPORT_LON], column) ||
         holds(format->columns[BM_EXPORT_LAT], column))
-        return "no event of the table can be mapped";
+        return "places are looked up by their names";
     if (holds(format->columns[BM_EXPORT_DATE], column))
         return "its dates are incomplete or unknown";
     if (holds(format->columns[BM_EXPORT_ID], column))

@@ -17,7 +17,7 @@ static const char *const format_keys[] = { "name",    "recognise", "expected",  
 static const char *const field_keys[] = { "id",      "date",        "lon",    "lat", "place",
                                           "country", "source_type", "source", NULL };
 static const char *const codes_keys[] = { "columns", "words", "codes", "why", NULL };
-static const char *const claim_keys[] = { "by", "what", "min", "max", "scope", NULL };
+static const char *const claim_keys[] = { "by", "standing", "what", "min", "max", "scope", NULL };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(field_keys) == BM_EXPORT_FIELD_COUNT + 1);
 
@@ -107,15 +107,17 @@ static gboolean read_claim(BmExportFormat *format, const BmNode *root, GError **
     if (!node)
         return TRUE;
     format->claim = bm_claim_new();
-    int what = BM_WHAT_KILLED;
+    int what = BM_WHAT_KILLED, standing = BM_STANDING_DATABASE;
     if (!bm_node_check_keys(node, "the claim of a format", claim_keys, error) ||
         !bm_node_get_text(node, "by", &format->claim->by, error) ||
         !bm_node_get_text(node, "scope", &format->claim->scope, error) ||
+        !bm_node_get_choice(node, "standing", bm_standing_words, &standing, error) ||
         !bm_node_get_choice(node, "what", bm_claim_what_words, &what, error) ||
         !bm_node_get_text(node, "min", &format->min, error) ||
         !bm_node_get_text(node, "max", &format->max, error))
         return FALSE;
     format->claim->what = (BmClaimWhat)what;
+    format->claim->standing = (BmStanding)standing;
     return (format->claim->by && format->min) ||
            bm_node_error(node, error, "a format's claim needs `by` and the column `min`");
 }

@@ -91,11 +91,10 @@ static gboolean party_passes(const BmExportReader *export, const BmTableRow *row
     return found;
 }
 
-/* A place that is not known lies in no area that is asked for. */
+/* A place that is found by its name later is held against the area then. */
 static gboolean point_passes(const BmExportReader *export, const BmExportRow *read)
 {
-    return read->has_point ? bm_event_filter_point(export->filter, read->point)
-                           : !export->filter->has_window;
+    return !read->has_point || bm_event_filter_point(export->filter, read->point);
 }
 
 /* Numbers in range are exchanged all the same where only so they lie in the row's country. */

@@ -51,6 +51,7 @@ static void add_claim(const BmExportFormat *format, const BmExportColumns *colum
     claim->by = g_strdup(pattern->by);
     claim->scope = g_strdup(pattern->scope);
     claim->what = pattern->what;
+    claim->standing = pattern->standing;
     claim->has_minimum = TRUE;
     claim->minimum = least;
     if (columns->max >= 0 && bm_parse_number(row->cells[columns->max].text, &most) &&
@@ -84,7 +85,8 @@ static void fill_position(const BmExportRow *read, BmEvent *event)
     event->has_position = read->has_point;
     event->longitude = read->point.x;
     event->latitude = read->point.y;
-    if (read->has_point || !event->placed)
+    event->is_found_leniently = TRUE;
+    if (read->has_point || !event->placed || event->place)
         return;
     event->placed = FALSE;
     event->why = g_strdup("the table has no column of its coordinates");

@@ -112,20 +112,23 @@ Test(render_bad_rows, a_missing_column_is_told_with_what_follows)
     }
 }
 
-Test(render_bad_rows, without_coordinates_the_events_are_listed)
+Test(render_bad_rows, without_coordinates_places_are_looked_up_by_name)
 {
     char *folder = folder_new();
-    char **parts = g_strsplit(COLUMNS GOOD, "latitude", 2);
+    char **parts = g_strsplit(
+        COLUMNS GOOD ROW("AFG2", "2026-02-27", "Nowhereville", "33", "69", "x"), "latitude", 2);
     char *table = g_strconcat(parts[0], "breite", parts[1], NULL);
     folder_put_text(folder, "a.csv", table);
-    Run run = program_run(folder, "render a.csv --extent 68,32,71,35 --size 900x600 -o x.svg");
+    Run run = program_run(folder, "render a.csv --size 900x600 -o x.svg");
     cr_expect_eq(run.status, 0, "%s", run.err);
     cr_expect(strstr(run.err, "a.csv:1: no column \"latitude\", which ACLED has (\"longitude\" is "
-                              "near); no event of the "
-                              "table can be mapped"),
+                              "near); places are looked up by their names"),
               "%s", run.err);
+    cr_expect(strstr(run.err, "a.csv:3: the place 'Nowhereville' of event 'AFG2' is unknown"), "%s",
+              run.err);
     char *picture = folder_get_text(folder, "x.svg");
-    cr_expect(strstr(picture, "no column of its coordinates"));
+    cr_expect(strstr(picture, "Gardez: Exchanges of fire, reported"), "found and drawn");
+    cr_expect(strstr(picture, "Nowhereville"), "listed beside the map");
     g_free(picture);
     run_clear(&run);
     g_free(table);

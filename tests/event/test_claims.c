@@ -135,3 +135,27 @@ Test(claims, only_parties_that_differ_are_in_dispute)
         bm_event_list_free(list);
     }
 }
+
+/* A database's figure and an independent count are nobody's side. */
+Test(claims, who_is_no_party_has_a_column_behind_the_parties_and_no_dispute)
+{
+    BmEventList *list = read_claims(
+        "{by: ACLED, standing: database, what: killed, min: 3}, {by: Agency, standing: "
+        "independent, what: killed, min: 5}, {by: Party B, what: killed, min: 8}, {by: Party A, "
+        "what: killed, min: 8}");
+    BmClaimTable *table = bm_claim_table_new(list);
+    static const char *const names[] = { "Party A", "Party B", "Agency", "ACLED" };
+    static const BmStanding standings[] = { BM_STANDING_PARTY, BM_STANDING_PARTY,
+                                            BM_STANDING_INDEPENDENT, BM_STANDING_DATABASE };
+    cr_assert_eq(table->parties->len, G_N_ELEMENTS(names));
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        cr_expect_str_eq(table->parties->pdata[i], names[i]);
+        cr_expect_eq(g_array_index(table->standings, BmStanding, i), standings[i]);
+    }
+    const BmClaimRow *row = table->rows->pdata[0];
+    cr_expect_not(row->disputed, "the two parties agree");
+    for (guint i = 0; i < row->cells->len; i++) /* one figure each: nothing is summed */
+        cr_expect_eq(((GPtrArray *)row->cells->pdata[i])->len, 1);
+    bm_claim_table_free(table);
+    bm_event_list_free(list);
+}

@@ -14,7 +14,8 @@ static const char every_word[] =
     "areas: [A], from: B, to: C, placed: false, why: w, side: PAK, actor: x, target: y, "
     "status: confirmed, confirmed_by: z, label: l, note: n, text: {sentence: s, toponym: Kabul, "
     "start: 3, end: 8}, doubt: d, reviewed: me, sources: [s], claims: [{by: A, speaker: B, "
-    "role: r, channel: X, anonymous: n, at: 2026-02-27, stance: denies, what: killed, of: people, "
+    "role: r, channel: X, anonymous: n, at: 2026-02-27, stance: denies, standing: independent, "
+    "what: killed, of: people, "
     "side: PAK, min: 1, max: 2, words: at least, scope: here, supersedes: o, sentence: s, "
     "source: t}]}";
 

@@ -62,6 +62,7 @@ Test(export, acled_keeps_codes_precision_and_the_lowest_count_as_its_own_claim)
     const BmClaim *claim = g_ptr_array_index(strike->claims, 0);
     cr_expect(claim->minimum == 3 && !claim->has_maximum && claim->what == BM_WHAT_KILLED);
     cr_expect_str_eq(claim->by, "ACLED");
+    cr_expect_eq(claim->standing, BM_STANDING_DATABASE);
     cr_expect(strstr(claim->scope, "lowest report"));
     const BmEvent *clash = bm_event_list_borrow(list, 1);
     cr_expect(clash->type == BM_EVENT_CLASH && clash->precision == BM_PRECISION_NEAR);
@@ -129,19 +130,22 @@ Test(export, leaves_out_rows_that_are_wrong_and_says_which)
 Test(export, a_missing_column_is_told_with_what_follows)
 {
     BmWarnings *warnings = bm_warnings_new();
-    BmEventList *list = read_export("event_id_cnty,event_date,event_type,sub_event_type,latitud,"
-                                    "longitude,time_precision,fatalities\n"
-                                    "A,2026-02-27,Battles,Armed clash,34,69,1,2\n",
-                                    NULL, warnings);
+    BmEventList *list =
+        read_export("event_id_cnty,event_date,event_type,sub_event_type,latitud,"
+                    "longitude,time_precision,fatalities,location,country\n"
+                    "A,2026-02-27,Battles,Armed clash,34,69,1,2,Khost,Afghanistan\n",
+                    NULL, warnings);
     cr_assert_eq(list->events->len, 1);
     const BmEvent *event = bm_event_list_borrow(list, 0);
-    cr_expect(!event->placed && event->why && !event->has_position);
+    cr_expect(event->placed && event->is_found_leniently && !event->has_position);
+    cr_expect_str_eq(event->place, "Khost");
+    cr_expect_str_eq(event->country, "AFG");
     cr_expect_eq(event->precision, BM_PRECISION_NEAR, "a precision that is not told is not exact");
     cr_expect_eq(event->claims->len, 1);
     cr_assert_eq(bm_warnings_count(warnings), 2);
     cr_expect(strstr(bm_warnings_borrow(warnings, 0),
-                     ":1: no column \"latitude\", which ACLED has (\"latitud\" is near); no event "
-                     "of the table can be mapped"),
+                     ":1: no column \"latitude\", which ACLED has (\"latitud\" is near); places "
+                     "are looked up by their names"),
               "%s", bm_warnings_borrow(warnings, 0));
     cr_expect(strstr(bm_warnings_borrow(warnings, 1), ":1: no column \"geo_precision\""));
     bm_warnings_free(warnings);
