@@ -61,7 +61,10 @@ static void add_claim(GArray *spans, GPtrArray *strings, const BmComposition *co
         g_free(lead);
         lead = g_strdup("");
     }
-    char *rest = g_strconcat(claim->scope && !silent ? ", " : "", claim->scope ? claim->scope : "",
+    /* "denied Pakistan's account", but "8 killed, in the first hour" */
+    gboolean refuses = claim->stance == BM_STANCE_DENIES || claim->stance == BM_STANCE_DISMISSES;
+    const char *join = !claim->scope || silent ? "" : refuses ? " " : ", ";
+    char *rest = g_strconcat(join, claim->scope ? claim->scope : "",
                              last && attribution[0] ? " (" : "", last ? attribution : "",
                              last && attribution[0] ? ")" : "", next ? "; " : "", NULL);
     g_ptr_array_add(strings, lead);

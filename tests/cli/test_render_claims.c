@@ -46,8 +46,8 @@ Test(render_claims, an_independent_count_has_its_own_column)
     expect_says(picture, "Agency: independent count", TRUE);
     expect_says(picture, "36 killed", TRUE);
     expect_says(picture, "at least 133 killed", TRUE);
-    expect_says(picture, "denied", TRUE);
-    expect_says(picture, "no figure given", TRUE);
+    expect_says(picture, "Denied", TRUE);
+    expect_says(picture, "No figure given", TRUE);
     static const char *const sums[] = { "169 killed", "174 killed", "138 killed", "141 killed",
                                         "87 killed" };
     for (guint i = 0; i < G_N_ELEMENTS(sums); i++)
