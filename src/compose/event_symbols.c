@@ -224,11 +224,14 @@ static gboolean add_centre(BmComposition *composition, GError **error)
 {
     const BmPlace *place = composition->centre;
     BmPoint at = bm_composition_point(composition, (BmPoint){ place->longitude, place->latitude });
-    const char *symbol = strcmp(place->kind, "crossing") == 0 ? "crossing" : "other";
+    gboolean crossing = strcmp(place->kind, "crossing") == 0;
+    const char *symbol = crossing ? "crossing" : "other";
     double radius = bm_symbol_radius(composition);
     bm_scene_begin(composition->scene, BM_ROLE_SYMBOL, "centre", place->name);
     bm_symbol_add(composition, symbol, at, radius, FALSE);
     bm_scene_end(composition->scene);
+    if (crossing) /* a dot with its name needs no key */
+        bm_composition_add_key(composition, BM_KEY_SYMBOL, symbol, 0, "Border crossing");
     BmExtent box = { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
     bm_placement_block_box(composition->placement, &box);
     return queue_name(composition, place->name, "", at, radius * 1.25, FALSE, TRUE, error);

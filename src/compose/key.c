@@ -105,6 +105,10 @@ static void draw_disputed_sample(BmComposition *composition, const BmKeyEntry *e
 {
     (void)entry; /* there is one hatch of disputed ground */
     BmGeometry area = rectangle(box);
+    BmPath *ground = bm_path_new(); /* on white the hatch would hardly be seen */
+    bm_path_geometry(ground, &area);
+    bm_scene_add_path_take(composition->scene, ground,
+                           bm_composition_color(composition, "land", "fill"), NULL);
     bm_disputed_hatch(composition, &area);
     bm_geometry_clear(&area);
 }
