@@ -174,7 +174,8 @@ static void sort_places(GPtrArray *places)
         weighed[i] =
             (Weighed){ place, bm_place_weight(place) + (place->by_own_name ? OWN_NAME : 0) };
     }
-    qsort(weighed, places->len, sizeof *weighed, compare_weighed);
+    if (places->len > 0)
+        qsort(weighed, places->len, sizeof *weighed, compare_weighed);
     for (guint i = 0; i < places->len; i++)
         places->pdata[i] = weighed[i].place;
     g_free(weighed);

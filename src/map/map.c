@@ -122,6 +122,8 @@ void bm_map_free(BmMap *map)
     g_ptr_array_unref(map->panels);
     g_ptr_array_unref(map->sources);
     g_strfreev(map->notes);
+    g_free(map->since);
+    g_free(map->since_words);
     bm_document_free(map->document);
     g_free(map);
 }
@@ -159,8 +161,6 @@ gboolean bm_map_set_worldview(BmMap *map, const char *code, GError **error)
     BmParty *party = NULL;
     if (g_ascii_strcasecmp(code, BM_VIEW_NOBODY) != 0 && !(party = bm_party_new(code, error)))
         return FALSE;
-    g_free(map->since);
-    g_free(map->since_words);
     g_free(map->worldview);
     map->worldview = g_strdup(party ? party->a2 : BM_VIEW_NOBODY);
     bm_party_free(party);

@@ -73,7 +73,8 @@ static double metres_from(const Line *line, double x, double y)
 Test(border_simplified, no_point_moves_farther_than_asked)
 {
     char *folder = folder_new();
-    program_run(folder, "border AFG PAK --data osm10 -o whole.geojson");
+    Run all = program_run(folder, "border AFG PAK --data osm10 -o whole.geojson");
+    run_clear(&all);
     Line whole = read_line(folder, "whole.geojson");
     static const struct {
         const char *words;
@@ -108,8 +109,11 @@ Test(border_simplified, no_point_moves_farther_than_asked)
 Test(border_simplified, pixels_are_their_ground)
 {
     char *folder = folder_new();
-    program_run(folder, "border AFG PAK --simplify 2px --pixel 250m -o a.geojson -o a.shp");
-    program_run(folder, "border AFG PAK --simplify 500m -o b.geojson -o b.shp");
+    Run pixels =
+        program_run(folder, "border AFG PAK --simplify 2px --pixel 250m -o a.geojson -o a.shp");
+    Run metres = program_run(folder, "border AFG PAK --simplify 500m -o b.geojson -o b.shp");
+    run_clear(&pixels);
+    run_clear(&metres);
     expect_same_bytes(folder, "a.geojson", "b.geojson");
     expect_same_bytes(folder, "a.shp", "b.shp");
     folder_free(folder);
