@@ -61,6 +61,7 @@ static void composition_clear(BmComposition *composition)
     bm_feature_set_free(composition->own_provinces);
     bm_place_free(composition->centre);
     bm_panel_column_free(composition->panels);
+    g_free(composition->footer_words);
     g_strfreev(composition->focus);
     g_ptr_array_unref(composition->labels);
     g_ptr_array_unref(composition->key);

@@ -112,6 +112,8 @@ typedef struct {
     double unit; /**< what a style's length is multiplied by: 1 on a page of 1600 × 1200 */
     BmPage page;
     BmPanelColumn *panels; /**< of the page's panel box */
+    char *footer_words;    /**< the width and words that footer_height is of; NULL: none yet */
+    double footer_height;  /**< pixels */
     BmExtent fitted;       /**< degrees: what the projection is fitted to */
     BmProjection *projection;
     BmReadAhead *ahead; /**< NULL: not begun */
@@ -412,7 +414,7 @@ char *bm_heading_title(const BmComposition *composition);
 /** Draws title and dek from the top of `box` (pixels); sets its bottom to what they take. */
 gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **error);
 /** The height in pixels that the footer will take at most. */
-gboolean bm_footer_measure(const BmComposition *composition, double width, double *height,
+gboolean bm_footer_measure(BmComposition *composition, double width, double *height,
                            GError **error);
 gboolean bm_compose_footer(BmComposition *composition, GError **error);
 

@@ -6,37 +6,14 @@
 
 #include <string.h>
 
-/* The narrowest wrap that takes no more lines: no word stands alone on the last one. */
-static BmText *balanced_text(const BmComposition *composition, const char *section,
-                             const char *words, double width, GError **error)
-{
-    BmText *text = bm_composition_text(composition, section, words, width, BM_TEXT_START, error);
-    guint lines = text ? text->lines->len : 0;
-    double low = width / MAX(1, lines), high = width;
-    while (text && lines > 1 && high - low > 8) {
-        double middle = (low + high) / 2;
-        BmText *narrower =
-            bm_composition_text(composition, section, words, middle, BM_TEXT_START, error);
-        if (!narrower)
-            break;
-        gboolean fits = narrower->lines->len <= lines && narrower->width <= middle;
-        if (fits)
-            high = middle;
-        else
-            low = middle;
-        bm_text_free(fits ? text : narrower);
-        text = fits ? narrower : text;
-    }
-    return text;
-}
-
 static gboolean add_block(BmComposition *composition, const char *section, const char *id,
                           const char *text, double x, double *y, double width, gboolean balanced,
                           GError **error)
 {
-    BmText *block =
-        balanced ? balanced_text(composition, section, text, width, error)
-                 : bm_composition_text(composition, section, text, width, BM_TEXT_START, error);
+    BmTextSpan span = bm_composition_span(composition, section, text);
+    BmText *block = balanced
+                        ? bm_text_new_balanced(composition->fonts, &span, width, error)
+                        : bm_text_new(composition->fonts, &span, 1, width, BM_TEXT_START, error);
     if (!block)
         return FALSE;
     double height = block->height;
@@ -223,9 +200,9 @@ static gboolean measure_text(const BmComposition *composition, const char *secti
     return TRUE;
 }
 
-/* What is drawn is not known yet: every attribution that could appear is counted. */
-gboolean bm_footer_measure(const BmComposition *composition, double width, double *height,
-                           GError **error)
+/* What is drawn is not known yet: every attribution that could appear is counted. The same words
+ * are as high as the last time. */
+gboolean bm_footer_measure(BmComposition *composition, double width, double *height, GError **error)
 {
     GPtrArray *all = g_ptr_array_new();
     for (guint i = 0; i < bm_catalogue_count(composition->catalogue); i++) {
@@ -241,9 +218,18 @@ gboolean bm_footer_measure(const BmComposition *composition, double width, doubl
         g_ptr_array_add(all, age);
     char *notes = notes_text(composition, bm_disclaimers_append_possible);
     char *credits = credits_text(composition, all, TRUE);
-    *height = bm_composition_length(composition, "footer.before");
-    gboolean good = measure_text(composition, "note", notes, width, height, error) &&
-                    measure_text(composition, "credit", credits, width, height, error);
+    char *words = g_strdup_printf("%.17g\n%s\n%s", width, notes, credits);
+    gboolean good = TRUE;
+    if (g_strcmp0(words, composition->footer_words) != 0) {
+        double *measured = &composition->footer_height;
+        *measured = bm_composition_length(composition, "footer.before");
+        good = measure_text(composition, "note", notes, width, measured, error) &&
+               measure_text(composition, "credit", credits, width, measured, error);
+        g_free(composition->footer_words);
+        composition->footer_words = good ? g_steal_pointer(&words) : NULL;
+    }
+    *height = composition->footer_height;
+    g_free(words);
     g_free(age);
     g_free(credits);
     g_free(notes);

@@ -26,18 +26,26 @@
 /* Height of a capital where a text has no glyph; Noto Sans has the same. */
 #define CAP_HEIGHT 0.714
 
+/*
+ * The size in which Pango sets the largest letters of any text: what it lays out is as large as
+ * the text is after scaling, since nothing is hinted. For every other size it would open the fonts
+ * anew, and start two threads.
+ */
+#define SET_SIZE 64.0
+
 typedef struct {
     BmFonts *fonts;
     const BmTextSpan *spans;
     guint span_count;
     BmText *text;
     double largest; /* size in the whole text */
+    double scale;   /* from the text's pixels to those in which Pango sets it */
     GError **error;
 } Layout;
 
-static double from_pango(int units)
+static double from_pango(const Layout *layout, int units)
 {
-    return (double)units / PANGO_SCALE;
+    return (double)units / PANGO_SCALE / layout->scale;
 }
 
 static void run_free(BmTextRun *run)
@@ -137,12 +145,12 @@ static gboolean copy_glyphs(Layout *layout, const PangoGlyphItem *item, BmTextRu
         if (info->glyph != PANGO_GLYPH_EMPTY)
             run->glyphs[run->glyph_count++] = (BmGlyph){
                 .index = info->glyph,
-                .x = pen + from_pango(info->geometry.x_offset),
-                .y = from_pango(info->geometry.y_offset),
-                .advance = from_pango(info->geometry.width),
+                .x = pen + from_pango(layout, info->geometry.x_offset),
+                .y = from_pango(layout, info->geometry.y_offset),
+                .advance = from_pango(layout, info->geometry.width),
                 .cluster = (guint)from->log_clusters[i],
             };
-        pen += from_pango(info->geometry.width);
+        pen += from_pango(layout, info->geometry.width);
     }
     run->width = pen;
     return TRUE;
@@ -252,11 +260,12 @@ static void set_layout(Layout *layout, double wrap)
 {
     PangoLayout *pango = bm_fonts_layout(layout->fonts);
     pango_layout_set_text(pango, layout->text->text, -1);
-    PangoAttrList *attributes = bm_text_attributes_new(layout->spans, layout->span_count);
+    PangoAttrList *attributes =
+        bm_text_attributes_new(layout->spans, layout->span_count, layout->scale);
     pango_layout_set_attributes(pango, attributes);
     pango_attr_list_unref(attributes);
-    gboolean wraps = wrap > 0 && wrap < G_MAXINT / PANGO_SCALE;
-    pango_layout_set_width(pango, wraps ? (int)(wrap * PANGO_SCALE) : -1);
+    double width = wrap * layout->scale * PANGO_SCALE;
+    pango_layout_set_width(pango, width > 0 && width < G_MAXINT ? (int)width : -1);
     pango_layout_set_wrap(pango, PANGO_WRAP_WORD);
 }
 
@@ -270,9 +279,11 @@ BmText *bm_text_new(BmFonts *fonts, const BmTextSpan *spans, guint span_count, d
     BmText *text = g_new0(BmText, 1);
     text->text = all;
     text->lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
-    Layout layout = { fonts, spans, span_count, text, 0, error };
+    Layout layout = { .fonts = fonts, .spans = spans, .span_count = span_count, .text = text };
+    layout.error = error;
     for (guint i = 0; i < span_count; i++)
         layout.largest = MAX(layout.largest, spans[i].style.size);
+    layout.scale = SET_SIZE / layout.largest;
     set_layout(&layout, wrap);
     GSList *lines = pango_layout_get_lines_readonly(bm_fonts_layout(fonts));
     for (GSList *node = lines; node; node = node->next)

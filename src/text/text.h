@@ -93,6 +93,11 @@ BmText *bm_text_new(BmFonts *fonts, const BmTextSpan *spans, guint span_count, d
 /** One span in the inherited color, no wrapping. */
 BmText *bm_text_new_simple(BmFonts *fonts, const BmTextStyle *style, const char *text,
                            GError **error);
+/**
+ * One span in the narrowest wrap, to within 8 pixels, that takes no more lines than `wrap` (pixels,
+ * above 0) does: no word stands alone on the last line.
+ */
+BmText *bm_text_new_balanced(BmFonts *fonts, const BmTextSpan *span, double wrap, GError **error);
 void bm_text_free(BmText *text);
 
 #endif

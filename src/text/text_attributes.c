@@ -35,13 +35,13 @@ static void add(PangoAttrList *list, PangoAttribute *attribute, guint start, gui
 }
 
 /* Tracking and language of a stretch of one script. */
-static void add_script(PangoAttrList *list, const BmTextStyle *style, GUnicodeScript script,
-                       guint start, guint end)
+static void add_script(PangoAttrList *list, const BmTextStyle *style, double scale,
+                       GUnicodeScript script, guint start, guint end)
 {
     if (start >= end)
         return;
     if (style->tracking != 0 && !bm_text_script_is_joined(script)) {
-        int units = (int)lrint(style->tracking * PANGO_SCALE);
+        int units = (int)lrint(style->tracking * scale * PANGO_SCALE);
         add(list, pango_attr_letter_spacing_new(units), start, end);
     }
     for (guint i = 0; i < G_N_ELEMENTS(script_languages); i++)
@@ -52,7 +52,7 @@ static void add_script(PangoAttrList *list, const BmTextStyle *style, GUnicodeSc
 }
 
 /* Spaces, digits and marks belong to the script before them. */
-static void add_scripts(PangoAttrList *list, const BmTextSpan *span, guint start)
+static void add_scripts(PangoAttrList *list, const BmTextSpan *span, double scale, guint start)
 {
     GUnicodeScript current = G_UNICODE_SCRIPT_COMMON;
     const char *first = span->text;
@@ -65,20 +65,20 @@ static void add_scripts(PangoAttrList *list, const BmTextSpan *span, guint start
             continue;
         if (current != G_UNICODE_SCRIPT_COMMON) {
             guint end = start + (guint)(at - first);
-            add_script(list, &span->style, current, offset, end);
+            add_script(list, &span->style, scale, current, offset, end);
             offset = end;
         }
         current = script;
     }
-    add_script(list, &span->style, current, offset, start + (guint)(at - first));
+    add_script(list, &span->style, scale, current, offset, start + (guint)(at - first));
 }
 
-static PangoFontDescription *describe(const BmTextStyle *style)
+static PangoFontDescription *describe(const BmTextStyle *style, double scale)
 {
     PangoFontDescription *description = pango_font_description_new();
     pango_font_description_set_family_static(description,
                                              style->family ? style->family : "Noto Sans");
-    pango_font_description_set_absolute_size(description, rint(style->size * PANGO_SCALE));
+    pango_font_description_set_absolute_size(description, rint(style->size * scale * PANGO_SCALE));
     pango_font_description_set_weight(description,
                                       (PangoWeight)(style->weight ? style->weight : 400));
     pango_font_description_set_style(description,
@@ -86,17 +86,17 @@ static PangoFontDescription *describe(const BmTextStyle *style)
     return description;
 }
 
-PangoAttrList *bm_text_attributes_new(const BmTextSpan *spans, guint span_count)
+PangoAttrList *bm_text_attributes_new(const BmTextSpan *spans, guint span_count, double scale)
 {
     PangoAttrList *list = pango_attr_list_new();
     guint start = 0;
     for (guint i = 0; i < span_count; i++) {
         guint end = start + (guint)strlen(spans[i].text);
-        PangoFontDescription *description = describe(&spans[i].style);
+        PangoFontDescription *description = describe(&spans[i].style, scale);
         add(list, pango_attr_font_desc_new(description), start, end);
         pango_font_description_free(description);
         add(list, pango_attr_foreground_new((guint16)i, 0, 0), start, end);
-        add_scripts(list, &spans[i], start);
+        add_scripts(list, &spans[i], scale, start);
         start = end;
     }
     return list;

@@ -248,3 +248,12 @@ Test(text, cap_height_is_the_fonts_own)
     cr_expect_gt(text->ascent, text->cap_height);
     bm_text_free(text);
 }
+
+Test(text, shape_does_not_depend_on_the_size)
+{
+    BmText *small = lay_out("Torkham crossing, 27 Feb", 9.3, 400, 0.5);
+    BmText *large = lay_out("Torkham crossing, 27 Feb", 93, 400, 5);
+    cr_expect_float_eq(small->width * 10, large->width, 1e-9);
+    bm_text_free(small);
+    bm_text_free(large);
+}
