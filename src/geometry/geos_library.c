@@ -3,12 +3,13 @@
  * C++ takes a tenth of the time that the program needs to begin. A function of GEOS that is new to
  * the project is a line in the list below, or the linker will not find it.
  */
+#define _GNU_SOURCE                 /* the scope of a library loaded late */
 #pragma GCC visibility push(hidden) /* GDAL finds the real ones */
 #include <geos_c.h>
 #pragma GCC visibility pop
 
+#include "base/late_library.h"
 #include "geometry/late_libraries.h"
-#include "geometry/late_library.h"
 
 /* What it returns, its name, its parameters, and how they are passed on. */
 #define FUNCTIONS(F)                                                                               \
@@ -84,4 +85,4 @@
     F(GEOSGeom_destroy_r, (GEOSContextHandle_t handle, GEOSGeometry * g), (handle, g))             \
     F(GEOS_finish_r, (GEOSContextHandle_t handle), (handle))
 
-BM_LATE_LIBRARY(bm_geos_library_load, BM_GEOS_LIBRARY)
+BM_LATE_LIBRARY(bm_geos_library_load, BM_GEOS_LIBRARY, "")

@@ -2,9 +2,10 @@
  * The functions of PROJ that we use, each passed on to the shared library once it is loaded.
  *
  * libproj brings forty libraries more, for grids fetched over the network, whose loading takes a
- * tenth of the time of a map: here it happens beside the reading of the map. A function of PROJ that
- * is new to the project is a line in the list below, or the linker will not find it.
+ * tenth of the time of a map: here it happens beside the reading of the map. A function of PROJ
+ * that is new to the project is a line in the list below, or the linker will not find it.
  */
+#define _GNU_SOURCE                 /* the scope of a library loaded late */
 #pragma GCC visibility push(hidden) /* GDAL finds the real ones */
 #define PROJ_DLL
 #define GEOD_DLL
@@ -12,8 +13,8 @@
 #include <proj.h>
 #pragma GCC visibility pop
 
+#include "base/late_library.h"
 #include "geometry/late_libraries.h"
-#include "geometry/late_library.h"
 
 /* What it returns, its name, its parameters, and how they are passed on. */
 #define FUNCTIONS(F)                                                                               \
@@ -68,4 +69,4 @@
        double longitude2, double *length, double *azimuth1, double *azimuth2),                     \
       (g, latitude1, longitude1, latitude2, longitude2, length, azimuth1, azimuth2))
 
-BM_LATE_LIBRARY(bm_proj_library_load, BM_PROJ_LIBRARY)
+BM_LATE_LIBRARY(bm_proj_library_load, BM_PROJ_LIBRARY, BM_PROJ_NEEDS)
