@@ -5,69 +5,13 @@
 #include "compose/inset.h"
 
 #include "compose/inset_names.h"
+#include "compose/read_ahead.h"
 
 #include <math.h>
 #include <string.h>
 
-/* How many times the main map's span the inset shows, and the least it shows in degrees. */
-#define SPAN_FACTOR 4.5
-#define LEAST_SPAN 24.0
 /* Rings smaller than this many square pixels say nothing on so small a map. */
 #define SMALLEST_RING 1.5
-
-/* Nearer to a pole than so many degrees a cylinder or a cone shows sea and stretched land. */
-#define NEAR_POLE 12.0
-/* An inset with less land than this share tells nobody where it lies: it is widened up to twice. */
-#define LEAST_LAND 0.06
-#define WIDEST 4.0
-#define METRES_A_DEGREE 111195.0
-
-/* What an inset is to show. */
-typedef struct {
-    BmExtent degrees; /* in which it needs data */
-    gboolean polar;   /* drawn about `centre`, `half` degrees up and down */
-    BmPoint centre;
-    double half;
-} Reach;
-
-static Reach reach_of(const BmExtent *window, double factor)
-{
-    double x = (window->west + window->east) / 2, y = (window->south + window->north) / 2;
-    double half_x = CLAMP((window->east - window->west) * SPAN_FACTOR, LEAST_SPAN, 300) / 2;
-    double half_y = CLAMP((window->north - window->south) * SPAN_FACTOR, LEAST_SPAN, 150) / 2;
-    half_x = MIN(half_x * factor, 150);
-    half_y = MIN(half_y * factor, 75);
-    Reach reach = { .centre = { x, CLAMP(y, -85, 85) }, .half = MIN(half_y, 45) };
-    reach.degrees = (BmExtent){ x - half_x, MAX(y - half_y, -85), x + half_x, MIN(y + half_y, 85) };
-    reach.polar = fabs(y) + half_y > 90 - NEAR_POLE;
-    if (reach.polar) /* its corners reach over the pole */
-        reach.degrees = (BmExtent){ x - 180, MAX(y - 1.7 * reach.half, -90), x + 180,
-                                    MIN(y + 1.7 * reach.half, 90) };
-    return reach;
-}
-
-BmExtent bm_inset_extent(const BmExtent *window)
-{
-    return reach_of(window, 1).degrees;
-}
-
-BmSourceQuery bm_inset_query(const BmExtent *degrees)
-{
-    static const char *const fields[] = { "a3",      "name",    "name_en", "name_ps",
-                                          "name_fa", "name_ur", "name_ar", NULL };
-    return (BmSourceQuery){ .window = degrees, .only_fields = fields };
-}
-
-static BmView view_of(const BmExtent *metres, const BmExtent *box)
-{
-    double width = box->east - box->west, height = box->north - box->south;
-    double factor =
-        MAX(width / (metres->east - metres->west), height / (metres->north - metres->south));
-    BmView view = { .factor = factor, .left = box->west, .top = box->south };
-    view.west = (metres->west + metres->east) / 2 - width / 2 / factor;
-    view.north = (metres->south + metres->north) / 2 + height / 2 / factor;
-    return view;
-}
 
 static double ring_area(const BmPoint *ring, guint count)
 {
@@ -97,95 +41,7 @@ static void add_rings(BmPath *path, const BmGeometry *pixels)
     }
 }
 
-/* An inset's projection, and what of the Earth it shows. */
-typedef struct {
-    BmProjection *projection;
-    BmView view;
-    const BmExtent *box;
-    BmExtent degrees;
-    BmRegion region;
-    BmFeatureSet *countries;
-    BmGeometry *pixels; /* of each country */
-} Inset;
-
-static void inset_clear(Inset *inset)
-{
-    if (inset->pixels)
-        bm_composition_free_set(inset->pixels, bm_feature_set_count(inset->countries));
-    bm_feature_set_free(inset->countries);
-    bm_projection_free(inset->projection);
-    *inset = (Inset){ .box = inset->box };
-}
-
-static gboolean inset_project(Inset *inset, const Reach *reach, GError **error)
-{
-    BmPoint c = reach->centre;
-    BmExtent about = { c.x - 1, c.y - 1, c.x + 1, c.y + 1 }, window;
-    inset->degrees = reach->degrees;
-    inset->projection = reach->polar ? bm_projection_new("laea", &about, error)
-                                     : bm_projection_new_fitted(&reach->degrees, error);
-    if (!inset->projection)
-        return FALSE;
-    double half = reach->half * METRES_A_DEGREE;
-    BmExtent metres = reach->polar ? (BmExtent){ -half, -half, half, half }
-                                   : bm_projection_extent(inset->projection, &reach->degrees);
-    inset->view = view_of(&metres, inset->box);
-    bm_view_window(&inset->view, inset->box, inset->projection, &window, &inset->region);
-    return TRUE;
-}
-
-static gboolean inset_read(BmComposition *composition, Inset *inset, GError **error)
-{
-    BmSourceQuery query = bm_inset_query(&inset->degrees);
-    const BmExtent *box = inset->box, *degrees = &inset->degrees;
-    inset->countries = bm_composition_read(composition, "countries", &query, error);
-    if (!inset->countries)
-        return FALSE;
-    double step = (degrees->north - degrees->south) / (box->north - box->south) * 0.6;
-    inset->pixels = g_new0(BmGeometry, bm_feature_set_count(inset->countries) + 1);
-    for (guint i = 0; i < bm_feature_set_count(inset->countries); i++) {
-        BmFeature *feature = g_ptr_array_index(inset->countries->features, i);
-        bm_thin(&feature->geometry, step);
-        bm_projection_project(inset->projection, &inset->region, &feature->geometry,
-                              0.5 / inset->view.factor, &inset->pixels[i]);
-        bm_view_place(&inset->view, box, &inset->pixels[i]);
-    }
-    return TRUE;
-}
-
-/* The share of the inset that is land, by a lattice of points. */
-static double land_share(const Inset *inset)
-{
-    enum { STEPS = 16 };
-    guint land = 0;
-    for (guint i = 0; i < STEPS * STEPS; i++) {
-        BmPoint at = { inset->box->west +
-                           (inset->box->east - inset->box->west) * (i % STEPS + 0.5) / STEPS,
-                       inset->box->south + (inset->box->north - inset->box->south) *
-                                               ((guint)(i / STEPS) + 0.5) / STEPS };
-        gboolean found = FALSE;
-        for (guint j = 0; j < bm_feature_set_count(inset->countries) && !found; j++)
-            found = bm_polygon_contains(&inset->pixels[j], at);
-        land += found;
-    }
-    return (double)land / (STEPS * STEPS);
-}
-
-static gboolean inset_open(BmComposition *composition, Inset *inset, GError **error)
-{
-    for (double factor = 1;; factor *= 2) {
-        Reach reach = reach_of(&composition->window, factor);
-        if (!inset_project(inset, &reach, error) || !inset_read(composition, inset, error)) {
-            inset_clear(inset);
-            return FALSE;
-        }
-        if (factor >= WIDEST || land_share(inset) >= LEAST_LAND)
-            return TRUE;
-        inset_clear(inset);
-    }
-}
-
-static void draw_countries(BmComposition *composition, const Inset *inset)
+static void draw_countries(BmComposition *composition, const BmInsetView *inset)
 {
     BmStroke coast = bm_composition_stroke(composition, "inset_line");
     int a3 = bm_feature_set_field(inset->countries, "a3");
@@ -200,12 +56,12 @@ static void draw_countries(BmComposition *composition, const Inset *inset)
     }
 }
 
-static BmPath *inset_path(const Inset *inset, const BmGeometry *degrees)
+static BmPath *inset_path(const BmInsetView *inset, const BmGeometry *degrees)
 {
     BmGeometry pixels = { 0 };
     bm_projection_project(inset->projection, &inset->region, degrees, 0.5 / inset->view.factor,
                           &pixels);
-    bm_view_place(&inset->view, inset->box, &pixels);
+    bm_view_place(&inset->view, &inset->box, &pixels);
     BmPath *path = bm_path_new();
     bm_path_geometry(path, &pixels);
     bm_geometry_clear(&pixels);
@@ -222,7 +78,7 @@ static const char *const open_statuses[] = { "disputed",
 
 /* A line that is not plain is hidden, then drawn as the view has it: broken, whole or not at all.
  * So small a picture has one broken line for all that is not settled. */
-static gboolean draw_borders(BmComposition *composition, const Inset *inset, GError **error)
+static gboolean draw_borders(BmComposition *composition, const BmInsetView *inset, GError **error)
 {
     BmSourceQuery query = { .window = &inset->degrees, .field = "status", .values = open_statuses };
     BmFeatureSet *set = bm_composition_read(composition, "borders", &query, error);
@@ -254,7 +110,7 @@ static gboolean draw_borders(BmComposition *composition, const Inset *inset, GEr
 }
 
 /* What the view drawn gives to another than the outlines do takes that one's color. */
-static gboolean draw_held(BmComposition *composition, const Inset *inset, GError **error)
+static gboolean draw_held(BmComposition *composition, const BmInsetView *inset, GError **error)
 {
     BmSourceQuery query = { .window = &inset->degrees };
     BmFeatureSet *set = bm_composition_read(composition, "disputed_areas", &query, error);
@@ -310,31 +166,40 @@ static BmExtent draw_frame(BmComposition *composition, const BmProjection *proje
     return mark;
 }
 
-gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError **error)
+static gboolean draw_inset(BmComposition *composition, const BmInsetView *inset, GError **error)
 {
-    Inset inset = { .box = box };
-    if (!inset_open(composition, &inset, error))
-        return FALSE;
+    const BmExtent *box = &inset->box;
     bm_scene_begin_clipped(composition->scene, BM_ROLE_PANEL, "inset",
                            "Locator: where the map lies", box);
     BmPath *water = bm_path_new();
     bm_path_rectangle(water, box->west, box->south, box->east - box->west, box->north - box->south);
     bm_scene_add_path_take(composition->scene, water,
                            bm_composition_color(composition, "inset", "water"), NULL);
-    draw_countries(composition, &inset);
-    gboolean good = (!composition->party || draw_held(composition, &inset, error)) &&
-                    draw_borders(composition, &inset, error);
+    draw_countries(composition, inset);
+    gboolean good = (!composition->party || draw_held(composition, inset, error)) &&
+                    draw_borders(composition, inset, error);
     if (good) {
-        BmExtent mark = draw_frame(composition, inset.projection, &inset.view);
-        good = bm_inset_names_draw(composition, box, &mark, inset.countries, inset.pixels, error);
+        BmExtent mark = draw_frame(composition, inset->projection, &inset->view);
+        good = bm_inset_names_draw(composition, box, &mark, inset->countries, inset->pixels, error);
     }
     bm_scene_end(composition->scene);
+    return good;
+}
+
+gboolean bm_inset_draw(BmComposition *composition, const BmExtent *box, GError **error)
+{
+    BmInsetView *inset = bm_read_ahead_take_inset(composition, error);
+    if (!inset)
+        return FALSE;
+    bm_composition_credit(composition, "countries");
+    bm_inset_view_move(inset, box);
+    gboolean good = draw_inset(composition, inset, error);
+    bm_inset_view_free(inset);
     BmStroke rim = bm_composition_stroke(composition, "inset_rim");
     BmPath *edge = bm_path_new();
     bm_path_rectangle(edge, box->west, box->south, box->east - box->west, box->north - box->south);
     bm_scene_begin(composition->scene, BM_ROLE_DECORATION, "inset-rim", NULL);
     bm_scene_add_path_take(composition->scene, edge, BM_COLOR_NONE, &rim);
     bm_scene_end(composition->scene);
-    inset_clear(&inset);
     return good;
 }

@@ -3,13 +3,11 @@
  * where it hides the least.
  */
 #include "compose/inset.h"
+#include "compose/inset_view.h"
 #include "compose/key.h"
 #include "compose/scale_bar.h"
 
 #include <math.h>
-
-/* Degrees of longitude, and half as many of latitude. */
-#define WIDEST_WITH_INSET 120.0
 
 typedef enum { LOWER_LEFT, LOWER_RIGHT, UPPER_RIGHT, UPPER_LEFT, CORNERS } Corner;
 
@@ -115,16 +113,10 @@ static gboolean add_key(BmComposition *composition, gboolean *taken, GError **er
 
 static gboolean add_inset(BmComposition *composition, gboolean *taken, GError **error)
 {
-    const BmMapLayer *layer = bm_composition_layer(composition, "inset");
-    const BmExtent *frame = &composition->page.map;
-    double side = bm_composition_length(composition, "inset.size");
-    const BmExtent *window = &composition->window;
-    /* a map of much of the Earth shows where it lies by itself */
-    gboolean shows_itself = window->east - window->west > WIDEST_WITH_INSET ||
-                            window->north - window->south > WIDEST_WITH_INSET / 2;
-    if ((layer && layer->hidden) || shows_itself || side * 3 > frame->east - frame->west)
+    double width, height;
+    if (!bm_inset_size(composition, &width, &height))
         return TRUE;
-    BmExtent box = best_corner(composition, "inset", side, side * 0.8, UPPER_RIGHT, taken);
+    BmExtent box = best_corner(composition, "inset", width, height, UPPER_RIGHT, taken);
     bm_placement_block_box(composition->placement, &box);
     return bm_inset_draw(composition, &box, error);
 }

@@ -4,7 +4,7 @@
  */
 #include "compose/read_ahead.h"
 
-#include "compose/inset.h"
+#include "compose/inset_view.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -12,13 +12,14 @@
 typedef enum { WAITING, BEING_READ, READ, GONE } State;
 
 typedef struct {
-    const char *set_id; /* borrowed, as the query's parts are */
+    const char *set_id; /* borrowed, as the query's parts are; NULL: the inset */
     BmSourceQuery query;
     BmExtent window;
     gboolean projected;
     double step; /* degrees by which lines are thinned before projecting; 0: not */
     State state;
     BmFeatureSet *set;
+    BmInsetView *inset;
     BmWarnings *warnings;
     GError *error;
 } Layer;
@@ -35,6 +36,7 @@ static void layer_clear(gpointer data)
 {
     Layer *layer = data;
     bm_feature_set_free(layer->set);
+    bm_inset_view_free(layer->inset);
     bm_warnings_free(layer->warnings);
     g_clear_error(&layer->error);
 }
@@ -65,9 +67,11 @@ static void add_layers(BmReadAhead *ahead, const BmComposition *composition)
     add(ahead, "borders", (Layer){ "borders", query, .projected = TRUE });
     if (composition->fine && composition->fine->borders)
         add(ahead, "borders", (Layer){ composition->fine->borders->id, query, .projected = TRUE });
+    double width, height;
+    if (bm_inset_size(composition, &width, &height))
+        add(ahead, "inset", (Layer){ .query = query });
+    /* last: their composer reads them itself where the inset takes as long as what lies between */
     add(ahead, "towns", (Layer){ .set_id = "towns", .query = query });
-    BmExtent wider = bm_inset_extent(&composition->window);
-    add(ahead, "inset", (Layer){ .set_id = "countries", .query = bm_inset_query(&wider) });
 }
 
 static void project(const BmReadAhead *ahead, const Layer *layer)
@@ -85,6 +89,10 @@ static void read_layer(const BmReadAhead *ahead, Layer *layer)
 {
     BmSourceQuery query = layer->query;
     query.window = &layer->window;
+    if (!layer->set_id) {
+        layer->inset = bm_inset_view_new(&ahead->composition, layer->warnings, &layer->error);
+        return;
+    }
     layer->set = bm_composition_read_set(&ahead->composition, layer->set_id, &query,
                                          layer->warnings, &layer->error);
     if (layer->set && layer->projected)
@@ -150,7 +158,7 @@ void bm_read_ahead_free(BmReadAhead *ahead)
 
 static gboolean is_asked(const Layer *layer, const char *set_id, const BmSourceQuery *query)
 {
-    return strcmp(layer->set_id, set_id) == 0 && query->window &&
+    return g_strcmp0(layer->set_id, set_id) == 0 && query->window &&
            memcmp(&layer->window, query->window, sizeof(BmExtent)) == 0 &&
            layer->query.values == query->values && g_strcmp0(layer->query.field, query->field) == 0;
 }
@@ -169,6 +177,12 @@ static gboolean wait_for(BmReadAhead *ahead, Layer *layer)
     return is_read;
 }
 
+static void take_warnings(BmComposition *composition, const Layer *layer)
+{
+    for (guint i = 0; i < bm_warnings_count(layer->warnings); i++)
+        bm_warnings_add(composition->warnings, "%s", bm_warnings_borrow(layer->warnings, i));
+}
+
 gboolean bm_read_ahead_take(BmComposition *composition, const char *set_id,
                             const BmSourceQuery *query, BmFeatureSet **set, GError **error)
 {
@@ -179,10 +193,24 @@ gboolean bm_read_ahead_take(BmComposition *composition, const char *set_id,
             layer = &g_array_index(ahead->layers, Layer, i);
     if (!layer || !wait_for(ahead, layer))
         return FALSE;
-    for (guint i = 0; i < bm_warnings_count(layer->warnings); i++)
-        bm_warnings_add(composition->warnings, "%s", bm_warnings_borrow(layer->warnings, i));
+    take_warnings(composition, layer);
     *set = g_steal_pointer(&layer->set);
     if (!*set)
         g_propagate_error(error, g_steal_pointer(&layer->error));
     return TRUE;
+}
+
+BmInsetView *bm_read_ahead_take_inset(BmComposition *composition, GError **error)
+{
+    BmReadAhead *ahead = composition->ahead;
+    Layer *layer = NULL;
+    for (guint i = 0; ahead && i < ahead->layers->len; i++)
+        if (!g_array_index(ahead->layers, Layer, i).set_id)
+            layer = &g_array_index(ahead->layers, Layer, i);
+    if (!layer || !wait_for(ahead, layer))
+        return bm_inset_view_new(composition, composition->warnings, error);
+    take_warnings(composition, layer);
+    if (!layer->inset)
+        g_propagate_error(error, g_steal_pointer(&layer->error));
+    return g_steal_pointer(&layer->inset);
 }
