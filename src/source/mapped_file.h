@@ -7,7 +7,8 @@
 #include <glib.h>
 
 /**
- * Maps a regular file (never a folder, a pipe or a device: opening does not wait).
+ * Maps a regular file (never a folder, a pipe or a device: opening does not wait); one of 64 kB or
+ * less is read.
  * Returns bytes for g_bytes_unref(), or NULL with BM_ERROR_INPUT naming the path.
  */
 GBytes *bm_map_file(const char *path, GError **error);
@@ -19,10 +20,13 @@ GBytes *bm_map_file(const char *path, GError **error);
 GBytes *bm_map_file_beside(const char *path, const char *ending, char **name_take);
 
 /**
- * Lets go of the memory of a stretch of bytes that bm_map_file() gave (never of others: they would
- * be lost); they are read from the file again if they are asked for.
+ * Lets go of the memory of a stretch of a file that was mapped, of more than 64 kB (never of other
+ * bytes: they would be lost); they are read from the file again if they are asked for.
  */
 void bm_map_forget(const guint8 *bytes, gsize length);
+
+/** All of a stretch of bytes that bm_map_file() gave will be looked at: it is fetched in one go. */
+void bm_map_expect(const guint8 *bytes, gsize length);
 
 /* Numbers at a position that the caller has checked; shapefiles mix both orders. */
 guint32 bm_big_endian_32(const guint8 *at);

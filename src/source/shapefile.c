@@ -138,14 +138,38 @@ static void forget_behind(const Reader *reader, gsize *told, gsize offset)
     *told = offset;
 }
 
+/** The program's own sets are checked when they are made: a record that the filter leaves out need
+ * not be looked at again. */
+static gboolean is_passed_over(const Reader *reader, guint record)
+{
+    return reader->query->verified && reader->query->field &&
+           !bm_attribute_table_matches(&reader->table, record, reader->filter_column,
+                                       reader->query->values);
+}
+
+/** Whole files that are not large are fetched at once where all of their records are looked at. */
+static void expect_all(const Reader *reader)
+{
+    const BmAttributeTable *table = &reader->table;
+    gsize rows = (gsize)table->row_count * table->row_length;
+    if (reader->query->field && rows <= STRIDE)
+        bm_map_expect(table->rows, rows);
+    if (!(reader->query->verified && reader->query->field) && reader->index.size <= STRIDE)
+        bm_map_expect(reader->index.shp, reader->index.size);
+}
+
 /** Reads those of the records that are wanted; `numbers` (NULL: all) are the ones to look at. */
 static gboolean read_records(Reader *reader, const GArray *numbers, BmFeatureSet *set,
                              GError **error)
 {
     guint count = numbers ? numbers->len : reader->index.count;
     gsize told = 0;
+    if (!numbers)
+        expect_all(reader);
     for (guint i = 0; i < count; i++) {
         guint number = numbers ? g_array_index(numbers, guint, i) : i;
+        if (is_passed_over(reader, number))
+            continue;
         BmShapefileRecord record = bm_shapefile_index_record(&reader->index, number);
         const char *fault = fault_of_state(record.state);
         if (fault) {
