@@ -32,33 +32,43 @@ static BmPoint cut(BmPoint in, BmPoint out, double depth_in, double depth_out)
 
 static void clip_edge(Edge edge, const BmExtent *box, const GArray *from, GArray *to)
 {
-    g_array_set_size(to, 0);
-    if (from->len == 0)
-        return;
-    BmPoint last = g_array_index(from, BmPoint, from->len - 1);
+    g_array_set_size(to, 2 * from->len); /* each point, and a crossing before it, at most */
+    const BmPoint *points = (const BmPoint *)(const void *)from->data;
+    BmPoint *out = (BmPoint *)(void *)to->data;
+    guint count = 0;
+    BmPoint last = from->len > 0 ? points[from->len - 1] : (BmPoint){ 0, 0 };
     double last_depth = inside(edge, box, last);
     for (guint i = 0; i < from->len; i++) {
-        BmPoint point = g_array_index(from, BmPoint, i);
+        BmPoint point = points[i];
         double depth = inside(edge, box, point);
-        if ((depth >= 0) != (last_depth >= 0)) {
-            BmPoint crossing = depth >= 0 ? cut(point, last, depth, last_depth)
-                                          : cut(last, point, last_depth, depth);
-            g_array_append_val(to, crossing);
-        }
+        if ((depth >= 0) != (last_depth >= 0))
+            out[count++] = depth >= 0 ? cut(point, last, depth, last_depth)
+                                      : cut(last, point, last_depth, depth);
         if (depth >= 0)
-            g_array_append_val(to, point);
+            out[count++] = point;
         last = point;
         last_depth = depth;
     }
+    g_array_set_size(to, count);
+}
+
+/* Whether all of the ring lies inside the edge. */
+static gboolean is_clear(Edge edge, const BmExtent *box, const BmExtent *ring)
+{
+    return inside(edge, box, (BmPoint){ ring->west, ring->south }) >= 0 &&
+           inside(edge, box, (BmPoint){ ring->east, ring->north }) >= 0;
 }
 
 void bm_clip_ring(const BmPoint *ring, guint count, const BmExtent *box, GArray *out)
 {
+    BmExtent extent = bm_extent_of_points(ring, count);
     GArray *a = g_array_sized_new(FALSE, FALSE, sizeof(BmPoint), count + 8);
-    GArray *b = g_array_sized_new(FALSE, FALSE, sizeof(BmPoint), count + 8);
+    GArray *b = g_array_new(FALSE, FALSE, sizeof(BmPoint));
     g_array_append_vals(a, ring,
                         count > 0 ? count - 1 : 0); /* the repeated first point is left off */
     for (Edge edge = WEST; edge < EDGES; edge++) {
+        if (is_clear(edge, box, &extent))
+            continue;
         clip_edge(edge, box, a, b);
         GArray *swap = a;
         a = b;
