@@ -8,8 +8,9 @@
 #include "base/atomic_file.h"
 #include "cli/border_report.h"
 #include "cli/command.h"
+#include "document/node.h"
 #include "geometry/simplify.h"
-#include "map/map_read.h"
+#include "map/distance.h"
 #include "source/shapefile_write.h"
 #include "source/shared_border.h"
 

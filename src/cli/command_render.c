@@ -6,6 +6,7 @@
 #include "compose/compose.h"
 #include "compose/series.h"
 #include "event/export_format.h"
+#include "map/distance.h"
 #include "map/map_read.h"
 #include "paint/paint.h"
 #include "source/data_choice.h"

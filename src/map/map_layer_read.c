@@ -3,6 +3,7 @@
  */
 #include "map/map_layer_read.h"
 
+#include "map/map_value_read.h"
 #include "style/style.h"
 
 #include <string.h>
@@ -32,11 +33,8 @@ static gboolean read_color(const BmNode *style, const char *key, gboolean *has, 
 static gboolean read_length(const BmNode *style, const char *key, double least, double most,
                             gboolean *has, double *out, GError **error)
 {
-    const BmNode *node = bm_node_get(style, key);
-    *has = node != NULL;
-    return bm_node_get_number(style, key, out, error) &&
-           (!node || (*out >= least && *out <= most) ||
-            bm_node_error(node, error, "\"%s\" is %g to %g", key, least, most));
+    *has = bm_node_get(style, key) != NULL;
+    return bm_map_read_range(style, key, least, most, out, error);
 }
 
 /* Lengths of strokes and gaps in turn; an odd count would start the next round with a gap. */

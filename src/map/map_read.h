@@ -14,7 +14,4 @@
 gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings *warnings,
                      GError **error);
 
-/** Reads "60km", "37mi" or a bare number of kilometres; FALSE where it is no distance. */
-gboolean bm_parse_distance(const char *words, double *km);
-
 #endif

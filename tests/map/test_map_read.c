@@ -2,6 +2,7 @@
  * Map files: what is read, and how each mistake is answered.
  */
 #include "base/error.h"
+#include "map/distance.h"
 #include "map/map_read.h"
 
 #include <criterion/criterion.h>
