@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "compose/composition.h"
 #include "compose/layer_order.h"
+#include "compose/panel_column.h"
 #include "compose/read_ahead.h"
 #include "geometry/late_libraries.h"
 #include "source/data_choice.h"

@@ -418,14 +418,6 @@ gboolean bm_footer_measure(BmComposition *composition, double width, double *hei
                            GError **error);
 gboolean bm_compose_footer(BmComposition *composition, GError **error);
 
-/**
- * The map's panels laid out in a column of `width` pixels; `shrink` multiplies the size of text.
- * NULL with an error where a text cannot be set.
- */
-BmPanelColumn *bm_panel_column_new(const BmComposition *composition, double width, double shrink,
-                                   GError **error);
-void bm_panel_column_free(BmPanelColumn *column);
-double bm_panel_column_height(const BmPanelColumn *column);
 /** Draws the column that the page was laid out with. */
 gboolean bm_compose_panels(BmComposition *composition, GError **error);
 

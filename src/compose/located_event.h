@@ -6,19 +6,9 @@
 #define BM_COMPOSE_LOCATED_EVENT_H
 
 #include "base/warnings.h"
+#include "compose/event_group.h"
 #include "event/event_filter.h"
-#include "feature/feature.h"
 #include "gazetteer/gazetteer.h"
-
-/** The events of one place. */
-typedef struct {
-    BmPlace *place;        /**< owned */
-    BmPrecision precision; /**< of the most precise of them: it decides the mark */
-    double radius_km;      /**< of `near` and of a district without an outline */
-    GPtrArray *events;     /**< borrowed BmEvent, in order */
-    guint number;          /**< the tag's number, from 1; 0 where the map needs none */
-    BmGeometry area;       /**< degrees: the outline of an area, once it is read */
-} BmEventGroup;
 
 typedef struct {
     GPtrArray *groups;    /**< of BmEventGroup, in the order of the events */
@@ -49,24 +39,5 @@ BmLocatedEvents *bm_locate_events(const BmEventList *list, BmGazetteer *gazettee
  */
 void bm_locate_in_provinces(BmLocatedEvents *events, const BmFeatureSet *provinces);
 void bm_located_events_free(BmLocatedEvents *events);
-
-/** Kilometres of the ring where the gazetteer and the event say none (ACLED's precision 2). */
-#define BM_EVENT_RING_KM 25.0
-
-/** TRUE where the group is drawn as an area: a province, a region, a country. */
-gboolean bm_event_group_is_area(const BmEventGroup *group);
-/** TRUE where it is drawn as a ring: near a place, or in a district without an outline. */
-gboolean bm_event_group_is_ring(const BmEventGroup *group);
-/** Kilometres of its ring. */
-double bm_event_group_ring_km(const BmEventGroup *group);
-/** TRUE where the group's mark stands for the event, no note of the event's own. */
-gboolean bm_event_group_marks(const BmEventGroup *group, const BmEvent *event);
-/** The event that gives the group its mark: the first of its precision. */
-const BmEvent *bm_event_group_lead(const BmEventGroup *group);
-/**
- * The events that the mark must show, one of each type: those of the group's precision; of an
- * area only those that no note of their own tells of. Borrowed events; for g_ptr_array_unref().
- */
-GPtrArray *bm_event_group_leads(const BmEventGroup *group);
 
 #endif
