@@ -2,7 +2,9 @@
  * What a map says of its data: a border lies on a band as broad as its data is accurate, and
  * borders older than the events say so.
  */
-#include "compose/composition.h"
+#include "compose/accuracy.h"
+
+#include "compose/composers.h"
 
 #include <math.h>
 #include <stdlib.h>

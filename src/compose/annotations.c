@@ -1,9 +1,8 @@
 /** @file
  * The author's own annotations: text, arrow, line, circle and shaded area, each with a label.
  */
-#include "compose/composition.h"
-
 #include "base/error.h"
+#include "compose/composers.h"
 #include "gazetteer/geocode.h"
 
 #include <math.h>

@@ -3,8 +3,11 @@
  */
 #include "compose/border_line.h"
 
+#include "compose/accuracy.h"
 #include "compose/label_course.h"
+#include "compose/layer_style.h"
 #include "compose/pen_line.h"
+#include "compose/viewing.h"
 
 #include <math.h>
 #include <string.h>

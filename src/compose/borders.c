@@ -4,6 +4,9 @@
  */
 #include "compose/border_line.h"
 #include "compose/border_record.h"
+#include "compose/composers.h"
+#include "compose/layer_style.h"
+#include "compose/viewing.h"
 
 static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
                         const BmFeatureSet *detailed, const BmFeatureSet *own, GError **error)

@@ -2,7 +2,8 @@
  * Marks of what is new, changed and withdrawn since an earlier report: a badge on the symbol's
  * left shoulder, a stroke through what no longer stands, words beside the name.
  */
-#include "compose/composition.h"
+#include "compose/change_marks.h"
+
 #include "event/event_change.h"
 
 #include <math.h>

@@ -1,9 +1,9 @@
 /** @file
  * The panel of what became of the events since the earlier report.
  */
-#include "compose/panel_column.h"
-
+#include "compose/change_marks.h"
 #include "compose/event_words.h"
+#include "compose/panel_column.h"
 #include "event/event_change.h"
 
 /* More lines than this of one kind are counted. */

@@ -4,10 +4,13 @@
 #include "compose/compose.h"
 
 #include "base/error.h"
-#include "compose/composition.h"
+#include "compose/composers.h"
+#include "compose/disputed_areas.h"
+#include "compose/heading.h"
 #include "compose/layer_order.h"
 #include "compose/panel_column.h"
 #include "compose/read_ahead.h"
+#include "compose/viewing.h"
 #include "geometry/late_libraries.h"
 #include "source/data_choice.h"
 

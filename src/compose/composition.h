@@ -70,15 +70,6 @@ typedef struct {
     const BmMapLayer *layer; /**< whose style wins over the section's; NULL: none. Borrowed */
 } BmKeyEntry;
 
-/** A disputed area as the map sees it. */
-typedef struct {
-    char *id, *dispute, *name, *words;
-    char *country; /**< the code of the country's polygon that it is or is part of; "" for none */
-    gboolean hatched;  /**< where nobody's view is drawn */
-    char *owner;       /**< alpha-3: whose it is in the view drawn; NULL where it is open */
-    BmGeometry pixels; /**< what of it the page shows */
-} BmSeenArea;
-
 /** What the maps of a series have in common, so that they can be laid on one another. */
 typedef struct {
     BmExtent extent; /**< degrees: what each of them shows */
@@ -198,27 +189,6 @@ void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const ch
 void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *layer,
                                   BmKeyKind kind, const char *style);
 
-/**
- * Makes of a line's stroke that of the pale band beneath it, as broad as data of that accuracy
- * (metres; 0: not known) asks for, which the credits will say. FALSE where the line is as broad.
- */
-gboolean bm_composition_widen(BmComposition *composition, double accuracy_m, BmStroke *stroke);
-/** "borders as of 2017, events of 2026" where they are older, for g_free(); or NULL. */
-char *bm_data_age_words(const BmComposition *composition);
-
-/** Marks a symbol by what became of its events since the earlier report. */
-void bm_change_mark(BmComposition *composition, BmChange change, BmPoint at, double radius);
-/** Puts what the marks on the map mean into the key. */
-void bm_changes_explain(BmComposition *composition);
-/** The mark by itself, for the key. */
-void bm_change_sample(BmComposition *composition, BmChange change, BmPoint at, double radius);
-/** What became of the events of a type that one symbol of a group stands for. */
-BmChange bm_change_of(const BmEventGroup *group, const BmEvent *event);
-/** "new", or "1 new, 2 withdrawn" of several events; "" where nothing changed; for g_free(). */
-char *bm_change_words(const BmEventGroup *group);
-/** "20 February 2026": when the earlier report was, for g_free(). */
-char *bm_change_since(const BmComposition *composition);
-
 /** Reads a set of the catalogue inside the window and credits it. */
 BmFeatureSet *bm_composition_read(BmComposition *composition, const char *set_id,
                                   const BmSourceQuery *query, GError **error);
@@ -268,157 +238,12 @@ guint bm_composition_place_pinned(BmComposition *composition, BmPoint pin, doubl
 BmPendingLabel *bm_composition_queue_label_take(BmComposition *composition, guint number,
                                                 const char *id, BmText *text, const char *section);
 
-/** What the map file says of one of the program's layers, borrowed, or NULL. */
-const BmMapLayer *bm_composition_layer(const BmComposition *composition, const char *id);
-/** TRUE where the map file hides one of the program's layers. */
-gboolean bm_composition_is_hidden(const BmComposition *composition, const char *id);
-/**
- * The stroke of a style's section ("river") as the map file changes it for a layer; `layer` may be
- * NULL.
- */
-BmStroke bm_composition_layer_stroke(const BmComposition *composition, const BmMapLayer *layer,
-                                     const char *section);
-/** The color of "section.key" likewise. */
-BmColor bm_composition_layer_fill(const BmComposition *composition, const BmMapLayer *layer,
-                                  const char *section, const char *key);
-/** Text likewise: the section's, in the size that the map file gives the layer's labels. */
-BmText *bm_composition_layer_text(const BmComposition *composition, const BmMapLayer *layer,
-                                  const char *section, const char *text, GError **error);
-/** Begins a layer's group, clipped to the map, as opaque as the map file says. */
-void bm_composition_begin_layer(BmComposition *composition, const BmMapLayer *layer, const char *id,
-                                const char *title);
-/** Drops the features that do not pass the layer's filter. */
-gboolean bm_composition_filter(const BmMapLayer *layer, BmFeatureSet *set, GError **error);
-
-/** How a shade's hatch ends: paler towards the edge, or as dark as within (a sample is all edge).
- */
-typedef enum { BM_SHADE_SOFT, BM_SHADE_HARD } BmShadeEdge;
-
-/**
- * Shades an area in pixels as one where events are known only to the area; each `variant` has
- * its own direction of hatching.
- */
-void bm_shade_draw(BmComposition *composition, const BmGeometry *area, guint variant,
-                   BmShadeEdge edge);
-
-/** Metres of ground under a pixel of a page of 1600 × 1200, about the middle of the map. */
-double bm_composition_ground(const BmComposition *composition);
-/** TRUE on a map of a continent's size or more, which names countries and leaves towns out. */
-gboolean bm_is_small_scale(const BmComposition *composition);
-/**
- * What the width of a section's line is multiplied by: 1, less for lines on the ground on a map of
- * continents.
- */
-double bm_line_share(const BmComposition *composition, const char *section);
-/** FALSE for a river or lake (pixels) of that rank (0: the greatest) that would crowd the map. */
-gboolean bm_water_is_seen(const BmComposition *composition, int rank, const BmExtent *extent);
-
 /** The map's projection, fitted to the extent, for bm_projection_free(). */
 BmProjection *bm_composition_projection_new(const BmComposition *composition, GError **error);
-/** Queues the names of the countries of a set whose outlines are drawn. */
-gboolean bm_queue_country_names(BmComposition *composition, const BmFeatureSet *set,
-                                GError **error);
 /** Degrees between the points of a river that can still be told apart. */
 double bm_waters_step(const BmComposition *composition);
-/** Opens the tables of viewpoints, and settles whose view is drawn. */
-gboolean bm_composition_choose_view(BmComposition *composition, GError **error);
-/** The party by whose view a dispute is drawn, borrowed, or NULL: the policy's, else the map's. */
-const BmParty *bm_composition_party(const BmComposition *composition, const char *dispute);
-/** How a line of the program's borders is drawn on this map. */
-BmLineView bm_composition_see(BmComposition *composition, const char *line, const char *status);
-/** TRUE where what ended on that date ("" : never) is no more at the time of the map. */
-gboolean bm_composition_is_over(const BmComposition *composition, const char *ended);
-/** Counts a dispute among those that the frame shows. */
-void bm_composition_show_dispute(BmComposition *composition, const char *id);
-/** FALSE for an area that has its own label, or is another country's in the view drawn. */
-gboolean bm_composition_is_country(const BmComposition *composition, const char *a3);
-/**
- * What of a country's outline (pixels) its name may stand in: less the ground that is another's or
- * nobody's in the view drawn, with what is the country's beyond its outline. Cleared by the caller.
- */
-BmGeometry bm_composition_label_room(const BmComposition *composition, const char *a3,
-                                     const BmGeometry *outline);
-/** The name of a record of countries in the map's language and the house's words, in capitals; for
- *  g_free(). */
-char *bm_country_name(const BmComposition *composition, const BmFeatureSet *set,
-                      const BmFeature *feature);
-/** A copy of the largest ring of an outline that has one: where a country's name goes, not to a far
- *  island. */
-BmGeometry bm_country_main_part(const BmGeometry *pixels);
-/** `text` by the house's names, for g_free(). */
-char *bm_composition_rename(const BmComposition *composition, const char *text);
-/** The same, borrowed of the composition; `text` itself where no name stands in it. */
-const char *bm_composition_renamed(const BmComposition *composition, const char *text);
-/** The alpha-3 code of whose a record of disputed_areas is on this map, for g_free(); NULL: open.
- */
-char *bm_composition_owner(const BmComposition *composition, const BmFeatureSet *set,
-                           const BmFeature *feature);
-void bm_seen_area_free(gpointer data);
-
-/** Appends the sentences on the disputes shown. */
-void bm_disclaimers_append(const BmComposition *composition, GString *text);
-/** The same for all that a frame around the map's extent could show. */
-void bm_disclaimers_append_possible(const BmComposition *composition, GString *text);
-/** Whose view is drawn, and by whose policy: sentences for the credit; for g_free(). `possible`:
- *  with all that the policy says of disputes, shown or not. */
-char *bm_view_credit(const BmComposition *composition, gboolean possible);
-/** Puts the house's names into all that the finished scene tells assistive technology. */
-void bm_view_rename_titles(BmComposition *composition);
-/** Records view and policy in the scene. */
-void bm_view_record(BmComposition *composition);
-/** The hatch of disputed ground over an area in pixels. */
-void bm_disputed_hatch(BmComposition *composition, const BmGeometry *pixels);
 
 /** The set that has the lines between provinces ready, in place of the provinces; or NULL. */
 const BmDataSet *bm_province_lines(const BmComposition *composition);
-
-/* The composers, in the order of drawing. Each returns FALSE with an error. */
-/** Finds the place that the map is drawn around. */
-gboolean bm_compose_centre(BmComposition *composition, GError **error);
-/** Reads the areas that events name. */
-gboolean bm_compose_areas(BmComposition *composition, GError **error);
-/** Finds what the map is to show. */
-gboolean bm_compose_extent(BmComposition *composition, GError **error);
-gboolean bm_compose_page(BmComposition *composition, GError **error);
-/** Gives the map what the footer, now that the window is known, needs less of the page. */
-gboolean bm_page_give_back(BmComposition *composition, gboolean *grown, GError **error);
-gboolean bm_compose_frame(BmComposition *composition, GError **error);
-/** Reads the disputed areas of the frame, and settles whose each is. */
-gboolean bm_compose_seen_areas(BmComposition *composition, GError **error);
-/** Begins to read what the composers after the land will ask for. */
-gboolean bm_compose_read_ahead(BmComposition *composition, GError **error);
-gboolean bm_compose_land(BmComposition *composition, GError **error);
-gboolean bm_compose_lakes(BmComposition *composition, GError **error);
-gboolean bm_compose_rivers(BmComposition *composition, GError **error);
-gboolean bm_compose_graticule(BmComposition *composition, GError **error);
-gboolean bm_compose_disputed_areas(BmComposition *composition, GError **error);
-gboolean bm_compose_provinces(BmComposition *composition, GError **error);
-gboolean bm_compose_held_areas(BmComposition *composition, GError **error);
-gboolean bm_compose_event_areas(BmComposition *composition, GError **error);
-gboolean bm_compose_borders(BmComposition *composition, GError **error);
-gboolean bm_compose_event_tags(BmComposition *composition, GError **error);
-gboolean bm_compose_towns(BmComposition *composition, GError **error);
-gboolean bm_compose_event_symbols(BmComposition *composition, GError **error);
-gboolean bm_compose_annotations(BmComposition *composition, GError **error);
-gboolean bm_compose_map_furniture(BmComposition *composition, GError **error);
-gboolean bm_compose_data_age(BmComposition *composition, GError **error);
-gboolean bm_compose_labels(BmComposition *composition, GError **error);
-
-/** Draws a layer of the author's own: features, roads and the like of OpenStreetMap, a picture. */
-gboolean bm_compose_own_layer(BmComposition *composition, const BmMapLayer *layer, GError **error);
-
-/* Furniture in the page's own boxes. */
-
-/** The map's title, or one made of its place or of its events' dates; for g_free(). */
-char *bm_heading_title(const BmComposition *composition);
-/** Draws title and dek from the top of `box` (pixels); sets its bottom to what they take. */
-gboolean bm_compose_heading(BmComposition *composition, BmExtent *box, GError **error);
-/** The height in pixels that the footer will take at most. */
-gboolean bm_footer_measure(BmComposition *composition, double width, double *height,
-                           GError **error);
-gboolean bm_compose_footer(BmComposition *composition, GError **error);
-
-/** Draws the column that the page was laid out with. */
-gboolean bm_compose_panels(BmComposition *composition, GError **error);
 
 #endif

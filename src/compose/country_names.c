@@ -1,7 +1,11 @@
 /** @file
  * Countries' names, each inside what of its country the frame shows.
  */
-#include "compose/composition.h"
+#include "compose/country_names.h"
+
+#include "compose/disputed_areas.h"
+#include "compose/generalise.h"
+#include "compose/viewing.h"
 
 #include <math.h>
 #include <string.h>

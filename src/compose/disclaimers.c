@@ -1,7 +1,9 @@
 /** @file
  * A publisher's sentence on each dispute whose place the frame shows, and on no other.
  */
-#include "compose/composition.h"
+#include "compose/disclaimers.h"
+
+#include "compose/viewing.h"
 
 #include <math.h>
 #include <string.h>

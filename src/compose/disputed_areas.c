@@ -2,7 +2,12 @@
  * Disputed ground: each area by itself, hatched lightly in nobody's view, and in a party's view
  * filled as the land of the country that holds it there.
  */
+#include "compose/disputed_areas.h"
+
+#include "compose/composers.h"
 #include "compose/disputed_label.h"
+#include "compose/layer_style.h"
+#include "compose/viewing.h"
 
 #include <math.h>
 #include <string.h>

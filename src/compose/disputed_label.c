@@ -4,6 +4,9 @@
  */
 #include "compose/disputed_label.h"
 
+#include "compose/disputed_areas.h"
+#include "compose/generalise.h"
+
 #include <string.h>
 
 #define SECTION "disputed_label"

@@ -4,7 +4,7 @@
 #ifndef BM_COMPOSE_DISPUTED_LABEL_H
 #define BM_COMPOSE_DISPUTED_LABEL_H
 
-#include "compose/composition.h"
+#include "compose/disputed_areas.h"
 
 /** In the view drawn an area that is a country's own whole is told by the country's name. */
 gboolean bm_seen_area_is_own(const BmSeenArea *area);

@@ -2,7 +2,11 @@
  * Events that are known only to an area: a light hatch with a soft edge over the whole area,
  * its name, date and number at the pole of inaccessibility; never a point.
  */
+#include "compose/event_areas.h"
+
 #include "compose/callout.h"
+#include "compose/change_marks.h"
+#include "compose/composers.h"
 #include "compose/event_words.h"
 #include "event/event_change.h"
 

@@ -3,6 +3,8 @@
  * of the border that is meant.
  */
 #include "compose/callout.h"
+#include "compose/change_marks.h"
+#include "compose/composers.h"
 #include "compose/event_words.h"
 #include "compose/symbol.h"
 #include "event/event_change.h"

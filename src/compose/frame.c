@@ -1,9 +1,8 @@
 /** @file
  * The map's frame: which part of the Earth it shows, in which projection, at which size.
  */
-#include "compose/composition.h"
-
 #include "base/error.h"
+#include "compose/composers.h"
 #include "gazetteer/geocode.h"
 #include "geometry/antimeridian.h"
 

@@ -2,7 +2,7 @@
  * What a map of small scale leaves out or draws finer. The steps are by eye, on maps of the world
  * and of continents.
  */
-#include "compose/composition.h"
+#include "compose/generalise.h"
 
 #include <math.h>
 #include <string.h>

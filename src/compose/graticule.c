@@ -2,7 +2,8 @@
  * The graticule: meridians and parallels, named where they leave the frame. Drawn only where the
  * map file has a layer `graticule`.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
+#include "compose/layer_style.h"
 
 #include <math.h>
 

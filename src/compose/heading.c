@@ -1,8 +1,13 @@
 /** @file
  * The heading (title, dek, the word DRAFT) and the footer (notes, sources, credits).
  */
-#include "compose/composition.h"
+#include "compose/heading.h"
+
+#include "compose/accuracy.h"
+#include "compose/composers.h"
+#include "compose/disclaimers.h"
 #include "compose/event_words.h"
+#include "compose/viewing.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * Ground held or claimed: assessed is filled, advance hatched, claimed hatched the other way
  * with a dashed limit and the claimant's name, reported hatched lightly with a soft limit.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
 
 #include <string.h>
 

@@ -4,8 +4,10 @@
  */
 #include "compose/inset.h"
 
+#include "compose/disputed_areas.h"
 #include "compose/inset_names.h"
 #include "compose/read_ahead.h"
+#include "compose/viewing.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,6 +4,8 @@
  */
 #include "compose/inset_names.h"
 
+#include "compose/country_names.h"
+#include "compose/disputed_areas.h"
 #include "geometry/ring.h"
 
 #include <math.h>

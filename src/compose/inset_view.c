@@ -3,6 +3,8 @@
  */
 #include "compose/inset_view.h"
 
+#include "compose/layer_style.h"
+
 #include <math.h>
 
 /* How many times the main map's span the inset shows, and the least it shows in degrees. */

@@ -3,6 +3,10 @@
  */
 #include "compose/key.h"
 
+#include "compose/change_marks.h"
+#include "compose/disputed_areas.h"
+#include "compose/event_areas.h"
+#include "compose/layer_style.h"
 #include "compose/symbol.h"
 
 #include <math.h>

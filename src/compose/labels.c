@@ -1,7 +1,7 @@
 /** @file
  * Drawing what the placement decided: names, towns' dots, callouts with their lines.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
 
 #include <math.h>
 

@@ -1,7 +1,9 @@
 /** @file
  * Water and land: the countries' areas, the finer set over the coarser where there is one.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
+#include "compose/country_names.h"
+#include "compose/layer_style.h"
 #include "compose/sheet_edge.h"
 
 #include <math.h>

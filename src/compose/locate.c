@@ -1,9 +1,8 @@
 /** @file
  * Where the events of a map are, and which countries it is about.
  */
-#include "compose/composition.h"
-
 #include "base/error.h"
+#include "compose/composers.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
  * What stands on the map itself: the key with the scale bar, and the inset, each in the corner
  * where it hides the least.
  */
+#include "compose/composers.h"
 #include "compose/inset.h"
 #include "compose/inset_view.h"
 #include "compose/key.h"

@@ -1,7 +1,9 @@
 /** @file
  * Layers of the author's own: any source of geodata, filtered, filled, stroked, labelled, credited.
  */
+#include "compose/composers.h"
 #include "compose/label_course.h"
+#include "compose/layer_style.h"
 #include "compose/own_layer.h"
 
 #include <math.h>

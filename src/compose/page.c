@@ -2,6 +2,8 @@
  * The page: heading on top, footer below, the map and its panels between them, side by side on
  * a wide page and one above the other on a narrow one.
  */
+#include "compose/composers.h"
+#include "compose/heading.h"
 #include "compose/panel_column.h"
 
 #include <math.h>

@@ -4,6 +4,8 @@
  */
 #include "compose/panel_column.h"
 
+#include "compose/composers.h"
+
 typedef struct {
     BmText *text;  /* NULL: a rule across */
     char *section; /* of the style: the color of the text, or the stroke of the rule */

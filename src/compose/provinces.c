@@ -1,7 +1,8 @@
 /** @file
  * The lines between provinces of one country.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
+#include "compose/layer_style.h"
 
 #include <string.h>
 

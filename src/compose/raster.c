@@ -2,6 +2,7 @@
  * Relief and pictures under the map: warped to the map's own pixels, shaded, tinted, cut to land.
  */
 #include "source/raster.h"
+#include "compose/layer_style.h"
 #include "compose/own_layer.h"
 #include "geometry/coverage.h"
 

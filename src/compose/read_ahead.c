@@ -4,7 +4,9 @@
  */
 #include "compose/read_ahead.h"
 
+#include "compose/composers.h"
 #include "compose/inset_view.h"
+#include "compose/layer_style.h"
 
 #include <pthread.h>
 #include <string.h>

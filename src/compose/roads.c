@@ -2,6 +2,7 @@
  * Roads by class: lesser ones below greater ones, all casings of a class below its surfaces, so
  * that roads that meet run into each other.
  */
+#include "compose/layer_style.h"
 #include "compose/own_layer.h"
 
 #include <string.h>

@@ -2,7 +2,9 @@
  * Towns for orientation: the larger the earlier, as many as the frame can carry. A town inside
  * an area that is shaded for an event is left out: its dot would read as the event's place.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
+#include "compose/generalise.h"
+#include "compose/layer_style.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /** @file
  * Whose view of borders a map draws: the map's own word, the house's policy, or nobody's.
  */
-#include "compose/composition.h"
+#include "compose/viewing.h"
 
 #include <string.h>
 

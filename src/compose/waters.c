@@ -1,7 +1,9 @@
 /** @file
  * Lakes and rivers.
  */
-#include "compose/composition.h"
+#include "compose/composers.h"
+#include "compose/generalise.h"
+#include "compose/layer_style.h"
 
 #include <stdlib.h>
 

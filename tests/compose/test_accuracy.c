@@ -2,7 +2,7 @@
  * What a map says of its borders: their accuracy by the width of the line, their age in the
  * credits.
  */
-#include "compose/composition.h"
+#include "compose/accuracy.h"
 #include "map/map_read.h"
 
 #include <criterion/criterion.h>
