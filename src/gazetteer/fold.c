@@ -79,8 +79,33 @@ static const char *variant_of(gunichar point)
     return NULL;
 }
 
+/* The scripts of India have one order of signs in blocks of 128 code points. */
+enum { INDIC_FIRST = 0x0900, INDIC_LAST = 0x0D7F, INDIC_BLOCK = 0x80 };
+
+/** Writers mix the long and the short sign of i and of u, and leave the dot below out: দিল্লী,
+ *  দিল্লি. Zero for what is left out. */
+static gunichar indic_sign(gunichar point)
+{
+    enum { NUKTA = 0x3C, LONG_I = 0x40, LONG_U = 0x42, CANDRABINDU = 0x01 };
+    switch (point % INDIC_BLOCK) {
+    case NUKTA:
+        return 0;
+    case LONG_I:
+    case LONG_U:
+        return point - 1;
+    case CANDRABINDU:
+        return point + 1;
+    default:
+        return point;
+    }
+}
+
 static void append_folded(GString *key, gunichar point)
 {
+    if (point >= INDIC_FIRST && point <= INDIC_LAST)
+        point = indic_sign(point);
+    if (point == 0)
+        return;
     const char *variant = variant_of(point);
     int digit = g_unichar_digit_value(point);
     if (variant)
@@ -111,6 +136,9 @@ static GString *fold_ascii(const char *name)
     return key;
 }
 
+/** Hebrew alef. */
+enum { ALEF = 0x05D0 };
+
 /** Folds `name`, words kept apart by single spaces. */
 static GString *fold(const char *name)
 {
@@ -131,10 +159,13 @@ static GString *fold(const char *name)
             gap = point != 0x0640;
             continue;
         }
+        gboolean inside =
+            key->len > 0 && !gap && g_unichar_isalpha(g_utf8_get_char(g_utf8_next_char(at)));
         if (gap && key->len > 0)
             g_string_append_c(key, ' ');
         gap = FALSE;
-        append_folded(key, point);
+        if (point != ALEF || !inside) /* which only shows where an a is heard: קאבול, קבול */
+            append_folded(key, point);
     }
     g_free(decomposed);
     g_free(lower);
@@ -223,6 +254,9 @@ static void append_sounds(GString *key, const char *word)
     }
 }
 
+/** Shorter names sound like too many others: "Zik", "Zeq". */
+enum { LEAST_SOUNDS = 4 };
+
 /** The loose key of words that are folded and parted by spaces, or NULL. */
 static char *loosen(const GString *folded)
 {
@@ -236,7 +270,7 @@ static char *loosen(const GString *folded)
         if (!(i > 0 && is_izafat(words[i])))
             append_sounds(key, words[i]);
     g_strfreev(words);
-    return g_string_free(key, key->len < 3);
+    return g_string_free(key, key->len < LEAST_SOUNDS);
 }
 
 char *bm_fold_name_loosely(const char *name)

@@ -13,8 +13,10 @@
 
 /**
  * The exact key: Unicode compatibility form, case and diacritics folded, letter variants of
- * the Arabic script unified (ي ى ې ے → ی, ك → ک, ة ہ ھ → ه, ګ → گ, ټ → ٹ …), everything that is
- * neither letter nor digit dropped, spaces included ("Mazar-i-Sharif" → "mazarisharif").
+ * the Arabic script unified (ي ى ې ے → ی, ك → ک, ة ہ ھ → ه, ګ → گ, ټ → ٹ …), the long signs of i and
+ * u of the scripts of India made short, their dot below and an alef inside a Hebrew word dropped,
+ * and everything that is neither letter nor digit, spaces included ("Mazar-i-Sharif" →
+ * "mazarisharif").
  * Returns a string for g_free(), "" where nothing is left, NULL where `name` is not UTF-8.
  */
 char *bm_fold_name(const char *name);
@@ -23,7 +25,7 @@ char *bm_fold_name(const char *name);
  * The loose key, for names in Latin script: vowels in three classes (a; e, i, y; o, u), q as k,
  * w as v, gh as g, kh as x, dz as z, zh as j, a silent h, the izafat and doubles dropped (on 388
  * Afghan districts this confuses none). Returns a string for g_free(), NULL where the name has
- * other letters or fewer than three are left.
+ * other letters or fewer than four are left: short names sound like too many others.
  */
 char *bm_fold_name_loosely(const char *name);
 

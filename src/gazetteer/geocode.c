@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "gazetteer/called_so.h"
 #include "gazetteer/group.h"
 #include "gazetteer/search.h"
 #include "gazetteer/senses.h"
@@ -72,12 +73,25 @@ static double weight_at(const BmSearch *search, guint i)
     return g_array_index(search->candidates, BmCandidate, i).weight;
 }
 
-/** TRUE where place `i` is called so less than `j` is, and weighs less. */
+/** TRUE where place `i` is called so less than `j` is, and weighs less; a town of an area whose
+ *  name is another spelling ("Lisbon" in Lisboa) is called as well so. */
 static gboolean is_less_called_so(const BmSearch *search, guint i, guint j)
 {
     return g_array_index(search->candidates, BmCandidate, i).own_name <
                g_array_index(search->candidates, BmCandidate, j).own_name &&
-           weight_at(search, i) < weight_at(search, j);
+           weight_at(search, i) < weight_at(search, j) &&
+           !(bm_place_coarseness(place_at(search, i)) < bm_place_coarseness(place_at(search, j)) &&
+             bm_is_spelled_alike(place_at(search, i), search->sought));
+}
+
+/** A town whose name is another spelling of the area's does not weigh less for that. */
+static double sense_gap(const BmSearch *search, guint i)
+{
+    double loss = g_array_index(search->candidates, BmCandidate, 0).own_name -
+                  g_array_index(search->candidates, BmCandidate, i).own_name;
+    if (loss <= 0 || !bm_is_spelled_alike(place_at(search, i), search->sought))
+        return SENSE_GAP;
+    return SENSE_GAP + loss;
 }
 
 /**
@@ -97,7 +111,8 @@ static guint choose_sense(const BmSearch *search)
         if (is_less_called_so(search, i, chosen))
             continue;
         /* "Xinjiang" is not the hamlet in it, but "New York" is the city. */
-        if (other_level < best_level && weight_at(search, i) < weight_at(search, 0) - SENSE_GAP)
+        if (other_level < best_level &&
+            weight_at(search, i) < weight_at(search, 0) - sense_gap(search, i))
             continue;
         const char *top = other_level > best_level ? other->kind : best->kind;
         gboolean want_coarse =

@@ -26,15 +26,21 @@ static gboolean is_one_edit(const gunichar *a, glong a_length, const gunichar *b
     return left_a == 2 && left_b == 2 && a[same] == b[same + 1] && a[same + 1] == b[same];
 }
 
+gboolean bm_is_misspelled(const char *key, const char *other)
+{
+    glong key_length, other_length;
+    gunichar *a = g_utf8_to_ucs4_fast(key, -1, &key_length);
+    gunichar *b = g_utf8_to_ucs4_fast(other, -1, &other_length);
+    gboolean near = key_length >= LEAST_LETTERS && is_one_edit(a, key_length, b, other_length);
+    g_free(a);
+    g_free(b);
+    return near;
+}
+
 static gboolean is_near(const char *key, const char *name)
 {
     char *other = bm_fold_name(name);
-    glong key_length, other_length;
-    gunichar *a = g_utf8_to_ucs4_fast(key, -1, &key_length);
-    gunichar *b = g_utf8_to_ucs4_fast(other ? other : "", -1, &other_length);
-    gboolean near = is_one_edit(a, key_length, b, other_length);
-    g_free(a);
-    g_free(b);
+    gboolean near = other && bm_is_misspelled(key, other);
     g_free(other);
     return near;
 }

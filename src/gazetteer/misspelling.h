@@ -15,4 +15,7 @@
 GPtrArray *bm_gazetteer_find_misspelled(BmGazetteer *gazetteer, const char *name,
                                         const char *country, GError **error);
 
+/** TRUE where `key`, of five letters or more, is one edit from `other`; both folded. */
+gboolean bm_is_misspelled(const char *key, const char *other);
+
 #endif

@@ -6,7 +6,7 @@
 
 /** PRAGMA application_id: "BMOG"; user_version counts up with the tables and the folding. */
 #define BM_OWN_APPLICATION 1112362823
-#define BM_OWN_VERSION 1
+#define BM_OWN_VERSION 2
 
 #define BM_OWN_COLUMNS                                                                             \
     "id, name, kind, a3, admin1, province, feature_code, source, longitude, latitude, "            \

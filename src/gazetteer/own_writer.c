@@ -94,7 +94,8 @@ static gboolean add_name(const BmOwnWriter *writer, const char *name, GError **e
 {
     if (!name || strlen(name) > BM_FOLD_MAX_BYTES)
         return TRUE;
-    char *key = bm_fold_name(name), *loose = key ? bm_fold_name_loosely(name) : NULL;
+    char *key, *loose;
+    bm_fold_keys(name, &key, &loose);
     gboolean good =
         add_key(writer, writer->name, key, error) && add_key(writer, writer->loose, loose, error);
     g_free(key);

@@ -7,7 +7,7 @@
 /** PRAGMA application_id: "BMGZ". */
 #define BM_GAZETTEER_APPLICATION 1112360794
 /** PRAGMA user_version: counts up with the tables and with the folding. */
-#define BM_GAZETTEER_VERSION 3
+#define BM_GAZETTEER_VERSION 4
 
 /** Of a place, in the order of the table and of every query. */
 #define BM_GAZETTEER_COLUMNS                                                                       \

@@ -12,8 +12,8 @@
 /** One place that bears the name. */
 typedef struct {
     BmPlace *place;
-    double weight;     /**< one more is ten times as likely */
-    double own_name;   /**< of it, what it has for being called so: its own name, or the begin */
+    double weight;   /**< one more is ten times as likely */
+    double own_name; /**< of it, what it has for being called so: its own name, or the begin */
 } BmCandidate;
 
 typedef struct {

@@ -29,6 +29,8 @@ Test(fold, spellings_of_one_name_have_one_exact_key)
         { "Straße", "STRASSE" },
         { "ｋａｂｕｌ", "Kabul" },
         { "۱۲ کابل", "12 کابل" },
+        { "দিল্লী", "দিল্লি" }, /* both stand in CLDR's and libgweather's Bengali */
+        { "קאבול", "קבול" },  /* GeoNames', libgweather's Hebrew */
     };
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
         char *a = bm_fold_name(pairs[i][0]), *b = bm_fold_name(pairs[i][1]);
@@ -90,4 +92,5 @@ Test(fold, what_is_no_name_has_no_key)
     g_free(empty);
     cr_expect_null(bm_fold_name_loosely("کابل"));
     cr_expect_null(bm_fold_name_loosely("Ab"));
+    cr_expect_null(bm_fold_name_loosely("Zzzzyq"));
 }

@@ -127,6 +127,32 @@ Test(geocode, words_and_hints_of_kind_decide)
     }
 }
 
+/* 38°43′N 9°08′W, 33°07′N 35°49′E: as encyclopaedias give the towns. */
+Test(geocode, a_town_whose_name_is_a_spelling_of_its_areas_is_meant_before_it)
+{
+    static const struct {
+        const char *query;
+        double longitude, latitude;
+    } cases[] = { { "Lisboa", -9.14, 38.72 }, { "Quneitra", 35.82, 33.12 } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        BmGeocode *result = geocode(cases[i].query, NULL);
+        cr_assert(result->place && strcmp(result->place->kind, "city") == 0, "%s", cases[i].query);
+        cr_expect_lt(kilometres(result->place, cases[i].longitude, cases[i].latitude), 5);
+        cr_expect_str_eq(((BmPlace *)g_ptr_array_index(result->candidates, 0))->kind, "province");
+        bm_geocode_free(result);
+    }
+}
+
+Test(geocode, a_name_in_a_script_that_no_source_has_is_written_in_latin_letters)
+{
+    BmGeocode *result = geocode("Дельхи", NULL); /* libgweather's Russian for Delhi, 77.21 28.67 */
+    cr_expect_eq(result->status, BM_GEOCODE_GUESS);
+    cr_assert_not_null(result->place);
+    cr_expect_lt(kilometres(result->place, 77.21, 28.67), 5);
+    cr_expect_lt(result->confidence, 0.9);
+    bm_geocode_free(result);
+}
+
 Test(geocode, a_tie_is_ambiguous)
 {
     static const char *const names[] = { "Hyderabad", "Punjab", "Birmingham", "Victoria" };
@@ -146,6 +172,8 @@ Test(geocode, an_unknown_name_gets_near_spellings_and_no_place)
     } cases[] = { { "Kandahr", "Kandahar" },
                   { "Kabupl", "Kabul" },
                   { "Qqqxyzzy", NULL },
+                  { "Zzzzyq", NULL }, /* sounds like "Zik" and "Zeek", as much else does */
+                  { "Xyq", NULL },
                   { "", NULL },
                   { "-", NULL },
                   { ",", NULL },
