@@ -8,15 +8,13 @@
 #include "label/box_grid.h"
 #include "label/candidate.h"
 #include "label/conflict_graph.h"
+#include "label/obstacles.h"
 
 /** Free pixels on every side of a label, so that two labels do not read as one. */
 static const double LABEL_PADDING = 1;
 
 /** A caller's box costs this more than the one before it. */
 static const double BOX_ORDER_COST = 0.2;
-
-/** Pixels of the grid's cells: about the size of a label. */
-static const double CELL = 32;
 
 enum { MOVES = 2000, SCANS = 4000000 };
 
@@ -25,18 +23,10 @@ typedef struct {
     gboolean required;
 } Label;
 
-/** A segment of a line to avoid or not to cross. */
-typedef struct {
-    BmPoint a, b;
-    guint group; /**< index into the costs */
-} Segment;
-
 struct BmPlacement {
     BmExtent frame;
-    GArray *blocks;      /**< of BmExtent */
-    GArray *segments;    /**< of Segment */
-    GArray *group_costs; /**< of double; infinite where no label may cross */
-    GArray *labels;      /**< of Label */
+    BmObstacles *obstacles;
+    GArray *labels; /**< of Label */
     BmLabelCandidates *candidates;
     GArray *spots; /**< of BmLabelSpot */
 };
@@ -45,9 +35,7 @@ BmPlacement *bm_placement_new(const BmExtent *frame)
 {
     BmPlacement *placement = g_new0(BmPlacement, 1);
     placement->frame = *frame;
-    placement->blocks = g_array_new(FALSE, FALSE, sizeof(BmExtent));
-    placement->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
-    placement->group_costs = g_array_new(FALSE, FALSE, sizeof(double));
+    placement->obstacles = bm_obstacles_new(frame);
     placement->labels = g_array_new(FALSE, FALSE, sizeof(Label));
     placement->spots = g_array_new(FALSE, TRUE, sizeof(BmLabelSpot));
     placement->candidates = bm_label_candidates_new();
@@ -58,9 +46,7 @@ void bm_placement_free(BmPlacement *placement)
 {
     if (!placement)
         return;
-    g_array_unref(placement->blocks);
-    g_array_unref(placement->segments);
-    g_array_unref(placement->group_costs);
+    bm_obstacles_free(placement->obstacles);
     g_array_unref(placement->labels);
     g_array_unref(placement->spots);
     bm_label_candidates_free(placement->candidates);
@@ -69,37 +55,17 @@ void bm_placement_free(BmPlacement *placement)
 
 void bm_placement_block_box(BmPlacement *placement, const BmExtent *box)
 {
-    if (bm_extent_overlaps(box, &placement->frame))
-        g_array_append_val(placement->blocks, *box);
-}
-
-static BmExtent segment_bounds(const Segment *segment)
-{
-    return (BmExtent){ MIN(segment->a.x, segment->b.x), MIN(segment->a.y, segment->b.y),
-                       MAX(segment->a.x, segment->b.x), MAX(segment->a.y, segment->b.y) };
-}
-
-static void add_lines(BmPlacement *placement, const BmGeometry *lines, double cost)
-{
-    g_array_append_val(placement->group_costs, cost);
-    for (guint part = 0; part < lines->part_count; part++)
-        for (guint i = lines->part_starts[part] + 1; i < lines->part_starts[part + 1]; i++) {
-            Segment segment = { lines->points[i - 1], lines->points[i],
-                                placement->group_costs->len - 1 };
-            BmExtent bounds = segment_bounds(&segment);
-            if (bm_extent_overlaps(&bounds, &placement->frame))
-                g_array_append_val(placement->segments, segment);
-        }
+    bm_obstacles_add_box(placement->obstacles, box);
 }
 
 void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double cost)
 {
-    add_lines(placement, lines, cost);
+    bm_obstacles_add_lines(placement->obstacles, lines, cost);
 }
 
 void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines)
 {
-    add_lines(placement, lines, INFINITY);
+    bm_obstacles_add_lines(placement->obstacles, lines, INFINITY);
 }
 
 static guint add_label(BmPlacement *placement, double priority, gboolean required)
@@ -152,113 +118,18 @@ guint bm_placement_add_boxes(BmPlacement *placement, const BmExtent *boxes, guin
     return label;
 }
 
-static gboolean boxes_overlap(const BmExtent *a, const BmExtent *b, double padding)
-{
-    return a->west < b->east + padding && b->west < a->east + padding &&
-           a->south < b->north + padding && b->south < a->north + padding;
-}
-
-/** Cuts [from, to], a share of a segment, to where `start + share * step` is within low..high. */
-static gboolean cut(double start, double step, double low, double high, double *from, double *to)
-{
-    if (step == 0)
-        return start > low && start < high;
-    double first = (low - start) / step, last = (high - start) / step;
-    *from = MAX(*from, MIN(first, last));
-    *to = MIN(*to, MAX(first, last));
-    return *from < *to;
-}
-
-static gboolean segment_crosses(const Segment *segment, const BmExtent *box)
-{
-    double from = 0, to = 1;
-    return cut(segment->a.x, segment->b.x - segment->a.x, box->west, box->east, &from, &to) &&
-           cut(segment->a.y, segment->b.y - segment->a.y, box->south, box->north, &from, &to);
-}
-
-/** What is needed while judging candidates against obstacles. */
-typedef struct {
-    const BmPlacement *placement;
-    BmBoxGrid *blocks, *segments;
-    GArray *found;    /**< of guint, reused */
-    guint *last_seen; /**< of each group of lines: the candidate that crossed it last */
-} Judge;
-
-static void judge_init(Judge *judge, const BmPlacement *placement)
-{
-    *judge = (Judge){ .placement = placement,
-                      .blocks = bm_box_grid_new(&placement->frame, CELL),
-                      .segments = bm_box_grid_new(&placement->frame, CELL),
-                      .found = g_array_new(FALSE, FALSE, sizeof(guint)),
-                      .last_seen = g_new0(guint, placement->group_costs->len + 1) };
-    for (guint i = 0; i < placement->blocks->len; i++)
-        bm_box_grid_add(judge->blocks, &g_array_index(placement->blocks, BmExtent, i), i);
-    for (guint i = 0; i < placement->segments->len; i++) {
-        BmExtent bounds = segment_bounds(&g_array_index(placement->segments, Segment, i));
-        bm_box_grid_add(judge->segments, &bounds, i);
-    }
-}
-
-static void judge_clear(Judge *judge)
-{
-    bm_box_grid_free(judge->blocks);
-    bm_box_grid_free(judge->segments);
-    g_array_unref(judge->found);
-    g_free(judge->last_seen);
-}
-
-static gboolean is_blocked(Judge *judge, const BmExtent *box)
-{
-    const BmExtent *frame = &judge->placement->frame;
-    if (!(box->west >= frame->west && box->east <= frame->east && box->south >= frame->south &&
-          box->north <= frame->north))
-        return TRUE;
-    g_array_set_size(judge->found, 0);
-    bm_box_grid_query(judge->blocks, box, judge->found);
-    for (guint i = 0; i < judge->found->len; i++) {
-        guint block = g_array_index(judge->found, guint, i);
-        if (boxes_overlap(box, &g_array_index(judge->placement->blocks, BmExtent, block), 0))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/** The cost of the lines that `box` crosses and its candidate did not cross before. */
-static double crossing_cost(Judge *judge, const BmExtent *box, guint candidate)
-{
-    double cost = 0;
-    g_array_set_size(judge->found, 0);
-    bm_box_grid_query(judge->segments, box, judge->found);
-    for (guint i = 0; i < judge->found->len; i++) {
-        const Segment *segment = &g_array_index(judge->placement->segments, Segment,
-                                                g_array_index(judge->found, guint, i));
-        if (judge->last_seen[segment->group] == candidate + 1 || !segment_crosses(segment, box))
-            continue;
-        judge->last_seen[segment->group] = candidate + 1;
-        cost += g_array_index(judge->placement->group_costs, double, segment->group);
-    }
-    return cost;
-}
-
 /** The full cost of a candidate, infinite where it may not stand. */
-static double judge_candidate(Judge *judge, guint index)
+static double judge_candidate(const BmPlacement *placement, BmLabelJudge *judge, guint index)
 {
-    const BmLabelCandidate *candidate = bm_label_candidate(judge->placement->candidates, index);
-    const BmExtent *boxes = bm_label_candidate_boxes(judge->placement->candidates, index);
-    double cost = candidate->cost;
-    for (guint i = 0; i < candidate->box_count; i++)
-        if (is_blocked(judge, &boxes[i]))
-            return INFINITY;
-    for (guint i = 0; i < candidate->box_count; i++)
-        cost += crossing_cost(judge, &boxes[i], index);
-    return cost;
+    const BmLabelCandidate *candidate = bm_label_candidate(placement->candidates, index);
+    const BmExtent *boxes = bm_label_candidate_boxes(placement->candidates, index);
+    return bm_label_judge_cost(judge, candidate->cost, boxes, candidate->box_count, index);
 }
 
 /** The indices (guint) of the candidates that may stand, with their costs and labels' starts. */
 static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
 {
-    Judge judge;
-    judge_init(&judge, placement);
+    BmLabelJudge *judge = bm_label_judge_new(placement->obstacles);
     GArray *usable = g_array_new(FALSE, FALSE, sizeof(guint));
     guint total = placement->candidates->list->len, index = 0;
     graph->label_count = placement->labels->len;
@@ -268,7 +139,7 @@ static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
         for (; index < total; index++) {
             if (bm_label_candidate(placement->candidates, index)->label != label)
                 break;
-            double cost = judge_candidate(&judge, index);
+            double cost = judge_candidate(placement, judge, index);
             if (!isfinite(cost))
                 continue;
             graph->costs[usable->len] = cost;
@@ -276,7 +147,7 @@ static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
         }
         graph->label_starts[label + 1] = usable->len;
     }
-    judge_clear(&judge);
+    bm_label_judge_free(judge);
     return usable;
 }
 
@@ -286,7 +157,7 @@ static gboolean candidates_overlap(const BmLabelCandidates *candidates, guint a,
     const BmExtent *boxes_b = bm_label_candidate_boxes(candidates, b);
     for (guint i = 0; i < bm_label_candidate(candidates, a)->box_count; i++)
         for (guint j = 0; j < bm_label_candidate(candidates, b)->box_count; j++)
-            if (boxes_overlap(&boxes_a[i], &boxes_b[j], LABEL_PADDING))
+            if (bm_boxes_overlap(&boxes_a[i], &boxes_b[j], LABEL_PADDING))
                 return TRUE;
     return FALSE;
 }
@@ -319,7 +190,7 @@ static void find_conflicts(const BmPlacement *placement, const BmBoxGrid *grid,
 
 static void connect(const BmPlacement *placement, const GArray *usable, BmConflictGraph *graph)
 {
-    BmBoxGrid *grid = bm_box_grid_new(&placement->frame, CELL);
+    BmBoxGrid *grid = bm_box_grid_new(&placement->frame, BM_LABEL_CELL);
     for (guint i = 0; i < usable->len; i++) {
         guint candidate = g_array_index(usable, guint, i);
         const BmExtent *boxes = bm_label_candidate_boxes(placement->candidates, candidate);

@@ -47,8 +47,8 @@ guint bm_placement_add_town(BmPlacement *placement, BmPoint point, double radius
 guint bm_placement_add_area(BmPlacement *placement, const BmGeometry *area, double width,
                             double height, double priority, gboolean required);
 /**
- * A label whose baseline runs `offset` pixels to a line's left (negative: right; 0: on it), where the
- * course is straightest, not within `margin` of the frame.
+ * A label whose baseline runs `offset` pixels to a line's left (negative: right; 0: on it), where
+ * the course is straightest, not within `margin` of the frame.
  */
 guint bm_placement_add_line(BmPlacement *placement, const BmGeometry *line, double width,
                             double height, double offset, double priority, gboolean required);

@@ -13,12 +13,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "source/gdal_module.h"
-
-/** Formats whose bytes are the grid itself. */
-static const char *const drivers[] = { "GTiff",   "PNG",  "JPEG",    "JP2OpenJPEG", "WEBP",
-                                       "AAIGrid", "GSBG", "GS7BG",   "GSAG",        "SRTMHGT",
-                                       "DTED",    "EHdr", "USGSDEM", "netCDF",      NULL };
+#include "source/gdal_raster_reader.h"
 
 /** The height that stands for none. */
 #define NO_HEIGHT -99999.0
@@ -27,146 +22,7 @@ static const char *const drivers[] = { "GTiff",   "PNG",  "JPEG",    "JP2OpenJPE
 #define FIGURES "+a=6378137 +rf=298.257223563"
 #define DATUM "+datum=WGS84"
 
-typedef struct {
-    const char *path;
-    const BmRasterGrid *grid;
-    const BmReliefQuery *relief;
-    GDALDatasetH source; /**< as opened */
-    GDALDatasetH view;   /**< of the source: a palette in colors, longitudes on either side of 0;
-                            NULL: the source itself will do */
-    GDALDatasetH turned; /**< the source a turn of the Earth to the west, a part of `view` */
-    OGRSpatialReferenceH target;
-    gboolean is_relief, assume_degrees;
-} Reader;
-
-static gboolean fail(const Reader *reader, const char *what, GError **error)
-{
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: %s", reader->path, what);
-    return FALSE;
-}
-
-/** A netCDF file with several variables is a list of sources: the one asked for is opened. */
-static gboolean open_variable(Reader *reader, const char *layer, GError **error)
-{
-    char **list = GDALGetMetadata(reader->source, "SUBDATASETS");
-    GString *names = g_string_new(NULL);
-    char *wanted = NULL;
-    for (int i = 0; list && list[i]; i += 2) {
-        const char *colon = strrchr(list[i], ':');
-        if (!colon)
-            continue;
-        g_string_append_printf(names, "%s%s", names->len ? ", " : "", colon + 1);
-        if (layer && !wanted && strcmp(colon + 1, layer) == 0)
-            wanted = g_strdup(strchr(list[i], '=') + 1);
-    }
-    if (wanted && g_str_has_prefix(wanted, "NETCDF:")) {
-        GDALClose(reader->source);
-        reader->source = GDALOpenEx(wanted, GDAL_OF_RASTER | GDAL_OF_READONLY, drivers, NULL, NULL);
-    } else {
-        g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: holds %s; name one behind it: %s|NAME",
-                    reader->path, names->len ? names->str : "no grid", reader->path);
-    }
-    gboolean good = wanted && reader->source;
-    if (wanted && !reader->source)
-        bm_gdal_fail(reader->path, "cannot be opened", error);
-    g_free(wanted);
-    g_string_free(names, TRUE);
-    return good;
-}
-
-/** Finds where the raster lies: FALSE where it does not say. */
-static gboolean check_reference(Reader *reader, BmWarnings *warnings, GError **error)
-{
-    double transform[6];
-    gboolean placed = GDALGetGeoTransform(reader->source, transform) == CE_None;
-    gboolean points = GDALGetGCPCount(reader->source) > 0;
-    if (!placed && !points)
-        return fail(reader,
-                    "is not georeferenced; give it a world file, or georeference it (in QGIS, or "
-                    "with gdal_translate -a_srs -a_ullr)",
-                    error);
-    if (GDALGetSpatialRef(reader->source) || (points && GDALGetGCPSpatialRef(reader->source)))
-        return TRUE;
-    int width = GDALGetRasterXSize(reader->source), height = GDALGetRasterYSize(reader->source);
-    double east = transform[0] + transform[1] * width, south = transform[3] + transform[5] * height;
-    reader->assume_degrees = placed && fabs(transform[0]) <= 360 && fabs(east) <= 360.1 &&
-                             fabs(transform[3]) <= 90.1 && fabs(south) <= 90.1;
-    if (!reader->assume_degrees)
-        return fail(reader, "does not say its coordinate system; add it with gdal_edit.py -a_srs",
-                    error);
-    bm_warnings_add(
-        warnings, "%s: has no coordinate system; its corners are taken for longitude and latitude",
-        reader->path);
-    return TRUE;
-}
-
-/** Decides between heights and a picture. */
-static gboolean check_bands(Reader *reader, GError **error)
-{
-    int count = GDALGetRasterCount(reader->source);
-    GDALRasterBandH first = GDALGetRasterBand(reader->source, 1);
-    GDALDataType type = GDALGetRasterDataType(first);
-    if (GDALDataTypeIsComplex(type))
-        return fail(reader, "has complex numbers; give heights or a picture", error);
-    reader->is_relief = count == 1 && type != GDT_Byte;
-    if (!reader->is_relief && type != GDT_Byte)
-        return fail(reader,
-                    "is a picture of more than 8 bits a band; convert it with gdal_translate -ot "
-                    "Byte -scale",
-                    error);
-    if (reader->is_relief || !GDALGetRasterColorTable(first))
-        return TRUE;
-    char *words[] = { (char *)"-of", (char *)"VRT", (char *)"-expand", (char *)"rgba", NULL };
-    GDALTranslateOptions *options = GDALTranslateOptionsNew(words, NULL);
-    reader->view = GDALTranslate("", reader->source, options, NULL);
-    GDALTranslateOptionsFree(options);
-    return reader->view || bm_gdal_fail(reader->path, "its palette cannot be read", error);
-}
-
-/** TRUE where longitudes run on beyond 180, as from 0 to 360: the map asks for -180 to 180. */
-static gboolean runs_beyond_180(const Reader *reader, double *transform)
-{
-    OGRSpatialReferenceH system = GDALGetSpatialRef(reader->source);
-    return GDALGetGeoTransform(reader->source, transform) == CE_None &&
-           (reader->assume_degrees || (system && OSRIsGeographic(system))) && transform[2] == 0 &&
-           transform[4] == 0 &&
-           transform[0] + transform[1] * GDALGetRasterXSize(reader->source) > 180.5;
-}
-
-/** A view that has the source twice, side by side, so that no map meets its edge. */
-static gboolean open_turned(Reader *reader, GError **error)
-{
-    double transform[6];
-    if (reader->view || !runs_beyond_180(reader, transform))
-        return TRUE;
-    char *words[] = { (char *)"-of", (char *)"VRT", NULL };
-    GDALTranslateOptions *options = GDALTranslateOptionsNew(words, NULL);
-    reader->turned = GDALTranslate("", reader->source, options, NULL);
-    GDALTranslateOptionsFree(options);
-    transform[0] -= 360;
-    if (reader->turned && GDALSetGeoTransform(reader->turned, transform) == CE_None) {
-        GDALDatasetH both[] = { reader->turned, reader->source };
-        reader->view = GDALBuildVRT("", 2, both, NULL, NULL, NULL);
-    }
-    return reader->view || bm_gdal_fail(reader->path, "cannot be turned to -180 to 180", error);
-}
-
-static gboolean open_source(Reader *reader, const char *layer, BmWarnings *warnings, GError **error)
-{
-    CPLErrorReset();
-    reader->source =
-        GDALOpenEx(reader->path, GDAL_OF_RASTER | GDAL_OF_READONLY, drivers, NULL, NULL);
-    if (!reader->source)
-        return bm_gdal_fail(reader->path, "is in no format of rasters that is read", error);
-    if (GDALGetRasterCount(reader->source) == 0 && !open_variable(reader, layer, error))
-        return FALSE;
-    if (GDALGetRasterCount(reader->source) == 0)
-        return fail(reader, "holds no grid", error);
-    return check_reference(reader, warnings, error) && check_bands(reader, error) &&
-           open_turned(reader, error);
-}
-
-static gboolean open_target(Reader *reader, GError **error)
+static gboolean open_target(BmRasterReader *reader, GError **error)
 {
     char **parts = g_strsplit(reader->grid->projection, FIGURES, -1);
     char *words = g_strjoinv(DATUM, parts);
@@ -181,7 +37,7 @@ static gboolean open_target(Reader *reader, GError **error)
 }
 
 /** An empty dataset in memory on the map's grid. */
-static GDALDatasetH grid_new(const Reader *reader, int bands, GDALDataType type)
+static GDALDatasetH grid_new(const BmRasterReader *reader, int bands, GDALDataType type)
 {
     const BmRasterGrid *grid = reader->grid;
     double transform[] = { grid->box.west,
@@ -200,7 +56,7 @@ static GDALDatasetH grid_new(const Reader *reader, int bands, GDALDataType type)
 }
 
 /** Pixels of the source that one of the map's spans in the middle of the map; 1 where unknown. */
-static double pixels_a_pixel(const Reader *reader, GDALDatasetH source, GDALDatasetH target)
+static double pixels_a_pixel(const BmRasterReader *reader, GDALDatasetH source, GDALDatasetH target)
 {
     char **words = CSLSetNameValue(NULL, "SRC_SRS", reader->assume_degrees ? "EPSG:4326" : NULL);
     void *transformer = GDALCreateGenImgProjTransformer2(source, target, words);
@@ -217,7 +73,7 @@ static double pixels_a_pixel(const Reader *reader, GDALDatasetH source, GDALData
 }
 
 /** Warps into `target`. Coarse heights are bent smoothly, or their facets would be shaded. */
-static gboolean warp(const Reader *reader, GDALDatasetH target, GError **error)
+static gboolean warp(const BmRasterReader *reader, GDALDatasetH target, GError **error)
 {
     GDALDatasetH source = reader->view ? reader->view : reader->source;
     gboolean shrinks = pixels_a_pixel(reader, source, target) > 2;
@@ -236,20 +92,21 @@ static gboolean warp(const Reader *reader, GDALDatasetH target, GError **error)
 }
 
 /** Copies a band into every `step`th byte. */
-static gboolean copy_band(const Reader *reader, GDALDatasetH from, int band, guint8 *out, int step)
+static gboolean copy_band(const BmRasterReader *reader, GDALDatasetH from, int band, guint8 *out,
+                          int step)
 {
     int width = (int)reader->grid->width, height = (int)reader->grid->height;
     return GDALRasterIO(GDALGetRasterBand(from, band), GF_Read, 0, 0, width, height, out, width,
                         height, GDT_Byte, step, step * width) == CE_None;
 }
 
-static gsize pixel_count(const Reader *reader)
+static gsize pixel_count(const BmRasterReader *reader)
 {
     return (gsize)reader->grid->width * reader->grid->height;
 }
 
 /** One of gdaldem's processes, its result in memory; NULL on failure. */
-static GDALDatasetH process(const Reader *reader, GDALDatasetH heights, const char *mode,
+static GDALDatasetH process(const BmRasterReader *reader, GDALDatasetH heights, const char *mode,
                             const char *colors, const char *const *words, GError **error)
 {
     GDALDEMProcessingOptions *options = GDALDEMProcessingOptionsNew((char **)words, NULL);
@@ -261,7 +118,8 @@ static GDALDatasetH process(const Reader *reader, GDALDatasetH heights, const ch
     return made;
 }
 
-static gboolean shade(const Reader *reader, GDALDatasetH heights, BmRaster *out, GError **error)
+static gboolean shade(const BmRasterReader *reader, GDALDatasetH heights, BmRaster *out,
+                      GError **error)
 {
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(number, sizeof number, "%.6g", reader->relief->exaggeration);
@@ -276,7 +134,8 @@ static gboolean shade(const Reader *reader, GDALDatasetH heights, BmRaster *out,
     return good || bm_gdal_fail(reader->path, "its relief cannot be drawn", error);
 }
 
-static gboolean tint(const Reader *reader, GDALDatasetH heights, BmRaster *out, GError **error)
+static gboolean tint(const BmRasterReader *reader, GDALDatasetH heights, BmRaster *out,
+                     GError **error)
 {
     static const char file[] = "/vsimem/bordermap-tints.txt";
     static const char *const words[] = { "-of", "MEM", "-alpha", NULL };
@@ -296,7 +155,7 @@ static gboolean tint(const Reader *reader, GDALDatasetH heights, BmRaster *out, 
     return good || bm_gdal_fail(reader->path, "its tints cannot be drawn", error);
 }
 
-static gboolean read_relief(const Reader *reader, BmRaster *out, GError **error)
+static gboolean read_relief(const BmRasterReader *reader, BmRaster *out, GError **error)
 {
     GDALDatasetH heights = grid_new(reader, 1, GDT_Float32);
     if (!heights)
@@ -310,7 +169,7 @@ static gboolean read_relief(const Reader *reader, BmRaster *out, GError **error)
 }
 
 /** Where red, green and blue come from: grey is all three. */
-static gboolean read_picture(const Reader *reader, BmRaster *out, GError **error)
+static gboolean read_picture(const BmRasterReader *reader, BmRaster *out, GError **error)
 {
     GDALDatasetH source = reader->view ? reader->view : reader->source;
     int bands = GDALGetRasterCount(source);
@@ -331,13 +190,14 @@ static gboolean read_picture(const Reader *reader, BmRaster *out, GError **error
 BmRaster *bm_gdal_read_raster(const char *path, const char *layer, const BmRasterGrid *grid,
                               const BmReliefQuery *relief, BmWarnings *warnings, GError **error)
 {
-    Reader reader = { .path = path, .grid = grid, .relief = relief };
+    BmRasterReader reader = { .path = path, .grid = grid, .relief = relief };
     BmRaster *raster = g_new0(BmRaster, 1);
     raster->width = grid->width;
     raster->height = grid->height;
     CPLPushErrorHandler(CPLQuietErrorHandler);
     bm_gdal_prepare();
-    gboolean good = open_source(&reader, layer, warnings, error) && open_target(&reader, error) &&
+    gboolean good = bm_raster_open(&reader, layer, warnings, error) &&
+                    open_target(&reader, error) &&
                     (reader.is_relief ? read_relief(&reader, raster, error)
                                       : read_picture(&reader, raster, error));
     if (reader.target)
