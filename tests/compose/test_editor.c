@@ -90,6 +90,19 @@ Test(editor, a_leader_ends_in_the_area_that_its_note_is_about)
     }
 }
 
+Test(editor, the_number_of_an_area_stands_wholly_within_it)
+{
+    static const char *const names[][2] = { { "area-Kabul", "tag-Kabul" },
+                                            { "area-Paktia", "tag-Paktia" },
+                                            { "area-Kandahar", "tag-Kandahar" } };
+    for (guint n = 0; n < G_N_ELEMENTS(names); n++) {
+        const BmPath *area = find(names[n][0], BM_PRIMITIVE_PATH, 0)->path;
+        const BmPath *disc = find(names[n][1], BM_PRIMITIVE_PATH, 0)->path;
+        for (guint i = 0; i < disc->points->len; i += 3) /* on the rim: the others bend it */
+            cr_expect(is_within(area, point_of(disc, i)), "%s crosses its edge", names[n][1]);
+    }
+}
+
 Test(editor, a_broken_line_in_the_key_is_whole_dashes)
 {
     for (guint n = 0;; n++) {
