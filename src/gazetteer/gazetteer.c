@@ -31,6 +31,7 @@ struct BmGazetteer {
     sqlite3 *database;
     BmOwnGazetteer *own;              /**< the user's, or NULL */
     sqlite3_stmt *by_key[KEY_TABLES]; /**< prepared when first asked for */
+    sqlite3_stmt *by_number;          /**< likewise */
     BmNearSpellings *spellings;
 };
 
@@ -92,6 +93,8 @@ BmGazetteer *bm_gazetteer_open_file(const char *path, GError **error)
     if (status != SQLITE_OK)
         set_unreadable(gazetteer, error);
     gazetteer->spellings = bm_near_spellings_new(gazetteer->database);
+    if (status == SQLITE_OK) /* a table of many places asks for pages all over the file */
+        sqlite3_exec(gazetteer->database, "PRAGMA mmap_size = 268435456", NULL, NULL, NULL);
     if (status == SQLITE_OK && check_file(gazetteer, error))
         return gazetteer;
     bm_gazetteer_free(gazetteer);
@@ -121,6 +124,7 @@ void bm_gazetteer_free(BmGazetteer *gazetteer)
         return;
     for (guint i = 0; i < KEY_TABLES; i++)
         sqlite3_finalize(gazetteer->by_key[i]);
+    sqlite3_finalize(gazetteer->by_number);
     bm_near_spellings_free(gazetteer->spellings);
     sqlite3_close(gazetteer->database);
     bm_own_gazetteer_free(gazetteer->own);
@@ -251,16 +255,17 @@ GPtrArray *bm_gazetteer_find_demonym(BmGazetteer *gazetteer, const char *word, G
 
 static BmPlace *place_by_number(BmGazetteer *gazetteer, gint64 number)
 {
-    sqlite3_stmt *statement = NULL;
+    sqlite3_stmt **statement = &gazetteer->by_number;
     BmPlace *place = NULL;
-    if (sqlite3_prepare_v2(gazetteer->database,
+    if (*statement ||
+        sqlite3_prepare_v3(gazetteer->database,
                            "SELECT " BM_GAZETTEER_COLUMNS " FROM place WHERE number = ?1", -1,
-                           &statement, NULL) == SQLITE_OK) {
-        sqlite3_bind_int64(statement, 1, number);
-        if (sqlite3_step(statement) == SQLITE_ROW)
-            place = read_place(statement);
+                           SQLITE_PREPARE_PERSISTENT, statement, NULL) == SQLITE_OK) {
+        sqlite3_bind_int64(*statement, 1, number);
+        if (sqlite3_step(*statement) == SQLITE_ROW)
+            place = read_place(*statement);
     }
-    sqlite3_finalize(statement);
+    sqlite3_reset(*statement);
     return place;
 }
 
