@@ -15,21 +15,22 @@ static json_t *text_or_null(const char *text)
 static void set_place(json_t *object, const BmPlace *place, const char *precision, double radius_km,
                       gboolean located)
 {
-    json_object_set_new(object, "name", text_or_null(place ? place->name : NULL));
-    json_object_set_new(object, "lon", located ? json_real(place->longitude) : json_null());
-    json_object_set_new(object, "lat", located ? json_real(place->latitude) : json_null());
-    json_object_set_new(object, "precision", text_or_null(precision));
-    json_object_set_new(object, "kind", text_or_null(place ? place->kind : NULL));
-    json_object_set_new(object, "radius_km", radius_km > 0 ? json_real(radius_km) : json_null());
-    json_object_set_new(object, "province", text_or_null(place ? place->province : NULL));
-    json_object_set_new(object, "country", text_or_null(place ? place->a3 : NULL));
+    json_object_set_new_nocheck(object, "name", text_or_null(place ? place->name : NULL));
+    json_object_set_new_nocheck(object, "lon", located ? json_real(place->longitude) : json_null());
+    json_object_set_new_nocheck(object, "lat", located ? json_real(place->latitude) : json_null());
+    json_object_set_new_nocheck(object, "precision", text_or_null(precision));
+    json_object_set_new_nocheck(object, "kind", text_or_null(place ? place->kind : NULL));
+    json_object_set_new_nocheck(object, "radius_km",
+                                radius_km > 0 ? json_real(radius_km) : json_null());
+    json_object_set_new_nocheck(object, "province", text_or_null(place ? place->province : NULL));
+    json_object_set_new_nocheck(object, "country", text_or_null(place ? place->a3 : NULL));
 }
 
 static json_t *candidate_json(const BmPlace *place)
 {
     json_t *object = json_object();
     set_place(object, place, bm_place_precision(place), place->radius_km, TRUE);
-    json_object_set_new(object, "source", text_or_null(place->source));
+    json_object_set_new_nocheck(object, "source", text_or_null(place->source));
     return object;
 }
 
@@ -52,15 +53,17 @@ void bm_geocode_set_json(json_t *object, const BmGeocode *result)
 {
     const BmPlace *place = result->place;
     json_t *candidates = json_array();
-    json_object_set_new(object, "query", json_string(result->query));
-    json_object_set_new(object, "status", json_string(bm_geocode_status_words[result->status]));
+    json_object_set_new_nocheck(object, "query", json_string(result->query));
+    json_object_set_new_nocheck(object, "status",
+                                json_string(bm_geocode_status_words[result->status]));
     set_place(object, place, result->precision, result->radius_km, place != NULL);
-    json_object_set_new(object, "confidence", place ? json_real(result->confidence) : json_null());
-    json_object_set_new(object, "source", text_or_null(place ? place->source : NULL));
-    json_object_set_new(object, "why", why_json(result));
+    json_object_set_new_nocheck(object, "confidence",
+                                place ? json_real(result->confidence) : json_null());
+    json_object_set_new_nocheck(object, "source", text_or_null(place ? place->source : NULL));
+    json_object_set_new_nocheck(object, "why", why_json(result));
     for (guint i = 0; i < result->candidates->len; i++)
         json_array_append_new(candidates, candidate_json(g_ptr_array_index(result->candidates, i)));
-    json_object_set_new(object, "candidates", candidates);
+    json_object_set_new_nocheck(object, "candidates", candidates);
 }
 
 const char *bm_code_of_word(const BmExportCodes *codes, const char *const *words, const char *word)
