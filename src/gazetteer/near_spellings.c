@@ -8,20 +8,23 @@
 #include <string.h>
 
 #include "gazetteer/schema.h"
+#include "gazetteer/spelling_block.h"
 
-enum { LONGEST = BM_GAZETTEER_LONGEST_SPELLING, RECORD_HEAD = 9 };
+enum { LONGEST = BM_GAZETTEER_LONGEST_SPELLING };
 
 struct BmNearSpellings {
     sqlite3 *database;
-    GBytes *blocks[LONGEST + 1]; /**< by length in code points; NULL where not read yet */
-    char *key;                   /**< what was sought last: it is asked for more than once */
-    GArray *near;                /**< all that is near it, the nearest first; NULL: nothing yet */
+    BmSpellingBlock *blocks[LONGEST + 1]; /**< by length in code points; NULL: not read yet */
+    char *key;     /**< what was sought last: it is asked for more than once */
+    GArray *near;  /**< all that is near it, the nearest first; NULL: nothing yet */
+    GArray *picks; /**< of guint32, used again for every block */
 };
 
 BmNearSpellings *bm_near_spellings_new(sqlite3 *database)
 {
     BmNearSpellings *spellings = g_new0(BmNearSpellings, 1);
     spellings->database = database;
+    spellings->picks = g_array_new(FALSE, FALSE, sizeof(guint32));
     return spellings;
 }
 
@@ -30,8 +33,8 @@ void bm_near_spellings_free(BmNearSpellings *spellings)
     if (!spellings)
         return;
     for (guint i = 0; i <= LONGEST; i++)
-        if (spellings->blocks[i])
-            g_bytes_unref(spellings->blocks[i]);
+        bm_spelling_block_free(spellings->blocks[i]);
+    g_array_unref(spellings->picks);
     g_free(spellings->key);
     g_clear_pointer(&spellings->near, g_array_unref);
     g_free(spellings);
@@ -45,7 +48,7 @@ guint32 bm_spelling_signature(const char *key)
     return signature;
 }
 
-static GBytes *read_block(BmNearSpellings *spellings, guint length)
+static BmSpellingBlock *read_block(BmNearSpellings *spellings, guint length)
 {
     if (spellings->blocks[length])
         return spellings->blocks[length];
@@ -59,9 +62,9 @@ static GBytes *read_block(BmNearSpellings *spellings, guint length)
     if (status == SQLITE_ROW) {
         const void *bytes = sqlite3_column_blob(statement, 0);
         int size = sqlite3_column_bytes(statement, 0);
-        spellings->blocks[length] = g_bytes_new(bytes, bytes ? (gsize)size : 0);
+        spellings->blocks[length] = bm_spelling_block_new(bytes, bytes ? (gsize)size : 0);
     } else if (status == SQLITE_DONE) {
-        spellings->blocks[length] = g_bytes_new(NULL, 0);
+        spellings->blocks[length] = bm_spelling_block_new(NULL, 0);
     }
     sqlite3_finalize(statement);
     return spellings->blocks[length];
@@ -131,40 +134,21 @@ static guint distance_to(const Sought *sought, const guint8 *key, guint bytes)
     return edits(sought, letters, length);
 }
 
-/** The number of bits that are set, by adding neighbours: few processors may be asked for it. */
-static guint count_bits(guint32 bits)
-{
-    bits -= bits >> 1 & 0x55555555;
-    bits = (bits & 0x33333333) + (bits >> 2 & 0x33333333);
-    bits = (bits + (bits >> 4)) & 0x0F0F0F0F;
-    return bits * 0x01010101 >> 24;
-}
-
-static guint32 number_at(const guint8 *bytes)
-{
-    return bytes[0] | (guint32)bytes[1] << 8 | (guint32)bytes[2] << 16 | (guint32)bytes[3] << 24;
-}
-
 /** An edit takes one letter away and brings one at most, or does one of both where the words differ
  * in length: sets of letters that differ by more are not compared. */
-static void scan(const Sought *sought, GBytes *block, guint length, GArray *near)
+static void scan(const Sought *sought, const BmSpellingBlock *block, guint length, GArray *picks,
+                 GArray *near)
 {
     guint longer = MAX(length, sought->length) - MIN(length, sought->length);
     guint differing = sought->ascii ? 2 * sought->most - longer : 32;
-    gsize size;
-    const guint8 *at = g_bytes_get_data(block, &size), *end = at + size;
-    while (at && end - at > RECORD_HEAD) {
-        guint bytes = at[8];
-        if (end - at < (gssize)(RECORD_HEAD + bytes))
-            return;
-        guint32 other = number_at(at) ^ sought->signature;
-        if (count_bits(other) <= differing) {
-            guint distance = distance_to(sought, at + RECORD_HEAD, bytes);
-            BmNearSpelling found = { distance, number_at(at + 4) };
-            if (distance <= sought->most)
-                g_array_append_val(near, found);
-        }
-        at += RECORD_HEAD + bytes;
+    g_array_set_size(picks, 0);
+    bm_spelling_block_pick(block, sought->signature, differing, picks);
+    for (guint i = 0; i < picks->len; i++) {
+        BmSpelling spelling = bm_spelling_block_get(block, g_array_index(picks, guint32, i));
+        guint distance = distance_to(sought, spelling.text, spelling.bytes);
+        BmNearSpelling found = { distance, spelling.place };
+        if (distance <= sought->most)
+            g_array_append_val(near, found);
     }
 }
 
@@ -182,14 +166,29 @@ static GArray *find_within(BmNearSpellings *spellings, const Sought *sought)
     GArray *near = g_array_new(FALSE, FALSE, sizeof(BmNearSpelling));
     guint shortest = sought->length > sought->most ? sought->length - sought->most : 1;
     for (guint length = shortest; length <= MIN(sought->length + sought->most, LONGEST); length++) {
-        GBytes *block = read_block(spellings, length);
+        BmSpellingBlock *block = read_block(spellings, length);
         if (!block) {
             g_array_unref(near);
             return NULL;
         }
-        scan(sought, block, length, near);
+        scan(sought, block, length, spellings->picks, near);
     }
     g_array_sort(near, compare_near);
+    return near;
+}
+
+/** All that is at most an edit further away than the nearest, and at most `most` edits; NULL where
+ * the file is damaged. To look further takes long, and gives what nobody can have meant. */
+static GArray *find_nearest(BmNearSpellings *spellings, Sought *sought, guint most)
+{
+    sought->most = MIN(most, 2);
+    GArray *near = find_within(spellings, sought);
+    while (near && sought->most < most &&
+           (near->len == 0 || g_array_index(near, BmNearSpelling, 0).distance == sought->most)) {
+        sought->most++;
+        g_array_unref(near);
+        near = find_within(spellings, sought);
+    }
     return near;
 }
 
@@ -199,7 +198,6 @@ static gboolean seek(BmNearSpellings *spellings, const char *key, guint length, 
     if (spellings->near && strcmp(spellings->key, key) == 0)
         return TRUE;
     Sought sought = { .length = length,
-                      .most = most,
                       .signature = bm_spelling_signature(key),
                       .ascii = g_str_is_ascii(key) };
     guint i = 0;
@@ -211,7 +209,7 @@ static gboolean seek(BmNearSpellings *spellings, const char *key, guint length, 
     g_free(spellings->key);
     g_clear_pointer(&spellings->near, g_array_unref);
     spellings->key = g_strdup(key);
-    spellings->near = find_within(spellings, &sought);
+    spellings->near = find_nearest(spellings, &sought, most);
     return spellings->near != NULL;
 }
 
