@@ -98,6 +98,14 @@ void bm_geocode_listing_add(GPtrArray *listing, const BmGeocode *result, const B
         list_result(listing, result, form);
 }
 
+GPtrArray *bm_geocode_listing_copy(const GPtrArray *listing)
+{
+    GPtrArray *copy = bm_geocode_listing_new();
+    for (guint i = 0; i < listing->len; i++)
+        g_ptr_array_add(copy, g_strdupv(g_ptr_array_index(listing, i)));
+    return copy;
+}
+
 void bm_geocode_listing_take(GPtrArray *listing, GPtrArray *other)
 {
     g_ptr_array_extend_and_steal(listing, other);

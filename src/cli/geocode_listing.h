@@ -16,6 +16,7 @@ typedef struct {
 /** Rows of cells, NULL-terminated; a single cell is printed as it is. For g_ptr_array_unref(). */
 GPtrArray *bm_geocode_listing_new(void);
 void bm_geocode_listing_add(GPtrArray *listing, const BmGeocode *result, const BmGeocodeForm *form);
+GPtrArray *bm_geocode_listing_copy(const GPtrArray *listing);
 /** Moves the rows of another listing behind those of the first, and frees the other. */
 void bm_geocode_listing_take(GPtrArray *listing, GPtrArray *other);
 void bm_geocode_listing_print(const GPtrArray *listing, GString *out);

@@ -31,6 +31,7 @@ typedef struct {
     const Job *job;
     guint number;
     BmGazetteer *gazetteer;
+    GHashTable *known; /* of what was asked without a group to the first row that asked, and 1 */
     gboolean doubt;
     guint failed_at; /* row */
     GError *error;
@@ -47,6 +48,22 @@ static guint thread_of(const Job *job, guint i, const BmTableRow *row)
     return (group[0] ? g_str_hash(group) : i / STRETCH) % job->threads;
 }
 
+/* Answers a row as an earlier one that asked the same; FALSE where none did. */
+static gboolean repeat(Worker *worker, guint i, const BmTableRow *row)
+{
+    const Job *job = worker->job;
+    char *asked = g_strdup_printf("%s\n%s\n%s", cell(row, job->country), cell(row, job->kind),
+                                  cell(row, job->place));
+    guint first = GPOINTER_TO_UINT(g_hash_table_lookup(worker->known, asked));
+    if (first == 0) {
+        g_hash_table_insert(worker->known, asked, GUINT_TO_POINTER(i + 1));
+        return FALSE;
+    }
+    g_free(asked);
+    job->answers[i] = bm_geocode_listing_copy(job->answers[first - 1]);
+    return TRUE;
+}
+
 static gboolean answer_row(Worker *worker, guint i, const BmTableRow *row, BmTableGroups *groups,
                            GError **error)
 {
@@ -55,6 +72,8 @@ static gboolean answer_row(Worker *worker, guint i, const BmTableRow *row, BmTab
     const BmGeocodeGroup *group;
     if (!bm_table_groups_ask(groups, row, &group, error))
         return FALSE;
+    if (!group && repeat(worker, i, row))
+        return TRUE;
     char *country = g_ascii_strup(cell(row, job->country), -1);
     const BmGeocodeHint hint = { .group = group,
                                  .kind = kind[0] ? kind : job->asked->kind,
@@ -75,6 +94,7 @@ static gpointer work(gpointer data)
     Worker *worker = data;
     const Job *job = worker->job;
     BmTableGroups *groups = bm_table_groups_new(job->table, worker->gazetteer);
+    worker->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; !worker->error && i < bm_table_count(job->table); i++) {
         const BmTableRow *row = bm_table_row(job->table, i);
         /* an object a row, so that both can be read side by side */
@@ -83,6 +103,7 @@ static gpointer work(gpointer data)
         if (answered && thread_of(job, i, row) == worker->number)
             answer_row(worker, i, row, groups, &worker->error);
     }
+    g_hash_table_unref(worker->known);
     bm_table_groups_free(groups);
     return NULL;
 }

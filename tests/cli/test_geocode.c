@@ -231,3 +231,36 @@ Test(geocode, the_precision_is_told_in_the_codes_of_a_database)
         clear(&run);
     }
 }
+
+/* So many rows are dealt out to several threads; 1,999 is no multiple of seven. */
+Test(geocode, a_long_table_is_answered_as_a_short_one_is)
+{
+    enum { ROWS = 1999, KINDS = 7 };
+    static const char *const rows[KINDS] = { "Hyderabad,a",  "Karachi,a",  "Hyderabad,b", ",b",
+                                             "Vijayawada,b", "Hyderabad,", "Qwertz," };
+    for (int json = 0; json < 2; json++) {
+        GString *few = g_string_new("place,group\n"), *many = g_string_new("place,group\n");
+        for (guint i = 0; i < KINDS; i++)
+            g_string_append_printf(few, "%s\n", rows[i]);
+        for (guint i = 0; i < ROWS; i++)
+            g_string_append_printf(many, "%s\n", rows[i % KINDS]);
+        Run once = run_table(few->str, json ? "--json" : ""),
+            often = run_table(many->str, json ? "--json" : "");
+        GString *expected = g_string_new(NULL);
+        char **lines = g_strsplit(once.out, "\n", -1);
+        for (guint i = 0; json && i < ROWS; i++)
+            g_string_append_printf(expected, "%s\n", lines[i % KINDS]);
+        for (guint i = 0; !json && i < ROWS / KINDS; i++)
+            g_string_append(expected, once.out);
+        cr_expect_eq(once.status, 1);
+        cr_expect_eq(often.status, 1);
+        cr_expect(json ? strcmp(often.out, expected->str) == 0
+                       : g_str_has_prefix(often.out, expected->str));
+        g_strfreev(lines);
+        g_string_free(expected, TRUE);
+        g_string_free(few, TRUE);
+        g_string_free(many, TRUE);
+        clear(&once);
+        clear(&often);
+    }
+}
