@@ -8,6 +8,7 @@
 #include "base/atomic_file.h"
 #include "cli/border_report.h"
 #include "cli/command.h"
+#include "cli/option_value.h"
 #include "document/node.h"
 #include "geometry/simplify.h"
 #include "map/distance.h"
@@ -34,23 +35,15 @@ typedef struct {
     double metres;
 } Coarseness;
 
-static gboolean usage(GError **error, const char *format, const char *words)
-{
-    char *message = g_strdup_printf(format, words);
-    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, "%s", message);
-    g_free(message);
-    return FALSE;
-}
-
 static gboolean read_coarseness(Coarseness *coarseness, GError **error)
 {
     double km, pixels = 1;
     const char *words = coarseness->words;
     gboolean in_pixels = words && g_str_has_suffix(words, "px");
     if (coarseness->pixel && !in_pixels)
-        return usage(error,
-                     "--pixel %s has nothing to say; write --simplify 2px, or leave --pixel out",
-                     coarseness->pixel);
+        return bm_usage_error(
+            error, "--pixel %s has nothing to say; write --simplify 2px, or leave --pixel out",
+            coarseness->pixel);
     if (!words)
         return TRUE;
     if (in_pixels) {
@@ -58,14 +51,15 @@ static gboolean read_coarseness(Coarseness *coarseness, GError **error)
         gboolean good = bm_parse_number(number, &pixels) && pixels > 0;
         g_free(number);
         if (!good)
-            return usage(error, "--simplify %s is no length; write 500m or 2px", words);
+            return bm_usage_error(error, "--simplify %s is no length; write 500m or 2px", words);
         if (!coarseness->pixel)
-            return usage(error, "--simplify %s needs the size of a pixel; add --pixel 250m", words);
+            return bm_usage_error(
+                error, "--simplify %s needs the size of a pixel; add --pixel 250m", words);
         words = coarseness->pixel;
     }
     if (!g_ascii_isalpha(words[strlen(words) - MIN(strlen(words), 1)]) ||
         !bm_parse_distance(words, &km))
-        return usage(error, "'%s' is no length; write 500m, 2km or 1mi", words);
+        return bm_usage_error(error, "'%s' is no length; write 500m, 2km or 1mi", words);
     coarseness->metres = pixels * km * 1000;
     return TRUE;
 }
@@ -127,9 +121,7 @@ static gboolean check_outputs(char *const *outputs, GError **error)
         if (g_str_equal(path, "-") || is_shapefile(path) || g_str_has_suffix(path, ".geojson") ||
             g_str_has_suffix(path, ".json"))
             continue;
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "-o %s: the ending is not known; use .geojson or .shp", path);
-        return FALSE;
+        return bm_usage_error(error, "-o %s: the ending is not known; use .geojson or .shp", path);
     }
     return TRUE;
 }
@@ -178,9 +170,8 @@ static BmSharedBorder *read_border(const Options *options, const char *a, const 
                                           context->warnings, error);
     if (!options->name_field)
         return bm_shared_border_read(a, b, context->warnings, error);
-    g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                "--name-field %s: a field of which file? Name it with --source FILE",
-                options->name_field);
+    bm_usage_error(error, "--name-field %s: a field of which file? Name it with --source FILE",
+                   options->name_field);
     return NULL;
 }
 
@@ -249,8 +240,8 @@ int bm_command_border(int argc, char **argv, BmCommandContext *context, GError *
         if (argc == 3)
             run(argv[1], argv[2], &options, &coarseness, &common, context, &problem);
         else
-            g_set_error(&problem, BM_ERROR, BM_ERROR_USAGE,
-                        "border: two areas are needed; as in bordermap border AFG PAK");
+            bm_usage_error(&problem,
+                           "border: two areas are needed; as in bordermap border AFG PAK");
     }
     g_strfreev(common.outputs);
     g_free(options.data);

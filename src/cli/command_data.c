@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/option_value.h"
 #include "document/node.h"
 #include "source/catalogue.h"
 #include "source/data_hash.h"
@@ -25,19 +26,6 @@ typedef struct {
 static const char *const verbs[] = { "import", "list", "check", "index", NULL };
 static const char *const roles[] = { "countries", "provinces", "borders", "layer", NULL };
 
-static gboolean usage(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static gboolean usage(GError **error, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    char *message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, "data: %s", message);
-    g_free(message);
-    return FALSE;
-}
-
 static const char *folder_of(const Options *options)
 {
     return options->into ? options->into : OWN_FOLDER;
@@ -47,7 +35,8 @@ static gboolean check_id(const char *id, GError **error)
 {
     gboolean good = *id && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-") == strlen(id);
     if (!good)
-        return usage(error, "--id %s is no name of a set; use small letters, digits, - and _", id);
+        return bm_usage_error(
+            error, "data: --id %s is no name of a set; use small letters, digits, - and _", id);
     BmCatalogue *catalogue = bm_catalogue_open(error);
     if (!catalogue)
         return FALSE;
@@ -57,7 +46,8 @@ static gboolean check_id(const char *id, GError **error)
         good = good && !g_str_equal(set->id, id) && !g_str_equal(set->level, id);
     }
     bm_catalogue_free(catalogue);
-    return good || usage(error, "--id %s is a set of the program's own; choose another", id);
+    return good ||
+           bm_usage_error(error, "data: --id %s is a set of the program's own; choose another", id);
 }
 
 static gboolean is_date(const char *text)
@@ -73,24 +63,24 @@ static gboolean check_valid(const char *valid, GError **error)
     gboolean good = count >= 1 && count <= 2 && is_date(ends[0]) &&
                     (count == 1 || (is_date(ends[1]) && strcmp(ends[0], ends[1]) <= 0));
     g_strfreev(ends);
-    return good || usage(error,
-                         "--valid %s is no date; write 2024-01-01, or 2024-01-01/2025-06-30 "
-                         "for from and to",
-                         valid);
+    return good ||
+           bm_usage_error(error,
+                          "data: --valid %s is no date; write 2024-01-01, or 2024-01-01/2025-06-30 "
+                          "for from and to",
+                          valid);
 }
 
 static gboolean parse_clip(const char *text, BmExtent *clip, GError **error)
 {
-    double *sides[] = { &clip->west, &clip->south, &clip->east, &clip->north };
-    char **parts = g_strsplit(text, ",", -1);
-    gboolean good = g_strv_length(parts) == G_N_ELEMENTS(sides);
-    for (guint i = 0; good && i < G_N_ELEMENTS(sides); i++)
-        good = bm_parse_number(g_strstrip(parts[i]), sides[i]);
-    g_strfreev(parts);
+    double sides[4];
+    gboolean good = bm_option_numbers(text, ",", 4, sides);
+    if (good)
+        *clip = (BmExtent){ sides[0], sides[1], sides[2], sides[3] };
     good = good && clip->west >= -180 && clip->west < clip->east && clip->east <= 180 &&
            clip->south >= -90 && clip->south < clip->north && clip->north <= 90;
     return good ||
-           usage(error, "--clip %s is no box; write WEST,SOUTH,EAST,NORTH in degrees", text);
+           bm_usage_error(
+               error, "data: --clip %s is no box; write WEST,SOUTH,EAST,NORTH in degrees", text);
 }
 
 /** What must be said of a set, since maps print it. */
@@ -106,11 +96,12 @@ static gboolean check_said(const Options *options, GError **error)
                    { "accuracy", options->accuracy, "50" } };
     for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
         if (!needed[i].value || !*needed[i].value)
-            return usage(error, "import needs --%s, for example --%s \"%s\"", needed[i].option,
-                         needed[i].option, needed[i].example);
+            return bm_usage_error(error, "data: import needs --%s, for example --%s \"%s\"",
+                                  needed[i].option, needed[i].option, needed[i].example);
     if (options->role && !g_strv_contains(roles, options->role))
-        return usage(error, "--role %s is not known; write countries, provinces, borders or layer",
-                     options->role);
+        return bm_usage_error(
+            error, "data: --role %s is not known; write countries, provinces, borders or layer",
+            options->role);
     return check_id(options->id, error) && check_valid(options->valid, error);
 }
 
@@ -120,11 +111,13 @@ static int run_import(const char *file, const Options *options, BmCommandContext
     BmExtent clip;
     double accuracy = 0;
     if (!file)
-        return usage(error, "import needs a file; bordermap data import FILE --id NAME …");
+        return bm_usage_error(error,
+                              "data: import needs a file; bordermap data import FILE --id NAME …");
     if (!check_said(options, error) || (options->clip && !parse_clip(options->clip, &clip, error)))
         return FALSE;
     if (!bm_parse_number(options->accuracy, &accuracy) || accuracy <= 0)
-        return usage(error, "--accuracy %s is no number of metres; write 100", options->accuracy);
+        return bm_usage_error(error, "data: --accuracy %s is no number of metres; write 100",
+                              options->accuracy);
     const BmImport import = { .file = file,
                               .layer = options->layer,
                               .id = options->id,
@@ -273,7 +266,8 @@ static int run(const char *verb, const char *argument, const Options *options,
     else if (argument)
         good = bm_quadtree_write(argument, context->warnings, error);
     else
-        good = usage(error, "index needs a shapefile; bordermap data index FILE.shp");
+        good =
+            bm_usage_error(error, "data: index needs a shapefile; bordermap data index FILE.shp");
     if (!good)
         return error && *error ? (*error)->code : BM_ERROR_INPUT;
     return faults > 0 ? BM_ERROR_DOUBT : 0;
@@ -294,13 +288,14 @@ static void options_clear(Options *options)
 static gboolean check_words(int argc, char **argv, GError **error)
 {
     if (argc < 2)
-        return usage(error, "nothing to do; say import, list, check or index");
+        return bm_usage_error(error, "data: nothing to do; say import, list, check or index");
     if (!g_strv_contains(verbs, argv[1])) {
         const char *near = bm_nearest_word(argv[1], verbs);
-        return usage(error, "'%s' is none of import, list, check, index%s%s%s", argv[1],
-                     near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+        return bm_usage_error(error, "data: '%s' is none of import, list, check, index%s%s%s",
+                              argv[1], near ? "; did you mean " : "", near ? near : "",
+                              near ? "?" : "");
     }
-    return argc <= 3 || usage(error, "one at a time; '%s' is one too many", argv[3]);
+    return argc <= 3 || bm_usage_error(error, "data: one at a time; '%s' is one too many", argv[3]);
 }
 
 int bm_command_data(int argc, char **argv, BmCommandContext *context, GError **error)

@@ -2,6 +2,7 @@
  * bordermap extract: what a report says, as draft events, or its toponyms one a line.
  */
 #include "cli/command.h"
+#include "cli/option_value.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -221,35 +222,27 @@ static gboolean check_date(const char *date, GError **error)
     char *problem = NULL;
     gboolean good = strlen(date) == 10 && bm_event_date_check(date, &problem);
     if (!good)
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "extract: --date '%s' is no day; write it as 2026-02-27", date);
+        bm_usage_error(error, "extract: --date '%s' is no day; write it as 2026-02-27", date);
     g_free(problem);
     return good;
 }
 
 static gboolean check_options(const Options *options, int count, GError **error)
 {
-    if (count == 0) {
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "extract: no report is named; name a file of text or HTML, or - for standard "
-                    "input");
-        return FALSE;
-    }
-    if (count > 1 && !options->places && !options->common.json) {
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "extract: %d reports make no single events file; name one, or ask for --json",
-                    count);
-        return FALSE;
-    }
+    if (count == 0)
+        return bm_usage_error(error,
+                              "extract: no report is named; name a file of text or HTML, or - "
+                              "for standard input");
+    if (count > 1 && !options->places && !options->common.json)
+        return bm_usage_error(
+            error, "extract: %d reports make no single events file; name one, or ask for --json",
+            count);
     if (options->date && !check_date(options->date, error))
         return FALSE;
     for (const char *at = options->language; at && *at; at++)
-        if (!g_ascii_isalnum(*at) && *at != '-' && *at != '_') {
-            g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                        "extract: --lang '%s' is not a code of a language, as en",
-                        options->language);
-            return FALSE;
-        }
+        if (!g_ascii_isalnum(*at) && *at != '-' && *at != '_')
+            return bm_usage_error(error, "extract: --lang '%s' is not a code of a language, as en",
+                                  options->language);
     return TRUE;
 }
 

@@ -7,13 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/option_value.h"
 #include "gazetteer/own_build.h"
-
-static gboolean usage(GError **error, const char *message)
-{
-    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, "gazetteer: %s", message);
-    return FALSE;
-}
 
 /** What was told last: a terminal's line is written anew, a log gets a line each tenth. */
 typedef struct {
@@ -57,17 +52,21 @@ static void print_progress(const char *source, guint64 done, guint64 total, guin
 
 static gboolean check(int argc, char **argv, const BmCommonOptions *common, GError **error)
 {
-    if (argc < 2 || strcmp(argv[1], "build") != 0)
-        return usage(error, argc < 2 ? "nothing to do; say build"
-                                     : "only 'build' is known; bordermap gazetteer build -o OUT "
-                                       "SRC…");
+    if (argc < 2)
+        return bm_usage_error(error, "gazetteer: nothing to do; say build");
+    if (strcmp(argv[1], "build") != 0)
+        return bm_usage_error(error, "gazetteer: only 'build' is known; bordermap gazetteer build "
+                                     "-o OUT SRC…");
     if (argc < 3)
-        return usage(error, "nothing to build from; name a dump of GeoNames, a folder of Who's On "
-                            "First records, or a table");
+        return bm_usage_error(
+            error,
+            "gazetteer: nothing to build from; name a dump of GeoNames, a folder of Who's On "
+            "First records, or a table");
     if (!common->outputs || common->outputs[1])
-        return usage(error, "name one file to write with -o");
+        return bm_usage_error(error, "gazetteer: name one file to write with -o");
     if (strcmp(common->outputs[0], "-") == 0)
-        return usage(error, "a gazetteer is not written to standard output; name a file with -o");
+        return bm_usage_error(
+            error, "gazetteer: a gazetteer is not written to standard output; name a file with -o");
     return TRUE;
 }
 

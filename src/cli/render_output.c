@@ -5,16 +5,11 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "cli/option_value.h"
 #include "paint/paint.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static gboolean usage(GError **error, const char *message, const char *value)
-{
-    g_set_error(error, BM_ERROR, BM_ERROR_USAGE, message, value);
-    return FALSE;
-}
 
 static gboolean format_of(const char *output, const char *to, BmFormat *format, GError **error)
 {
@@ -28,22 +23,20 @@ static gboolean format_of(const char *output, const char *to, BmFormat *format, 
         }
     }
     if (to)
-        return usage(error, "--to %s is not known; write png, svg or pdf", to);
+        return bm_usage_error(error, "--to %s is not known; write png, svg or pdf", to);
     if (strcmp(output, "-") == 0)
-        return usage(error, "-o %s needs --to png, --to svg or --to pdf", output);
-    return usage(error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to",
-                 output);
+        return bm_usage_error(error, "-o %s needs --to png, --to svg or --to pdf", output);
+    return bm_usage_error(
+        error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to", output);
 }
 
 /* All formats are known before any work is done: a wrong name costs nothing. */
 gboolean bm_render_output_check(const BmRenderOutput *output, GError **error)
 {
     BmFormat ignored;
-    if (!output->names || !output->names[0]) {
-        g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
-                    "nothing to write; name one or more pictures with -o FILE (.png, .svg, .pdf)");
-        return FALSE;
-    }
+    if (!output->names || !output->names[0])
+        return bm_usage_error(
+            error, "nothing to write; name one or more pictures with -o FILE (.png, .svg, .pdf)");
     for (guint i = 0; output->names[i]; i++)
         if (!format_of(output->names[i], output->to, &ignored, error))
             return FALSE;
