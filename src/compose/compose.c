@@ -209,11 +209,34 @@ BmScene *bm_composition_end(BmComposition *composition, gboolean good)
     return scene;
 }
 
-BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)
+/* Draws the page by what is known of it; *needs takes what the drawing shows, *amiss whether that
+ * asks for another. */
+static BmScene *compose_once(const BmMap *map, BmFonts *fonts, BmPageNeeds *needs, gboolean *amiss,
+                             BmWarnings *warnings, GError **error)
 {
     BmComposition composition;
     gboolean good = bm_composition_begin(&composition, map, fonts, NULL, warnings, error);
+    composition.asked = *needs;
     for (int stage = 0; good && stage < BM_STAGE_COUNT; stage++)
         good = bm_composition_run(&composition, (BmComposeStage)stage, error);
+    *amiss = good && bm_page_is_amiss(&composition);
+    *needs = composition.found;
     return bm_composition_end(&composition, good);
+}
+
+BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GError **error)
+{
+    enum { MOST_DRAWINGS = 3 };
+    BmPageNeeds needs = { FALSE, 0, 0 };
+    BmScene *scene = NULL;
+    gboolean amiss = TRUE;
+    for (int i = 0; amiss && i < MOST_DRAWINGS; i++) {
+        BmWarnings *own = bm_warnings_new(); /* of a drawing that counts */
+        bm_scene_free(scene);
+        scene = compose_once(map, fonts, &needs, &amiss, own, error);
+        for (guint w = 0; w < bm_warnings_count(own) && !(amiss && i + 1 < MOST_DRAWINGS); w++)
+            bm_warnings_add(warnings, "%s", bm_warnings_borrow(own, w));
+        bm_warnings_free(own);
+    }
+    return scene;
 }

@@ -16,6 +16,8 @@ gboolean bm_compose_areas(BmComposition *composition, GError **error);
 /** Finds what the map is to show. */
 gboolean bm_compose_extent(BmComposition *composition, GError **error);
 gboolean bm_compose_page(BmComposition *composition, GError **error);
+/** TRUE where the drawn page shows that it is better laid out anew, by what was found. */
+gboolean bm_page_is_amiss(const BmComposition *composition);
 /** Gives the map what the footer, now that the window is known, needs less of the page. */
 gboolean bm_page_give_back(BmComposition *composition, gboolean *grown, GError **error);
 gboolean bm_compose_frame(BmComposition *composition, GError **error);

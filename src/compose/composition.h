@@ -27,8 +27,16 @@ typedef struct BmReadAhead BmReadAhead;
 /** Where the parts of the page stand, in pixels; a box of no height is not there. */
 typedef struct {
     BmExtent header, map, panel,
-        footer; /**< west, south are left, top; east, north right, bottom */
+        footer;   /**< west, south are left, top; east, north right, bottom */
+    BmExtent key; /**< of a key off the map; a box of no height elsewhere */
 } BmPage;
+
+/** What is known of a page only once it is drawn. */
+typedef struct {
+    gboolean known; /**< FALSE: nothing yet */
+    double footer;  /**< pixels that it takes */
+    double key;     /**< pixels of the band that the key needs; 0: it stands on the map */
+} BmPageNeeds;
 
 /** A label that waits for its place. */
 typedef struct {
@@ -102,6 +110,8 @@ typedef struct {
     BmScene *scene;
     double unit; /**< what a style's length is multiplied by: 1 on a page of 1600 × 1200 */
     BmPage page;
+    BmPageNeeds asked;     /**< what an earlier drawing of the page has shown */
+    BmPageNeeds found;     /**< what this one shows */
     BmPanelColumn *panels; /**< of the page's panel box */
     char *footer_words;    /**< the width and words that footer_height is of; NULL: none yet */
     double footer_height;  /**< pixels */

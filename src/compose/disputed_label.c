@@ -137,6 +137,19 @@ static gboolean is_placed(const BmComposition *composition, const BmSeenArea *ar
            bm_composition_pin(composition, area->id, &pin);
 }
 
+/* Two halves of one name are told apart by their words alone, for which there is no room. */
+static gboolean is_named_alike(const BmComposition *composition, const BmSeenArea *area)
+{
+    for (guint i = 0; i < composition->disputed->len; i++) {
+        const BmSeenArea *other = g_ptr_array_index(composition->disputed, i);
+        if (other == area)
+            return FALSE;
+        if (strcmp(other->name, area->name) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* In a party's view the two halves of what it holds are one. */
 static gboolean is_named(const BmComposition *composition, const BmSeenArea *area)
 {
@@ -157,7 +170,8 @@ static gboolean queue(BmComposition *composition, const BmSeenArea *area, const 
     BmText *text = choose_text(composition, area, room, &inside, error);
     if (!text)
         return FALSE;
-    if (!is_placed(composition, area, room, text, inside)) {
+    if (!is_placed(composition, area, room, text, inside) ||
+        (!inside && is_named_alike(composition, area))) {
         bm_text_free(text);
         return TRUE;
     }

@@ -37,12 +37,14 @@ typedef struct {
     double radius, gap, width, height;
 } Tag;
 
-/* The area's name in bold and the days below it, with what became of the events. */
-static gboolean set_tag(const BmComposition *composition, const BmEventGroup *group, Tag *tag,
-                        GError **error)
+/* The area's name in bold and below it, unless it is to be `brief`, the days and what became of the
+ * events. */
+static gboolean set_tag(const BmComposition *composition, const BmEventGroup *group, gboolean brief,
+                        Tag *tag, GError **error)
 {
-    char *date = bm_event_group_line(group, bm_composition_tells_days(composition));
-    char *change = bm_change_words(group);
+    char *date =
+        brief ? g_strdup("") : bm_event_group_line(group, bm_composition_tells_days(composition));
+    char *change = brief ? g_strdup("") : bm_change_words(group);
     char *lines = g_strconcat("\n", date, date[0] && change[0] ? ", " : "", change, NULL);
     BmTextSpan spans[] = { bm_composition_span(composition, "area_label", group->place->name),
                            bm_composition_span(composition, "area_date", lines) };
@@ -101,7 +103,8 @@ static GArray *symbol_boxes(const BmComposition *composition)
 }
 
 static BmExtent place_tag(const BmComposition *composition, const BmEventGroup *group,
-                          const Tag *tag, const BmGeometry *area, BmPoint pole, const GArray *taken)
+                          const Tag *tag, const BmGeometry *area, BmPoint pole, const GArray *taken,
+                          gboolean *is_free)
 {
     const char *a3 = group->place->a3;
     BmTag sought = { .area = area,
@@ -113,8 +116,9 @@ static BmExtent place_tag(const BmComposition *composition, const BmEventGroup *
                      .frame = &composition->page.map,
                      .taken = taken };
     BmPoint at = pole;
+    *is_free = TRUE;
     if (!bm_composition_pin(composition, bm_event_group_lead(group)->id, &at))
-        at = bm_tag_place(&sought);
+        at = bm_tag_place(&sought, is_free);
     return (BmExtent){ at.x - tag->width / 2, at.y - tag->height / 2, at.x + tag->width / 2,
                        at.y + tag->height / 2 };
 }
@@ -127,9 +131,16 @@ static gboolean add_area(BmComposition *composition, const BmEventGroup *group,
     Tag tag;
     if (!bm_pole_of_inaccessibility(area, &pole, &reach))
         return TRUE;
-    if (!set_tag(composition, group, &tag, error))
-        return FALSE;
-    BmExtent box = place_tag(composition, group, &tag, area, pole, taken);
+    gboolean is_free = FALSE;
+    BmExtent box = BM_EXTENT_EMPTY;
+    /* in a crowd the name alone finds room where its days do not */
+    for (int brief = 0; brief < 2 && !is_free; brief++) {
+        if (!set_tag(composition, group, brief == 1, &tag, error))
+            return FALSE;
+        box = place_tag(composition, group, &tag, area, pole, taken, &is_free);
+        if (!is_free && brief == 0)
+            bm_text_free(tag.text);
+    }
     g_array_append_val(taken, box);
     bm_placement_block_box(composition->placement, &box);
     if (!draw_tag(composition, group, &tag, &box, error))

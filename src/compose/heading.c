@@ -260,6 +260,8 @@ gboolean bm_compose_footer(BmComposition *composition, GError **error)
                     (!credits[0] || add_block(composition, "credit", "credits", credits, box->west,
                                               &y, width, FALSE, error));
     bm_scene_end(composition->scene);
+    composition->found.known = TRUE;
+    composition->found.footer = y - box->south;
     g_free(credits);
     g_free(notes);
     return good;

@@ -6,6 +6,7 @@
 #include "compose/inset.h"
 #include "compose/inset_view.h"
 #include "compose/key.h"
+#include "compose/key_band.h"
 #include "compose/scale_bar.h"
 
 #include <math.h>
@@ -91,6 +92,21 @@ static void add_plate(BmComposition *composition, const BmExtent *box, const cha
     bm_placement_block_box(composition->placement, box);
 }
 
+/* A key so large beside the map's own size would hide what it explains. */
+static gboolean is_too_large(const BmExtent *frame, double across, double down)
+{
+    double width = frame->east - frame->west, height = frame->north - frame->south;
+    return across * down > 0.3 * width * height || down > 0.75 * height;
+}
+
+/* The key below the map, where the page has a band for it. */
+static gboolean add_key_band(BmComposition *composition, GError **error)
+{
+    const BmExtent *band = &composition->page.key;
+    composition->found.key = bm_key_band_height(composition, band->east - band->west, error);
+    return composition->found.key >= 0 && bm_key_band_draw(composition, band, error);
+}
+
 static gboolean add_key(BmComposition *composition, gboolean *taken, GError **error)
 {
     const BmExtent *frame = &composition->page.map;
@@ -105,6 +121,10 @@ static gboolean add_key(BmComposition *composition, gboolean *taken, GError **er
         return TRUE;
     double across = MAX(key_width, bar_width) + 2 * pad;
     double down = key_height + bar_height + 2 * pad;
+    if (is_too_large(frame, across, down))
+        composition->found.key = bm_key_band_height(composition, frame->east - frame->west, error);
+    if (composition->found.key < 0)
+        return FALSE;
     BmExtent box = best_corner(composition, "key", across, down, LOWER_LEFT, taken);
     add_plate(composition, &box, "key-plate");
     return bm_key_draw(composition, box.west + pad, box.south + pad, width, error) &&
@@ -144,7 +164,9 @@ gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
         add_frame_line(composition);
         bm_placement_avoid_lines(composition->placement, &composition->sheet, 15);
     }
-    if (!add_key(composition, taken, error) || !add_inset(composition, taken, error))
+    gboolean below = !bm_extent_is_empty(&composition->page.key);
+    if (!(below ? add_key_band(composition, error) : add_key(composition, taken, error)) ||
+        !add_inset(composition, taken, error))
         return FALSE;
     if (!world)
         add_frame_line(composition);

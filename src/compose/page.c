@@ -31,10 +31,14 @@ static gboolean fit_panels(BmComposition *composition, double width, double avai
             return TRUE;
         worth = shrinks[i] * sqrt(available / height) + 0.04;
     }
+    guint left_out = 0;
+    double needed = bm_panel_column_height(composition->panels);
+    if (!bm_panel_column_cut(composition, composition->panels, width, available, &left_out, error))
+        return FALSE;
     bm_warnings_add(composition->warnings,
-                    "the panels need %.0f pixels and the page leaves %.0f; give the map a larger "
-                    "size or fewer rows",
-                    bm_panel_column_height(composition->panels), available);
+                    "the panels need %.0f pixels and the page leaves %.0f (rows left out: %u); "
+                    "give the map a larger size or fewer rows",
+                    needed, available, left_out);
     return TRUE;
 }
 
@@ -60,18 +64,21 @@ static gboolean place_beside(BmComposition *composition, BmExtent body, double g
     return TRUE;
 }
 
+/* Panels below the map take so much of the room for both at most. */
+#define PANEL_BELOW 0.55
+
 static gboolean place_below(BmComposition *composition, double gap, GError **error)
 {
     BmPage *page = &composition->page;
     BmExtent body = page->map;
     double available = body.north - body.south;
-    if (!fit_panels(composition, body.east - body.west, 0.55 * available, error))
+    if (!fit_panels(composition, body.east - body.west, PANEL_BELOW * available, error))
         return FALSE;
     double height = bm_panel_column_height(composition->panels);
     if (height <= 0)
         return TRUE;
     page->panel = body;
-    page->panel.south = body.north - MIN(height, 0.7 * available);
+    page->panel.south = body.north - height;
     page->map.north = page->panel.south - gap;
     return TRUE;
 }
@@ -120,16 +127,37 @@ gboolean bm_compose_page(BmComposition *composition, GError **error)
     double gap = bm_composition_length(composition, "page.gap"), footer = 0;
     if (!bm_footer_measure(composition, map->width - 2 * margin, &footer, error))
         return FALSE;
+    if (composition->asked.known)
+        footer = composition->asked.footer;
     page->header = (BmExtent){ margin, margin, map->width - margin, margin };
     page->footer = (BmExtent){ margin, map->height - margin - footer, map->width - margin,
                                map->height - margin };
-    page->panel = BM_EXTENT_EMPTY;
+    page->panel = page->key = BM_EXTENT_EMPTY;
     BmExtent body = { margin, margin, map->width - margin, page->footer.south - gap };
     if (composition->frame) /* panels of different height would shift the maps of a series */
         return place_heading(composition, body, gap, error);
     gboolean beside = map->width >= WIDE_PAGE * map->height;
     if (beside && !place_beside(composition, body, gap, &beside, error))
         return FALSE;
-    return place_heading(composition, body, gap, error) &&
-           (beside || place_below(composition, gap, error));
+    if (!place_heading(composition, body, gap, error) ||
+        !(beside || place_below(composition, gap, error)))
+        return FALSE;
+    if (composition->asked.key > 0) {
+        page->key = page->map;
+        page->key.south = page->map.north - composition->asked.key;
+        page->map.north = page->key.south - gap;
+    }
+    return TRUE;
+}
+
+/* A page with more than this share of its height left empty below the footer looks unfinished. */
+#define MOST_SPARE 0.04
+
+gboolean bm_page_is_amiss(const BmComposition *composition)
+{
+    const BmExtent *box = &composition->page.footer;
+    const BmPageNeeds *asked = &composition->asked, *found = &composition->found;
+    double spare = box->north - box->south - found->footer;
+    return spare > MOST_SPARE * composition->map->height || spare < -1 ||
+           found->key > asked->key + 1;
 }

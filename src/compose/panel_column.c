@@ -103,6 +103,50 @@ void bm_panel_drop_rule(BmPanelCursor *cursor, double y)
     cursor->y = y;
 }
 
+/* Rules part the rows: the last one that leaves room for a line of that height below it. */
+static guint last_rule(const BmPanelColumn *column, double lowest, guint *rules_after)
+{
+    guint found = 0;
+    *rules_after = 0;
+    for (guint i = 0; i < column->pieces->len; i++) {
+        const Piece *piece = g_ptr_array_index(column->pieces, i);
+        if (piece->text)
+            continue;
+        if (piece->y <= lowest) {
+            found = i;
+            *rules_after = 0;
+        }
+        ++*rules_after;
+    }
+    return found;
+}
+
+gboolean bm_panel_column_cut(const BmComposition *composition, BmPanelColumn *column, double width,
+                             double available, guint *left_out, GError **error)
+{
+    BmPanelCursor cursor = { composition, column, width, 1, 0 };
+    BmText *probe = bm_panel_set_text(&cursor, "panel_note", "0", width, error);
+    if (!probe)
+        return FALSE;
+    double line = probe->height + bm_panel_length(&cursor, "panel.rule_gap");
+    bm_text_free(probe);
+    guint cut = last_rule(column, available - line, left_out);
+    if (cut == 0) { /* not even one row */
+        g_ptr_array_set_size(column->pieces, 0);
+        column->height = 0;
+        return TRUE;
+    }
+    const Piece *rule = g_ptr_array_index(column->pieces, cut);
+    cursor.y = rule->y + bm_panel_length(&cursor, "panel.rule_gap");
+    g_ptr_array_set_size(column->pieces, (gint)cut + 1);
+    char *words = g_strdup_printf("%u more row%s, for which this page has no room", *left_out,
+                                  *left_out == 1 ? "" : "s");
+    gboolean good = bm_panel_add_text(&cursor, "panel_note", words, error);
+    g_free(words);
+    bm_panel_column_end(&cursor);
+    return good;
+}
+
 static void draw_piece(BmComposition *composition, Piece *piece, double left, double top)
 {
     if (piece->text) {

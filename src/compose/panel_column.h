@@ -28,6 +28,12 @@ double bm_panel_column_height(const BmPanelColumn *column);
 BmPanelColumn *bm_panel_column_begin(void);
 /** Ends filling: the column is as high as the cursor has come. */
 void bm_panel_column_end(BmPanelCursor *cursor);
+/**
+ * Leaves out the rows that reach below `available` pixels, and says below the others how many they
+ * are (*left_out).
+ */
+gboolean bm_panel_column_cut(const BmComposition *composition, BmPanelColumn *column, double width,
+                             double available, guint *left_out, GError **error);
 /** A length of the style in pixels, shrunk as the text is. */
 double bm_panel_length(const BmPanelCursor *cursor, const char *key);
 /** Sets words in a section's style, wrapped at `width`; NULL with an error. */

@@ -2,8 +2,7 @@
  * Small multiples: one page, one heading, one key and one scale; a small map for each period.
  */
 #include "base/error.h"
-#include "compose/key.h"
-#include "compose/scale_bar.h"
+#include "compose/key_band.h"
 #include "compose/series_parts.h"
 
 #include <math.h>
@@ -55,46 +54,6 @@ static BmExtent left_over(const Grid *grid, guint count)
                        grid->body.north - grid->height, grid->body.east, grid->body.north };
 }
 
-/** Columns of the key in a box of that width. */
-static guint key_columns(const BmComposition *composition, double width)
-{
-    double one = bm_composition_length(composition, "key.width");
-    guint columns = (guint)MAX(1, floor(width / one));
-    return MIN(columns, MAX(1, composition->key->len / 2)); /* none of one entry alone */
-}
-
-static guint key_share(const BmComposition *composition, guint columns)
-{
-    return (composition->key->len + columns - 1) / MAX(1, columns);
-}
-
-/** The entries of one column of the key, borrowed; for g_ptr_array_unref(). */
-static GPtrArray *key_part(const GPtrArray *key, guint column, guint share)
-{
-    GPtrArray *part = g_ptr_array_new();
-    for (guint i = column * share; i < MIN(key->len, (column + 1) * share); i++)
-        g_ptr_array_add(part, g_ptr_array_index(key, i));
-    return part;
-}
-
-/** The height of the key and the scale bar, the bar below the last column; < 0 with an error. */
-static double key_height(BmComposition *composition, double width, GError **error)
-{
-    GPtrArray *whole = composition->key;
-    guint columns = key_columns(composition, width), share = key_share(composition, columns);
-    double deepest = 0, taken, height = 0, bar = 0;
-    gboolean good = TRUE;
-    for (guint c = 0; good && c < columns; c++) {
-        composition->key = key_part(whole, c, share);
-        good = bm_key_measure(composition, width / columns, &taken, &height, error);
-        g_ptr_array_unref(composition->key);
-        deepest = MAX(deepest, height);
-    }
-    composition->key = whole;
-    bar = bm_composition_length(composition, "scale.size") * 4;
-    return good ? MAX(deepest, height + bar) : -1;
-}
-
 /* The key beside or below the maps, or in what their last row leaves: what lets them be largest. */
 static gboolean choose_grid(BmComposition *composition, guint count, double aspect, double head,
                             Grid *best, GError **error)
@@ -103,7 +62,7 @@ static gboolean choose_grid(BmComposition *composition, guint count, double aspe
     double gap = bm_composition_length(composition, "page.gap") * 1.2, most = -1;
     double key_width =
         MIN(bm_composition_length(composition, "key.width"), (body.east - body.west) * 0.4);
-    double across = key_height(composition, body.east - body.west, error);
+    double across = bm_key_band_height(composition, body.east - body.west, error);
     if (across < 0)
         return FALSE;
     for (guint columns = 1; columns <= count; columns++) {
@@ -120,7 +79,7 @@ static gboolean choose_grid(BmComposition *composition, guint count, double aspe
             double value = worth(grid.width, grid.height, aspect);
             double width = grid.key.east - grid.key.west;
             if (value <= most || width < key_width * 0.99 ||
-                grid.key.north - grid.key.south < key_height(composition, width, NULL))
+                grid.key.north - grid.key.south < bm_key_band_height(composition, width, NULL))
                 continue;
             most = value;
             *best = grid;
@@ -195,24 +154,6 @@ static gboolean draw_cell(BmComposition *composition, const BmSeries *series, gu
     return good;
 }
 
-static gboolean draw_key(BmComposition *composition, const Grid *grid, GError **error)
-{
-    const BmExtent *box = &grid->key;
-    GPtrArray *whole = composition->key;
-    double width = box->east - box->west, taken, height = 0, x = box->west;
-    guint columns = key_columns(composition, width), share = key_share(composition, columns);
-    gboolean good = TRUE;
-    for (guint c = 0; good && c < columns; c++) {
-        x = box->west + c * width / columns;
-        composition->key = key_part(whole, c, share);
-        good = bm_key_measure(composition, width / columns, &taken, &height, error) &&
-               bm_key_draw(composition, x, box->south, width / columns, error);
-        g_ptr_array_unref(composition->key);
-    }
-    composition->key = whole;
-    return good && bm_scale_bar_draw(composition, x, box->south + height, width / columns, error);
-}
-
 /* A heading of two lines fits any period and count in a narrow map, one in a wide one. */
 static gboolean head_height(const BmComposition *composition, const BmSeries *series, double width,
                             double *height, GError **error)
@@ -261,7 +202,7 @@ static gboolean compose_page(BmComposition *composition, const BmSeries *series,
     for (guint i = 0; i < bm_series_count(series); i++)
         if (!draw_cell(composition, series, i, &grid, error))
             return FALSE;
-    return draw_key(composition, &grid, error) &&
+    return bm_key_band_draw(composition, &grid.key, error) &&
            bm_composition_run(composition, BM_STAGE_END, error);
 }
 

@@ -12,7 +12,7 @@ enum { ACROSS = 17, DOWN = 11, BOX_ACROSS = 6, BOX_DOWN = 2, RIM = 8 };
 
 /* What counts against a place, each for the whole of the tag's box or disc; the way from the pole
  * counts for half the area's size. */
-static const double OUTSIDE = 12, DISC_OUTSIDE = 24, ABROAD = 24, TAKEN = 60, AWAY = 2;
+static const double OUTSIDE = 12, DISC_OUTSIDE = 24, ABROAD = 24, TAKEN = 60, AWAY = 4;
 
 /* Outlines need no more points than this many pixels apart. */
 #define OUTLINE_STEP 3.0
@@ -59,7 +59,8 @@ static double cost_of(const BmTag *tag, const BmGeometry *area, const BmGeometry
     BmExtent box = { at.x - tag->width / 2, at.y - tag->height / 2, at.x + tag->width / 2,
                      at.y + tag->height / 2 };
     double size =
-        hypot(area->extent.east - area->extent.west, area->extent.north - area->extent.south);
+        MAX(hypot(tag->width, tag->height),
+            hypot(area->extent.east - area->extent.west, area->extent.north - area->extent.south));
     double cost = AWAY * hypot(at.x - tag->pole.x, at.y - tag->pole.y) / (size / 2);
     if (cost >= least)
         return cost;
@@ -83,22 +84,37 @@ static BmGeometry thin_copy(const BmGeometry *geometry)
     return copy;
 }
 
-BmPoint bm_tag_place(const BmTag *tag)
+/* The best place on a lattice over `box`, unless *best, which costs *least, is better. */
+static void search(const BmTag *tag, const BmGeometry *area, const BmGeometry *country,
+                   const BmExtent *box, BmPoint *best, double *least)
+{
+    for (guint i = 0; i<ACROSS * DOWN && * least> 0; i++) {
+        double across = (i % ACROSS + 0.5) / ACROSS, down = ((guint)(i / ACROSS) + 0.5) / DOWN;
+        BmPoint at = { box->west + across * (box->east - box->west),
+                       box->south + down * (box->north - box->south) };
+        double cost = cost_of(tag, area, country, at, *least);
+        if (cost >= *least)
+            continue;
+        *least = cost;
+        *best = at;
+    }
+}
+
+BmPoint bm_tag_place(const BmTag *tag, gboolean *is_free)
 {
     BmGeometry area = thin_copy(tag->area), country = thin_copy(tag->country);
-    const BmExtent *all = &area.extent;
+    BmExtent around = area.extent;
     BmPoint best = tag->pole;
     double least = cost_of(tag, &area, &country, best, INFINITY);
-    for (guint i = 0; i < ACROSS * DOWN && least > 0; i++) {
-        double across = (i % ACROSS + 0.5) / ACROSS, down = ((guint)(i / ACROSS) + 0.5) / DOWN;
-        BmPoint at = { all->west + across * (all->east - all->west),
-                       all->south + down * (all->north - all->south) };
-        double cost = cost_of(tag, &area, &country, at, least);
-        if (cost >= least)
-            continue;
-        least = cost;
-        best = at;
+    search(tag, &area, &country, &around, &best, &least);
+    if (least >= TAKEN) { /* a speck among others: beside it */
+        around.west -= tag->width / 2;
+        around.east += tag->width / 2;
+        around.south -= tag->height;
+        around.north += tag->height;
+        search(tag, &area, &country, &around, &best, &least);
     }
+    *is_free = least < TAKEN;
     bm_geometry_clear(&country);
     bm_geometry_clear(&area);
     return best;
