@@ -120,6 +120,15 @@ static const char *other_power(const Gathering *gathering, const BmFrame *frame,
     return NULL;
 }
 
+/** "The SDF lost two": the party named last before the figure, where nobody is known to speak. */
+static const char *loser(const Gathering *gathering, const BmFrame *frame, const BmCount *count,
+                         const char *by)
+{
+    if (frame || (gathering->speakers->standing && gathering->speakers->standing->by))
+        return by;
+    return other_power(gathering, NULL, count->first, by);
+}
+
 /** Whose they are: said, one's own, or as of the figure before. */
 static void set_side(const Gathering *gathering, const BmFrame *frame, const BmCount *count,
                      BmClaim *claim)
@@ -129,7 +138,7 @@ static void set_side(const Gathering *gathering, const BmFrame *frame, const BmC
     if (count->side)
         claim->side = g_strdup(count->side);
     else if (own)
-        claim->side = g_strdup(claim->by);
+        claim->side = g_strdup(loser(gathering, frame, count, claim->by));
     else if (other)
         claim->side = g_strdup(other->side);
     else if (count->thing)

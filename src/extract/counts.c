@@ -11,7 +11,7 @@
 #include "extract/dates.h"
 #include "extract/speakers.h"
 
-enum { LONGEST_NOUN = 7 };
+enum { LONGEST_NOUN = 10 };
 
 static void count_clear(gpointer data)
 {
@@ -100,6 +100,10 @@ static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount
     *is_head = length > 0;
     if (party && length == 0) {
         count->side = party;
+        /* "New People's Army (NPA) fighters" */
+        if (bm_story_is(story, at + party_length, "(") &&
+            bm_story_is(story, (gint64)at + party_length + 2, ")"))
+            return party_length + 3;
         return party_length;
     }
     gboolean ended = ends_noun(story, at) || bm_story_word(story, BM_RULES_HARM_BEHIND, at);
@@ -125,6 +129,19 @@ static guint read_owner(const BmStory *story, guint at, guint end, BmCount *coun
     return side ? owner + length : at;
 }
 
+/** A party's own name, or a people's, for those counted. */
+static void take_people(const BmStory *story, guint after, BmCount *count, GString *of)
+{
+    static const char people[] = "civil";
+    guint last = after - 1;
+    if (!bm_token(story->tokens, last)->is_capital)
+        return;
+    char *word = bm_tokens_text(story->tokens, last, after);
+    g_string_assign(of, word);
+    g_free(word);
+    count->victims = people;
+}
+
 guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count)
 {
     GString *of = g_string_new(NULL);
@@ -142,9 +159,12 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
         after = i;
         /* "army posts": a noun of people may stand before the thing. */
         BmCount next = *count;
-        if (is_head && noun_at(story, i, limit, &next) == 0)
+        if (is_head && (noun_at(story, i, limit, &next) == 0 ||
+                        bm_story_word(story, BM_RULES_HARM_BEHIND, i)))
             break;
     }
+    if (!count->victims && !count->thing && count->side && after > at) /* "nine Taliban" */
+        take_people(story, after, count, of);
     gboolean known = count->victims || count->thing;
     if (known)
         after = read_owner(story, after, end, count);

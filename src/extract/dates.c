@@ -242,12 +242,42 @@ static gboolean take_year(const BmStory *story, guint at, BmDateExpression *date
     return TRUE;
 }
 
-static gboolean take_date(const BmStory *story, guint at, BmDateExpression *date)
+/** "the next day", from the date named last; "three days ago", from the report's. */
+static gboolean take_counted(const BmStory *story, guint at, const BmDateExpression *last,
+                             BmDateExpression *date)
+{
+    enum { MOST_DAYS = 60 };
+    guint length = 0;
+    const char *value = bm_story_match(story, BM_RULES_DAYS_FROM_LAST, at, at + 5, &length);
+    gint days = value ? atoi(value) : 0;
+    if (value && last && last->precision == BM_DATE_DAY) {
+        date->from = last->from;
+    } else {
+        const char *word = bm_story_word(story, BM_RULES_NUMBERS, at);
+        days = -(word ? atoi(word) : number_at(story, at));
+        if (!story->has_date || days >= 0 || days < -MOST_DAYS ||
+            !bm_story_match(story, BM_RULES_DAYS_AGO, at + 1, at + 4, &length))
+            return FALSE;
+        date->from = story->date;
+        length++;
+    }
+    if (days < 0)
+        g_date_subtract_days(&date->from, (guint)-days);
+    else
+        g_date_add_days(&date->from, (guint)days);
+    set_span(date, &date->from, &date->from, BM_DATE_DAY);
+    date->end = at + length;
+    return TRUE;
+}
+
+static gboolean take_date(const BmStory *story, guint at, const BmDateExpression *last,
+                          BmDateExpression *date)
 {
     memset(date, 0, sizeof *date);
     date->first = at;
     return take_iso(story, at, date) || take_month(story, at, date) ||
-           take_weekday(story, at, date) || take_relative(story, at, date) ||
+           take_weekday(story, at, date) || take_counted(story, at, last, date) ||
+           take_relative(story, at, date) ||
            take_year(story, at, date);
 }
 
@@ -257,7 +287,9 @@ GArray *bm_dates_find(const BmStory *story)
     guint count = story->tokens->tokens->len;
     for (guint at = 0; at < count;) {
         BmDateExpression date;
-        if (take_date(story, at, &date)) {
+        const BmDateExpression *last =
+            dates->len > 0 ? &g_array_index(dates, BmDateExpression, dates->len - 1) : NULL;
+        if (take_date(story, at, last, &date)) {
             g_array_append_val(dates, date);
             at = MAX(date.end, at + 1);
         } else {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/groups.h"
 #include "extract/mention_cues.h"
 
 enum { FARTHEST_PREPOSITION = 8 };
@@ -13,10 +14,16 @@ static gboolean is_heading(const BmStory *story, const BmMention *mention)
 {
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
-    guint begin = sentence->first;
+    guint begin = sentence->first, end = mention->last;
     while (begin < mention->first && bm_token(story->tokens, begin)->kind == BM_TOKEN_MARK)
         begin++;
-    return begin == mention->first && bm_story_is(story, mention->last, ":");
+    /* "Jolo, Sulu: …": with what contains it. */
+    const BmMention *next = bm_story_is(story, end, ",") ? bm_mention_at(story->mentions, end + 1)
+                                                         : NULL;
+    if (next && next->first == end + 1)
+        end = next->last;
+    /* A line that is nothing but a place heads what follows. */
+    return begin == mention->first && (bm_story_is(story, end, ":") || end >= sentence->end);
 }
 
 /** The mention before in a list, or NULL. */
@@ -31,11 +38,21 @@ static const BmMention *listed_before(const BmStory *story, const BmMention *men
     return NULL;
 }
 
+/** "the Philippines' Malaybalay City": the place that the other lies in, or NULL. */
+static const BmMention *owner_before(const BmStory *story, const BmMention *mention)
+{
+    gint64 mark = (gint64)mention->first - 1;
+    const char *word = bm_token_lower(story->tokens, mark);
+    gboolean owned = strcmp(word, "'s") == 0 || strcmp(word, "'") == 0 || strcmp(word, "’") == 0;
+    return owned && mark > 0 ? bm_mention_at(story->mentions, (guint)mark - 1) : NULL;
+}
+
 static BmPlacing placing_word(const char *value)
 {
     return strcmp(value, "near") == 0    ? BM_PLACING_NEAR
            : strcmp(value, "along") == 0 ? BM_PLACING_ALONG
            : strcmp(value, "from") == 0  ? BM_PLACING_FROM
+           : strcmp(value, "to") == 0    ? BM_PLACING_TO
                                          : BM_PLACING_AT;
 }
 
@@ -60,6 +77,8 @@ BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
             return placing_word(value);
     }
     const BmMention *previous = listed_before(story, mention);
+    if (!previous)
+        previous = owner_before(story, mention);
     return previous ? bm_event_placing(story, previous) : BM_PLACING_NONE;
 }
 
@@ -112,14 +131,28 @@ static gboolean is_power(const BmStory *story, const BmMention *mention)
            !bm_story_word(story, BM_RULES_WITHIN_WORDS, before);
 }
 
+/** "the Shan State Army": a place that is part of a party's name. */
+static gboolean is_in_group(const BmStory *story, const BmMention *mention)
+{
+    enum { LONGEST = 9 };
+    for (guint back = 0; back < LONGEST && back <= mention->first; back++) {
+        guint length = 0;
+        if (bm_story_group(story, mention->first - back, story->tokens->tokens->len, &length) &&
+            length > back && length > 1)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean can_place(const BmStory *story, const BmMention *mention, BmEventType type,
                           const GArray *frames)
 {
     BmPlacing placing = bm_event_placing(story, mention);
     gboolean leaves = type == BM_EVENT_EVACUATION || type == BM_EVENT_DISPLACEMENT;
-    return !is_power(story, mention) && mention->first >= story->dateline_end &&
+    return !is_power(story, mention) && !is_in_group(story, mention) &&
+           mention->first >= story->dateline_end &&
            !is_of_speaker(story, frames, mention) && placing != BM_PLACING_NONE &&
-           (leaves || placing != BM_PLACING_FROM);
+           placing != BM_PLACING_TO && (leaves || placing != BM_PLACING_FROM);
 }
 
 /** Those that stand in one list with the chosen one, in order. */
@@ -143,6 +176,15 @@ static void add_list(const BmStory *story, GPtrArray *candidates, guint chosen, 
     }
 }
 
+/** "In Mogadishu, a bomb … in Dharkenley": the scene of the sentence, where no other place is. */
+static gboolean opens_sentence(const BmStory *story, const BmSentence *all,
+                               const BmMention *mention)
+{
+    enum { OPENING = 3 };
+    return mention->first > all->first && mention->first <= all->first + OPENING &&
+           bm_story_is(story, mention->last, ",");
+}
+
 GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, BmEventType type,
                                 const GArray *frames)
 {
@@ -156,8 +198,9 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
         if (mention->first < all->first || mention->end > all->end ||
             !can_place(story, mention, type, frames))
             continue;
-        enum { LEVEL = 100000 };
+        enum { LEVEL = 100000, OPENING = LEVEL / 2 };
         guint away = mention->first > at ? mention->first - at : at - mention->first;
+        away += opens_sentence(story, all, mention) ? OPENING : 0;
         if (bm_mention_coarseness(mention) * LEVEL + away < best) {
             best = bm_mention_coarseness(mention) * LEVEL + away;
             chosen = candidates->len;

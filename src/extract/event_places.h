@@ -13,7 +13,8 @@ typedef enum {
     BM_PLACING_AT,
     BM_PLACING_NEAR,
     BM_PLACING_ALONG,
-    BM_PLACING_FROM
+    BM_PLACING_FROM,
+    BM_PLACING_TO
 } BmPlacing;
 
 /** "in", "near", "along" before the mention, also over "the town of"; a list has its first's. */

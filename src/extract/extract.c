@@ -39,13 +39,20 @@ static void drop_claims(BmExtraction *extraction, const BmStory *story, guint se
 {
     for (guint i = claims->len; i > 0; i--) {
         const BmFoundClaim *found = &g_array_index(claims, BmFoundClaim, i - 1);
-        const BmDateExpression *date = bm_occurrences_date(story, sentence, found->at);
+        const BmDateExpression *date = bm_occurrences_date(story, sentence, found->at, frames);
         const char *reason = bm_occurrences_reason(story, sentence, found->at, date, frames);
         if (!reason || found->claim->stance != BM_STANCE_SAYS)
             continue;
         add_aside(extraction, story, sentence, reason);
         g_array_remove_index(claims, i - 1);
     }
+}
+
+/** A mark that ends the name of a body in a heading. */
+static gboolean is_stop(const BmStory *story, guint at)
+{
+    static const char *const stops[] = { ":", "(", "|", "–", "—", ",", ".", NULL };
+    return g_strv_contains(stops, bm_token_lower(story->tokens, at));
 }
 
 /** A heading that names an office or a body: whose statement or bulletin it is. */
@@ -60,8 +67,13 @@ static void find_masthead(BmSpeakers *speakers)
         if (office == heading->end || heading->end - heading->first > LONGEST ||
             heading->first < story->dateline_end)
             continue;
-        const BmSpeaker *speaker =
-            bm_speakers_read(speakers, office, heading->end, heading->end, heading->end);
+        guint end = office + 1;
+        /* "The Levant Monitor: daily bulletin": the name before the word, without what follows. */
+        while (office > heading->first && bm_token(story->tokens, office - 1)->is_capital)
+            office--;
+        while (end < heading->end && !is_stop(story, end))
+            end++;
+        const BmSpeaker *speaker = bm_speakers_read(speakers, office, end, end, end);
         if (speaker) {
             speakers->standing = bm_speaker_copy(speaker);
             return;

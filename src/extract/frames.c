@@ -32,6 +32,14 @@ static gboolean is_noun(const BmStory *story, guint at)
            bm_story_word(story, BM_RULES_OF_WORDS, at + 1);
 }
 
+/** "were reported": nobody speaks. */
+static gboolean is_passive(const BmStory *story, guint at)
+{
+    gint64 before = (gint64)at - 1;
+    return bm_story_word(story, BM_RULES_AUXILIARIES, before) &&
+           !bm_story_word(story, BM_RULES_BEFORE_VERB, before);
+}
+
 /** The boundary on the left of a subject: a clause break or a mark, but for "Gen." and "'s". */
 static guint subject_begin(const BmStory *story, guint sentence_first, guint end)
 {
@@ -65,11 +73,23 @@ static guint cut_conjunction(const BmStory *story, guint first, guint end)
     return first;
 }
 
+/** Over what stands in brackets before `end`: "the Organization (IOM)". */
+static guint skip_brackets(const BmStory *story, guint first, guint end)
+{
+    enum { LONGEST = 8 };
+    if (end == first || !is_mark(story, (gint64)end - 1, ")"))
+        return end;
+    for (guint at = end - 1; at > first && end - at < LONGEST; at--)
+        if (is_mark(story, (gint64)at - 1, "("))
+            return at - 1;
+    return end;
+}
+
 static guint skip_back(const BmStory *story, guint first, guint end)
 {
     while (end > first && bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)end - 1))
         end--;
-    return end;
+    return skip_brackets(story, first, end);
 }
 
 /** The subject before the verb, over an apposition between commas; FALSE where none stands there.
@@ -269,13 +289,16 @@ GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
             continue;
         }
         const char *stance = bm_story_match(story, BM_RULES_SPEECH, at, all->end, &length);
-        if (!stance || is_noun(story, at))
+        if (!stance || is_noun(story, at) || is_passive(story, at))
             continue;
         frame.end = at + length;
         frame.stance = stance_of(stance);
         if (!find_speaker(speakers, frames, all, &frame))
             continue;
         frame.is_behind = frame.is_behind || ends_words(story, &frame, all);
+        frame.is_ahead = bm_story_word(story, BM_RULES_THAT_WORDS, frame.end) ||
+                         (frame.subject_first > all->first &&
+                          is_mark(story, (gint64)frame.subject_first - 1, ";"));
         note_manner(story, sentence, &frame);
         g_array_append_val(frames, frame);
     }
@@ -294,7 +317,8 @@ const BmFrame *bm_frame_of(const GArray *frames, guint at)
             before = frame;
     }
     /* "Five people were killed …, the department announced this morning." */
-    if (!before && frames->len > 0 && g_array_index(frames, BmFrame, 0).subject_first > at)
-        return &g_array_index(frames, BmFrame, 0);
+    const BmFrame *first = frames->len > 0 ? &g_array_index(frames, BmFrame, 0) : NULL;
+    if (!before && first && !first->is_ahead && first->subject_first > at)
+        return first;
     return before;
 }

@@ -11,6 +11,7 @@ typedef struct {
     guint first, end;                 /**< tokens of the verb; of "according to" */
     guint subject_first, subject_end; /**< who speaks; equal: taken from before */
     gboolean is_behind;               /**< the words stand before: "…, police said" */
+    gboolean is_ahead;                /**< the words can only follow: "; police said that …" */
     BmStance stance;
     const BmSpeaker *speaker; /**< borrowed from the speakers; never NULL */
 } BmFrame;

@@ -24,14 +24,18 @@ static gboolean is_auxiliary(const BmStory *story, gint64 at)
 static const char *verb_before(const BmStory *story, const BmSentence *sentence,
                                const BmCount *count)
 {
+    const BmPhrases *verbs = bm_rules_list(story->rules, BM_RULES_HARM_BEFORE);
+    const char *direct = NULL; /* "the death of 50 soldiers": "of" is the verb's */
+    for (guint i = count->number + 1; !direct && i > count->first; i--)
+        direct = bm_phrases_match_before(verbs, story->tokens, sentence->first, i - 1, NULL);
     guint at = count->first;
-    for (; at > sentence->first; at--) {
+    for (; !direct && at > sentence->first; at--) {
         if (!bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
             !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
             break;
     }
-    return bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
-                                   sentence->first, at, NULL);
+    return direct ? direct
+                  : bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL);
 }
 
 static gboolean begins_count(const GArray *counts, guint at)

@@ -166,7 +166,8 @@ static double preposition_cue(const BmMentionFinder *finder, guint first, gboole
     double compass = begin < first && word_in(finder, BM_RULES_COMPASS, first - 1) ? COMPASS : 0;
     if (!value)
         return strict ? 0 : compass;
-    double preposition = g_str_equal(value, "from") ? LOOSE_PREPOSITION : PREPOSITION;
+    gboolean loose = g_str_equal(value, "from") || g_str_equal(value, "to");
+    double preposition = loose ? LOOSE_PREPOSITION : PREPOSITION;
     return strict ? preposition : MAX(compass, preposition);
 }
 
@@ -205,6 +206,22 @@ static double neighbour_cue(const BmMentionFinder *finder, guint first, guint en
     if (speaks && !known)
         cue += SPEAKS;
     return cue;
+}
+
+/** "Jolo, Sulu: …", "• Homs: …": the place that a line begins with, before a colon. */
+static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end)
+{
+    enum { LONGEST = 4 };
+    guint at = sentence_of(finder, first)->first;
+    while (at < first && bm_token(finder->tokens, at)->kind == BM_TOKEN_MARK)
+        at++;
+    if (at < first)
+        return FALSE;
+    if (!g_str_equal(bm_token_lower(finder->tokens, end), ","))
+        return g_str_equal(bm_token_lower(finder->tokens, end), ":");
+    for (at = end + 1; at < end + LONGEST && is_capital_word(finder, at); at++)
+        ;
+    return at > end + 1 && g_str_equal(bm_token_lower(finder->tokens, at), ":");
 }
 
 /** "US$", "A/Victoria/361": part of something that is no sentence. */
@@ -279,7 +296,7 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
     if (bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
                          sentence_of(finder, first)->end, NULL))
         evidence += KIND_WORD;
-    if (has_container(finder, end, error))
+    if (has_container(finder, end, error) || heads_line(finder, first, end))
         evidence += CONTAINER;
     if (starts && single)
         evidence += SENTENCE_START;
@@ -345,6 +362,8 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
     gboolean listed = previous && previous->weight < WELL_KNOWN &&
                       bm_mentions_are_listed(finder->rules, finder->tokens, previous, &here) &&
                       !is_capital_word(finder, end) && is_joined_by_and(finder, first, end);
-    return listed || kind || preposition_cue(finder, first, TRUE) >= PREPOSITION ||
+    gboolean headed = g_str_equal(bm_token_lower(finder->tokens, end), ",") &&
+                      heads_line(finder, first, end);
+    return listed || kind || headed || preposition_cue(finder, first, TRUE) >= PREPOSITION ||
            has_container(finder, end, error);
 }

@@ -138,7 +138,11 @@ static gboolean find_all(BmMentionFinder *finder, GError **error)
     guint count = finder->tokens->tokens->len;
     for (guint at = 0; at < count;) {
         guint next = at + 1;
-        if (bm_token(finder->tokens, at)->is_capital && !try_names(finder, at, &next, error))
+        gboolean listed = bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_PARTIES),
+                                           finder->tokens, at, count, NULL) != NULL;
+        gboolean name = bm_token(finder->tokens, at)->is_capital ||
+                        (!listed && is_name_part(finder, at));
+        if (name && !try_names(finder, at, &next, error))
             return FALSE;
         at = next;
     }
@@ -249,6 +253,58 @@ static gboolean settle_doubts(BmMentionFinder *finder, GError **error)
     return good;
 }
 
+/** The country of most places: three names at least, and more than all others; or NULL. */
+static const char *main_country(GList *countries, GHashTable *counts)
+{
+    enum { FEWEST = 3 };
+    guint all = 0, most = 0;
+    for (GList *at = countries; at; at = at->next)
+        all += GPOINTER_TO_UINT(g_hash_table_lookup(counts, at->data));
+    most = countries ? GPOINTER_TO_UINT(g_hash_table_lookup(counts, countries->data)) : 0;
+    return most >= FEWEST && 2 * most > all ? countries->data : NULL;
+}
+
+/** TRUE for a lesser town, the only place that the text names in its country. */
+static gboolean is_stranger(const BmMentionFinder *finder, const BmMention *mention,
+                            const char *home)
+{
+    const BmPlace *place = mention->geocode->place;
+    if (!place || strlen(place->a3) != 3 || strcmp(place->a3, home) == 0 ||
+        mention->weight >= ENOUGH || !g_str_equal(place->kind, "city") ||
+        strcmp(mention->query, mention->toponym) != 0)
+        return FALSE;
+    for (guint i = 0; i < finder->mentions->len; i++) {
+        const BmMention *other = g_ptr_array_index(finder->mentions, i);
+        const BmPlace *there = other->geocode->place;
+        if (there && strcmp(there->a3, place->a3) == 0 &&
+            strcmp(other->toponym, mention->toponym) != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/** A town on another continent that only shares its name with one that the gazetteer lacks. */
+static gboolean drop_strangers(BmMentionFinder *finder, GError **error)
+{
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GList *countries = count_countries(finder, counts);
+    const char *home = main_country(countries, counts);
+    gboolean good = TRUE;
+    for (guint i = 0; good && home && i < finder->mentions->len; i++) {
+        BmMention *mention = g_ptr_array_index(finder->mentions, i);
+        if (!is_stranger(finder, mention, home))
+            continue;
+        BmGeocodeHint hint = { .country = home, .group = finder->group };
+        const BmGeocode *result =
+            bm_names_geocode(finder->names, mention->query, &hint, error);
+        good = result != NULL;
+        mention->geocode = good ? result : mention->geocode;
+    }
+    g_list_free(countries);
+    g_hash_table_unref(counts);
+    return good;
+}
+
 /** All the text's toponyms, which tell of each other where they are. */
 static gboolean group_all(BmMentionFinder *finder, GError **error)
 {
@@ -274,7 +330,7 @@ static gboolean geocode_all(BmMentionFinder *finder, GError **error)
         if (!geocode_one(finder, mention, NULL, error))
             return FALSE;
     }
-    return settle_doubts(finder, error);
+    return settle_doubts(finder, error) && drop_strangers(finder, error);
 }
 
 GPtrArray *bm_mentions_find(const BmRules *rules, const BmTokens *tokens, BmNames *names,

@@ -51,8 +51,21 @@ static gboolean is_of_clause(const BmStory *story, const BmSentence *sentence,
     return TRUE;
 }
 
+/** "said late on Friday": when it was said. */
+static gboolean is_of_speech(const BmStory *story, const BmDateExpression *date,
+                             const GArray *frames)
+{
+    guint at = date->first;
+    while (at > 0 && bm_story_word(story, BM_RULES_MANNER_WORDS, (gint64)at - 1))
+        at--;
+    for (guint i = 0; i < frames->len; i++)
+        if (g_array_index(frames, BmFrame, i).end == at)
+            return TRUE;
+    return FALSE;
+}
+
 static const BmDateExpression *nearest_date(const BmStory *story, const BmSentence *sentence,
-                                            guint at)
+                                            guint at, const GArray *frames)
 {
     const BmDateExpression *nearest = NULL;
     guint least = G_MAXUINT;
@@ -63,7 +76,8 @@ static const BmDateExpression *nearest_date(const BmStory *story, const BmSenten
         if (date->first < MAX(sentence->first, story->dateline_end) || date->end > sentence->end)
             continue;
         guint away = date->first > at ? date->first - at : at - date->first;
-        if (away < least && is_of_clause(story, sentence, date, at)) {
+        if (away < least && is_of_clause(story, sentence, date, at) &&
+            !is_of_speech(story, date, frames)) {
             least = away;
             nearest = date;
         }
@@ -95,10 +109,25 @@ static const char *speaker_as_actor(const BmStory *story, guint begin, guint at,
                                     const BmFrame *frame)
 {
     enum { NEAR = 4 };
-    for (guint i = at; frame && i > begin && at - i < NEAR; i--)
-        if (bm_story_word(story, BM_RULES_SELF_WORDS, (gint64)i - 1) && frame->first < i)
+    for (guint i = at; frame && i > begin && frame->first < i; i--) {
+        gint64 word = (gint64)i - 1;
+        /* "its soldiers died in an ambush": not theirs. */
+        gboolean near = at - i < NEAR || !bm_story_word(story, BM_RULES_OWNERS, word);
+        if (near && bm_story_word(story, BM_RULES_SELF_WORDS, word))
             return frame->speaker->by;
+    }
     return NULL;
+}
+
+/** "Taliban fighters were killed during …": what was done to them stands behind. */
+static gboolean is_victim(const BmStory *story, guint first, guint at)
+{
+    for (guint i = first; i + 1 < at; i++)
+        if (bm_story_word(story, BM_RULES_AUXILIARIES, i) &&
+            !bm_story_word(story, BM_RULES_BEFORE_VERB, i) &&
+            bm_story_match(story, BM_RULES_HARM_BEHIND, i + 1, at, NULL))
+            return TRUE;
+    return FALSE;
 }
 
 /** Who did it: the nearest party before the word that nothing is done to, or "by" whom behind. */
@@ -127,6 +156,8 @@ static const char *find_actor(const BmStory *story, const BmSentence *sentence, 
         if (!party)
             continue;
         /* "killed four Palestinians": they did nothing. */
+        if (is_victim(story, i - 1 + length, at))
+            continue;
         if (i >= 2 && (bm_token(story->tokens, i - 2)->kind == BM_TOKEN_NUMBER ||
                        bm_story_word(story, BM_RULES_NUMBERS, (gint64)i - 2) ||
                        bm_story_word(story, BM_RULES_HARM_BEFORE, (gint64)i - 2)))
@@ -183,6 +214,28 @@ static const char *strike_at(const BmStory *story, guint at, guint end)
     return NULL;
 }
 
+/** "was hit by a drone": what struck, behind its verb. */
+static const char *struck_by(const BmStory *story, guint at, guint end)
+{
+    enum { FARTHEST = 14, NEAR = 5 };
+    if (!bm_story_word(story, BM_RULES_STRIKE_VERBS, at))
+        return NULL;
+    guint stop = MIN(end, at + FARTHEST), by = at + 1;
+    while (by < stop && !bm_story_word(story, BM_RULES_STRIKE_MEANS, by) &&
+           !bm_story_word(story, BM_RULES_CLAUSE_BREAKS, by) && !bm_story_is(story, by, ","))
+        by++;
+    if (by >= stop || !bm_story_word(story, BM_RULES_STRIKE_MEANS, by))
+        return NULL;
+    for (guint i = by + 1; i < MIN(end, by + NEAR); i++) {
+        const char *type = bm_story_word(story, BM_RULES_STRIKE_AGENTS, i);
+        if (type)
+            return type;
+        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i) || bm_story_is(story, i, ","))
+            break;
+    }
+    return NULL;
+}
+
 /** A line of its own, without a mark at its end, over other text; what it says is said below. */
 static gboolean is_heading(const BmStory *story, const BmSentence *sentence)
 {
@@ -202,9 +255,10 @@ static gboolean is_heading(const BmStory *story, const BmSentence *sentence)
     return TRUE;
 }
 
-const BmDateExpression *bm_occurrences_date(const BmStory *story, guint sentence, guint at)
+const BmDateExpression *bm_occurrences_date(const BmStory *story, guint sentence, guint at,
+                                            const GArray *frames)
 {
-    return nearest_date(story, bm_sentence(story->tokens, sentence), at);
+    return nearest_date(story, bm_sentence(story->tokens, sentence), at, frames);
 }
 
 const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
@@ -267,13 +321,23 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         const char *type = bm_story_match(story, BM_RULES_EVENTS, at, all->end, &length);
         if (!type)
             type = strike_at(story, at, all->end);
+        const char *means = struck_by(story, at, all->end);
+        if (!means && at > all->first) /* "UAV attacks" */
+            means = bm_story_word(story, BM_RULES_STRIKE_AGENTS, (gint64)at - 1);
+        if (means && (type ? type_of(type) == BM_EVENT_GROUND_ATTACK
+                           : struck_by(story, at, all->end) != NULL))
+            type = means;
         if (!type)
             continue;
         BmOccurrence occurrence = { .at = at, .end = at + length, .type = type_of(type) };
+        const BmOccurrence *last =
+            found->len > 0 ? &g_array_index(found, BmOccurrence, found->len - 1) : NULL;
+        if (last && last->end == at) /* "an IED attack" is one */
+            continue;
         if (lacks_object(story, &occurrence, all->end) || is_said_already(found, &occurrence))
             continue;
         occurrence.is_definite = bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) != NULL;
-        occurrence.date = nearest_date(story, all, at);
+        occurrence.date = nearest_date(story, all, at, frames);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = find_actor(story, all, at, at + length, bm_frame_of(frames, at));
         g_array_append_val(found, occurrence);

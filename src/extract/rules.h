@@ -27,6 +27,9 @@
     LIST(OWN_LOSSES, own_losses)                                                                   \
     LIST(ARTICLES, articles)                                                                       \
     LIST(STRIKE_AGENTS, strike_agents)                                                             \
+    LIST(STRIKE_MEANS, strike_means)                                                               \
+    LIST(ADJECTIVE_ENDS, adjective_ends)                                                           \
+    LIST(BODY_WORDS, body_words)                                                                   \
     LIST(STRIKE_VERBS, strike_verbs)                                                               \
     LIST(THINGS_AFTER, things_after)                                                               \
     LIST(DEFINITE, definite)                                                                       \
@@ -57,6 +60,8 @@
     LIST(YEAR_WORDS, year_words)                                                                   \
     LIST(WITHIN_WORDS, within_words)                                                               \
     LIST(DEMONYMS, demonyms)                                                                       \
+    LIST(GROUP_NOUNS, group_nouns)                                                                 \
+    LIST(STATE_FORCES, state_forces)                                                               \
     LIST(PARTIES, parties)                                                                         \
     LIST(ROLES, roles)                                                                             \
     LIST(PRONOUNS, pronouns)                                                                       \
@@ -88,6 +93,8 @@
     LIST(MONTHS, months)                                                                           \
     LIST(WEEKDAYS, weekdays)                                                                       \
     LIST(RELATIVE_DAYS, relative_days)                                                             \
+    LIST(DAYS_FROM_LAST, days_from_last)                                                           \
+    LIST(DAYS_AGO, days_ago)                                                                       \
     LIST(SPANS, spans)                                                                             \
     LIST(EARLY_WORDS, early_words)                                                                 \
     LIST(FUTURE_WORDS, future_words)                                                               \

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/groups.h"
+
 /** A lesser place's name may be a person's as well. */
 static const double WELL_KNOWN = 5;
 
@@ -83,6 +85,14 @@ static const char *country_of_people(const BmStory *story, const char *value)
     return value;
 }
 
+/** "Britain-based": not Britain's. */
+static gboolean is_adjective(const BmStory *story, guint at)
+{
+    const char *hyphen = strrchr(bm_token_lower(story->tokens, at), '-');
+    return hyphen && bm_phrases_word(bm_rules_list(story->rules, BM_RULES_ADJECTIVE_ENDS),
+                                     hyphen + 1);
+}
+
 const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guint *length)
 {
     *length = 1;
@@ -91,7 +101,9 @@ const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guin
     if (story->enemy && bm_story_match(story, BM_RULES_ENEMY_WORDS, at, end, length))
         return story->enemy;
     const BmToken *token = bm_token(story->tokens, at);
-    const char *value = bm_story_match(story, BM_RULES_PARTIES, at, end, length);
+    if (is_adjective(story, at))
+        return NULL;
+    const char *value = bm_story_group(story, at, end, length);
     if (value && (token->is_capital || strchr(token->lower, '-'))) /* "al-Shabab" */
         return value;
     if (!token->is_capital)
@@ -130,10 +142,10 @@ typedef struct {
 /** TRUE where the token is part of a party's name: "Arakan Army", "United Nations". */
 static gboolean is_in_party(const Phrase *phrase, guint at)
 {
-    enum { LONGEST = 6 };
+    enum { LONGEST = 9 };
     for (guint back = 0; back < LONGEST && back <= at - phrase->first; back++) {
         guint length = 0;
-        if (bm_story_match(phrase->story, BM_RULES_PARTIES, at - back, phrase->end, &length) &&
+        if (bm_story_group(phrase->story, at - back, phrase->end, &length) &&
             length > back)
             return TRUE;
     }
@@ -370,17 +382,20 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const Phrase *phrase)
     if (bm_story_word(story, BM_RULES_DEFINITE, first) ||
         bm_story_word(story, BM_RULES_ARTICLES, first))
         first++;
-    gboolean named = FALSE;
-    for (guint at = first; at < phrase->end; at++)
+    gboolean named = FALSE, within = FALSE;
+    for (guint at = first; at < phrase->end; at++) {
         named = named || bm_token(story->tokens, at)->is_capital;
+        within = within || (at > first && bm_token(story->tokens, at)->is_capital);
+    }
     gboolean people = phrase->role_value && strcmp(phrase->role_value, "people") == 0;
     enum { LONGEST_NAME = 10 };
     if (first >= phrase->end || phrase->end - first > LONGEST_NAME || (!named && !people))
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
     speaker->by = bm_tokens_text(story->tokens, first, phrase->end);
-    if (!named ||
-        first == bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->first) {
+    if (!named || (!within && first == bm_sentence(story->tokens,
+                                                   bm_token(story->tokens, first)->sentence)
+                                           ->first)) {
         char *lower = g_utf8_strdown(speaker->by, -1);
         if (people && !bm_token(story->tokens, first)->is_capitals) {
             g_free(speaker->by);
@@ -413,8 +428,11 @@ static const BmSpeaker *follow_office(BmSpeakers *speakers, const Phrase *phrase
     gboolean article = bm_story_word(story, BM_RULES_DEFINITE, phrase->first) != NULL;
     const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
     const BmSpeaker *known = article ? last_such(speakers, has_office, head) : NULL;
-    if (!known && article && phrase->end - phrase->first == 2)
+    gboolean alone = article && phrase->end - phrase->first == 2;
+    if (!known && alone)
         known = last_such(speakers, has_word, head);
+    if (!known && alone && bm_story_word(story, BM_RULES_BODY_WORDS, (gint64)phrase->end - 1))
+        known = last_such(speakers, is_body, head);
     return known;
 }
 
@@ -440,7 +458,7 @@ static const BmSpeaker *follow_people(BmSpeakers *speakers, const Phrase *phrase
         if (bm_sentence(story->tokens, token->sentence)->paragraph + 2 < paragraph)
             break;
         if (token->is_capital)
-            party = bm_story_match(story, BM_RULES_PARTIES, at - 1, phrase->first, NULL);
+            party = bm_story_group(story, at - 1, phrase->first, NULL);
     }
     const BmSpeaker *last = last_such(speakers, is_body, head);
     if (!party && !last)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "extract/dates.h"
+#include "extract/groups.h"
 
 const char *bm_story_match(const BmStory *story, BmRulesList list, guint at, guint end,
                            guint *length)
@@ -46,6 +47,14 @@ const char *bm_story_country(const BmStory *story, const char *a3)
     return name ? name : a3;
 }
 
+/** "SUDAN" of a heading, unlike "DRC". */
+static gboolean is_shouted(const BmStory *story, const BmMention *mention)
+{
+    enum { LONGEST_INITIALS = 4 };
+    const BmToken *token = bm_token(story->tokens, mention->first);
+    return token->is_capitals && token->last - token->first > LONGEST_INITIALS;
+}
+
 /** Names of countries as the text has them, and which places are capitals. */
 static void note_mentions(BmStory *story)
 {
@@ -56,7 +65,9 @@ static void note_mentions(BmStory *story)
             continue;
         if (g_str_equal(place->kind, "country") &&
             !g_hash_table_contains(story->countries, place->a3))
-            g_hash_table_insert(story->countries, g_strdup(place->a3), g_strdup(mention->toponym));
+            g_hash_table_insert(story->countries, g_strdup(place->a3),
+                                g_strdup(is_shouted(story, mention) ? place->name
+                                                                    : mention->toponym));
         const BmPlace *sense = place;
         for (guint j = 0; j < mention->geocode->candidates->len; j++) {
             const BmPlace *other = g_ptr_array_index(mention->geocode->candidates, j);
@@ -142,6 +153,7 @@ gboolean bm_story_prepare(BmStory *story, BmNames *known, const char *date, GErr
     note_enemy(story);
     bm_dateline_find(story, date);
     story->dates = bm_dates_find(story);
+    story->groups = bm_groups_find(story);
     return TRUE;
 }
 
@@ -150,4 +162,5 @@ void bm_story_clear(BmStory *story)
     g_clear_pointer(&story->countries, g_hash_table_unref);
     g_clear_pointer(&story->capitals, g_hash_table_unref);
     g_clear_pointer(&story->dates, g_array_unref);
+    g_clear_pointer(&story->groups, bm_phrases_free);
 }

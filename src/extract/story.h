@@ -19,6 +19,7 @@ typedef struct {
     const char *country;   /**< alpha-3, of most places named; NULL where none is; borrowed */
     const char *enemy;     /**< the power that "the enemy" is, most likely; NULL; borrowed */
     GHashTable *countries; /**< alpha-3 to the country's name in the text or in the rules */
+    BmPhrases *groups;     /**< parties that no list names, see groups.h */
     GHashTable *capitals;  /**< a mention's toponym in lower case, where it is a capital: alpha-3 */
 } BmStory;
 

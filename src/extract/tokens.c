@@ -213,11 +213,21 @@ static gboolean ends_with_mark(const BmTokens *tokens)
     return last->kind == BM_TOKEN_MARK && !is_closing(peek(tokens->text + last->start));
 }
 
+static gboolean is_bullet(gunichar character)
+{
+    static const gunichar bullets[] = { '>',    0x2022, 0x00B7, 0x25CF, 0x25AA, 0x25E6, 0x25CB,
+                                        0x25A0, 0x25BA, 0x2023, 0x2192, 0x2013, 0x2014, 0x27A2 };
+    for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (character == bullets[i])
+            return TRUE;
+    return FALSE;
+}
+
 /** A heading, or an item of a list, ends with its line. */
 static gboolean line_ends_sentence(const Scanner *scanner, const char *next)
 {
     gsize length = (gsize)(scanner->at - scanner->line);
-    if ((*next == '-' || *next == '*' || g_str_has_prefix(next, "•")) && next[1] != '-')
+    if ((*next == '-' || *next == '*' || is_bullet(peek(next))) && next[1] != '-')
         return TRUE;
     gboolean opens = is_capital(peek(next)) || g_unichar_isdigit(peek(next));
     return opens && !ends_with_mark(scanner->tokens) &&

@@ -152,6 +152,10 @@ static const char *const tuned_on[] = { "wire-congo.txt",
                                         "feature-sahel.txt",
                                         "qa-caucasus.txt",
                                         "wire-kashmir.txt",
+                                        "wire-nigeria.txt",
+                                        "weekly-somalia.txt",
+                                        "sitrep-ethiopia.txt",
+                                        "brief-philippines.txt",
                                         NULL };
 static const char *const held_out[] = { "sitrep-sudan.txt", "paper-armenia.txt", "blog-myanmar.txt",
                                         NULL };

@@ -1,0 +1,187 @@
+/** @file
+ * Names of groups: capital words before a word such as "army" or "front", and whatever explains an
+ * abbreviation in brackets.
+ */
+#include "extract/groups.h"
+
+#include <string.h>
+
+enum { LONGEST_NAME = 8 };
+
+static gboolean is_capital(const BmStory *story, guint at)
+{
+    return bm_token(story->tokens, at)->is_capital;
+}
+
+/** "Army", "Movement-North". */
+static gboolean is_group_noun(const BmStory *story, guint at)
+{
+    const char *lower = bm_token_lower(story->tokens, at);
+    char *head = g_strndup(lower, strcspn(lower, "-"));
+    const char *found = bm_phrases_word(bm_rules_list(story->rules, BM_RULES_GROUP_NOUNS), head);
+    g_free(head);
+    return found && is_capital(story, at);
+}
+
+/** "People's": part of a name, unlike "Ukraine's". */
+static gboolean is_possessive_within(const BmStory *story, guint at, guint first)
+{
+    return at > first && bm_story_is(story, at, "'s") && is_capital(story, at - 1) &&
+           !bm_mention_at(story->mentions, at - 1) && !bm_story_word(story, BM_RULES_ROLES, at - 1);
+}
+
+/** The first of the capital words that end at `end`. */
+static guint name_begin(const BmStory *story, guint first, guint end)
+{
+    guint at = end;
+    while (at > first && end - at < LONGEST_NAME) {
+        gboolean joint = at < end && is_possessive_within(story, at - 1, first);
+        gboolean word = is_capital(story, at - 1) &&
+                        !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) &&
+                        !bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, (gint64)at - 1) &&
+                        !bm_story_word(story, BM_RULES_WEEKDAYS, (gint64)at - 1);
+        if (!joint && !word)
+            break;
+        at--;
+    }
+    return at;
+}
+
+/** The country that forces belong to ("Sudanese Armed Forces"), or NULL; *plain where every word but
+ *  the last is one that any state's forces have. */
+static const char *state_of(const BmStory *story, guint first, guint end, gboolean *plain)
+{
+    guint length = 0, at = first;
+    const BmMention *mention = bm_mention_at(story->mentions, first);
+    const BmPlace *place = mention ? mention->geocode->place : NULL;
+    const char *country = bm_story_match(story, BM_RULES_DEMONYMS, first, end, &length);
+    if (country) {
+        at += length;
+    } else if (place && g_str_equal(place->kind, "country")) {
+        country = bm_story_country(story, place->a3);
+        at = mention->end;
+    }
+    *plain = at + 1 < end || bm_story_word(story, BM_RULES_STATE_FORCES, (gint64)end - 1);
+    for (; at + 1 < end; at++)
+        *plain = *plain && bm_story_word(story, BM_RULES_STATE_FORCES, at);
+    return country;
+}
+
+static void add_name(const BmStory *story, BmPhrases *groups, guint first, guint end)
+{
+    gboolean plain;
+    const char *country = state_of(story, first, end, &plain);
+    char *name = bm_tokens_text(story->tokens, first, end);
+    if (plain && country)
+        bm_phrases_add(groups, name, country);
+    else if (!plain)
+        bm_phrases_add(groups, name, name);
+    g_free(name);
+}
+
+/** Over "for Human Rights" behind the noun. */
+static guint purpose_end(const BmStory *story, guint end, guint limit)
+{
+    guint at = end + 1;
+    if (!bm_story_word(story, BM_RULES_FOR_WORDS, end))
+        return end;
+    while (at < limit && is_capital(story, at))
+        at++;
+    return at > end + 1 ? at : end;
+}
+
+/** The word in capitals between brackets whose opening one is at `at`. */
+static gboolean is_abbreviation(const BmStory *story, guint at)
+{
+    return bm_story_is(story, at, "(") && bm_story_is(story, (gint64)at + 2, ")") &&
+           bm_token(story->tokens, at + 1)->is_capitals;
+}
+
+/** Where the name of "International Organization for Migration (IOM)" begins: as many capital words
+ *  as there are letters, each with its letter; `end` where the letters do not fit. */
+static guint explained_begin(const BmStory *story, guint first, guint end)
+{
+    const BmToken *letters = bm_token(story->tokens, end + 1);
+    const char *word = letters->lower;
+    gsize left = strlen(word);
+    guint at = end;
+    while (at > first && left > 0 && end - at < LONGEST_NAME) {
+        const BmToken *token = bm_token(story->tokens, at - 1);
+        gboolean small = token->kind == BM_TOKEN_MARK || !token->is_capital;
+        /* A small word may have its letter or none. */
+        if (token->kind == BM_TOKEN_WORD && token->lower[0] == word[left - 1])
+            left--;
+        else if (!small || at == end)
+            return end;
+        at--;
+    }
+    return left == 0 && is_capital(story, at) ? at : end;
+}
+
+/** TRUE where the words name an office of a state rather than a body of its own. */
+static gboolean is_office(const BmStory *story, guint first, guint end)
+{
+    for (guint at = first; at < end; at++) {
+        const char *role = bm_story_word(story, BM_RULES_ROLES, at);
+        if (role && strcmp(role, "state") == 0 && !is_group_noun(story, at))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void add_abbreviation(const BmStory *story, BmPhrases *groups, guint first, guint bracket)
+{
+    guint begin = explained_begin(story, first, bracket), length = 0;
+    gboolean plain = FALSE;
+    if (begin == bracket)
+        begin = is_group_noun(story, bracket - 1) ? name_begin(story, first, bracket) : bracket;
+    if (begin == bracket)
+        return;
+    char *letters = bm_tokens_text(story->tokens, bracket + 1, bracket + 2);
+    char *name = bm_tokens_text(story->tokens, begin, bracket);
+    const char *known = bm_story_match(story, BM_RULES_PARTIES, begin, bracket, &length);
+    const char *country = state_of(story, begin, bracket, &plain);
+    if (known && length == bracket - begin) {
+        bm_phrases_add(groups, letters, known);
+    } else if (plain && country) {
+        bm_phrases_add(groups, letters, country);
+        bm_phrases_add(groups, name, country);
+    } else if (!plain && !is_office(story, begin, bracket)) {
+        bm_phrases_add(groups, letters, name);
+        bm_phrases_add(groups, name, name);
+    }
+    g_free(letters);
+    g_free(name);
+}
+
+BmPhrases *bm_groups_find(const BmStory *story)
+{
+    BmPhrases *groups = bm_phrases_new();
+    for (guint i = 0; i < story->tokens->sentences->len; i++) {
+        const BmSentence *sentence = bm_sentence(story->tokens, i);
+        guint first = MIN(MAX(sentence->first, story->dateline_end), sentence->end);
+        for (guint at = first; at < sentence->end; at++) {
+            if (at > first && at + 2 < sentence->end && is_abbreviation(story, at))
+                add_abbreviation(story, groups, first, at);
+            /* "… Army Chief": only where the name ends with the noun. */
+            gboolean ends = is_group_noun(story, at) &&
+                            (at + 1 == sentence->end || !is_capital(story, at + 1));
+            guint begin = ends ? name_begin(story, first, at + 1) : at;
+            if (begin < at && !bm_token(story->tokens, begin)->is_capitals)
+                add_name(story, groups, begin, purpose_end(story, at + 1, sentence->end));
+        }
+    }
+    return groups;
+}
+
+const char *bm_story_group(const BmStory *story, guint at, guint end, guint *length)
+{
+    guint ours = 0, listed = 0;
+    const char *group =
+        story->groups ? bm_phrases_match(story->groups, story->tokens, at, end, &ours) : NULL;
+    const char *party = bm_story_match(story, BM_RULES_PARTIES, at, end, &listed);
+    gboolean longer = group && ours > listed && bm_token(story->tokens, at)->is_capital;
+    if (length)
+        *length = longer ? ours : party ? listed : *length;
+    return longer ? group : party;
+}
