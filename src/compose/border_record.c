@@ -10,11 +10,11 @@ BmBorderRecord bm_border_record(const BmFeatureSet *set, guint index)
 {
     const BmFeature *feature = bm_feature_set_borrow(set, index);
     return (BmBorderRecord){ feature,
-                             bm_feature_value(feature, bm_feature_set_field(set, "a")),
-                             bm_feature_value(feature, bm_feature_set_field(set, "b")),
-                             bm_feature_value(feature, bm_feature_set_field(set, "name")),
-                             bm_feature_value(feature, bm_feature_set_field(set, "status")),
-                             bm_feature_value(feature, bm_feature_set_field(set, "line")) };
+                             bm_feature_text(set, feature, "a"),
+                             bm_feature_text(set, feature, "b"),
+                             bm_feature_text(set, feature, "name"),
+                             bm_feature_text(set, feature, "status"),
+                             bm_feature_text(set, feature, "line") };
 }
 
 /* A line of the world set that the finer set has too; claims are in the world set alone. */

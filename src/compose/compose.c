@@ -7,6 +7,7 @@
 #include "compose/composers.h"
 #include "compose/disputed_areas.h"
 #include "compose/heading.h"
+#include "compose/key.h"
 #include "compose/layer_order.h"
 #include "compose/panel_column.h"
 #include "compose/read_ahead.h"
@@ -23,14 +24,6 @@ static void label_free(gpointer data)
     bm_text_free(label->text);
     bm_geometry_clear(&label->course);
     g_free(label);
-}
-
-static void key_free(gpointer data)
-{
-    BmKeyEntry *entry = data;
-    g_free(entry->style);
-    g_free(entry->text);
-    g_free(entry);
 }
 
 static void geometry_free(gpointer data)
@@ -176,7 +169,7 @@ gboolean bm_composition_begin(BmComposition *composition, const BmMap *map, BmFo
     composition->frame = frame;
     composition->unit = page_unit(map);
     composition->labels = g_ptr_array_new_with_free_func(label_free);
-    composition->key = g_ptr_array_new_with_free_func(key_free);
+    composition->key = g_ptr_array_new_with_free_func(bm_key_entry_free);
     composition->disputed = g_ptr_array_new_with_free_func(bm_seen_area_free);
     composition->disputes = g_ptr_array_new();
     composition->renamed = g_string_chunk_new(1024);
@@ -185,7 +178,7 @@ gboolean bm_composition_begin(BmComposition *composition, const BmMap *map, BmFo
     composition->outlines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, geometry_free);
     composition->scene = bm_scene_new(map->width, map->height);
     for (guint i = 0; frame && frame->key && i < frame->key->len; i++)
-        bm_composition_copy_key(composition, g_ptr_array_index(frame->key, i));
+        bm_key_add_copy(composition->key, g_ptr_array_index(frame->key, i));
     if (!bm_map_check_size(map, error) || !open_parts(composition, error))
         return FALSE;
     BmScene *scene = composition->scene;

@@ -89,30 +89,6 @@ void bm_composition_credit(BmComposition *composition, const char *set_id)
         bm_composition_credit_words(composition, set->attribution);
 }
 
-void bm_composition_add_key(BmComposition *composition, BmKeyKind kind, const char *style,
-                            guint variant, const char *text)
-{
-    for (guint i = 0; i < composition->key->len; i++) {
-        const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
-        if (entry->kind == kind && strcmp(entry->text, text) == 0)
-            return;
-    }
-    BmKeyEntry *entry = g_new0(BmKeyEntry, 1);
-    *entry = (BmKeyEntry){ kind, g_strdup(style), g_strdup(text), variant, NULL };
-    g_ptr_array_add(composition->key, entry);
-}
-
-void bm_composition_add_layer_key(BmComposition *composition, const BmMapLayer *layer,
-                                  BmKeyKind kind, const char *style)
-{
-    if (!layer->key)
-        return;
-    guint before = composition->key->len;
-    bm_composition_add_key(composition, kind, style, 0, layer->key);
-    for (guint i = before; i < composition->key->len; i++)
-        ((BmKeyEntry *)g_ptr_array_index(composition->key, i))->layer = layer;
-}
-
 BmFeatureSet *bm_composition_read_set(const BmComposition *composition, const char *set_id,
                                       const BmSourceQuery *query, BmWarnings *warnings,
                                       GError **error)

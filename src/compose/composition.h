@@ -164,8 +164,6 @@ gboolean bm_composition_locate(BmComposition *composition, GError **error);
 void bm_composition_forget_map(BmComposition *composition);
 /** FALSE where the map is one of a series whose heading names the day. */
 gboolean bm_composition_tells_days(const BmComposition *composition);
-/** Adds a copy of an entry to the key, once. */
-void bm_composition_copy_key(BmComposition *composition, const BmKeyEntry *entry);
 
 /** A length of the style on this page, in pixels. */
 double bm_composition_length(const BmComposition *composition, const char *key);

@@ -6,6 +6,7 @@
 #include "compose/disputed_areas.h"
 #include "compose/generalise.h"
 #include "compose/viewing.h"
+#include "geometry/ring.h"
 
 #include <math.h>
 #include <string.h>
@@ -39,21 +40,13 @@ static gboolean has_room(const BmComposition *composition, const BmGeometry *pix
            height > (filled ? 1.3 : 3.5) * text->height;
 }
 
-static double area_of(const BmPoint *ring, guint count)
-{
-    double area = 0;
-    for (guint i = 0; i + 1 < count; i++)
-        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
-    return fabs(area) / 2;
-}
-
 BmGeometry bm_country_main_part(const BmGeometry *pixels)
 {
     double largest = -1;
     guint best = 0;
     for (guint part = 0; part < pixels->part_count; part++) {
-        double area = area_of(pixels->points + pixels->part_starts[part],
-                              pixels->part_starts[part + 1] - pixels->part_starts[part]);
+        double area = fabs(bm_ring_area(pixels->points + pixels->part_starts[part],
+                                        pixels->part_starts[part + 1] - pixels->part_starts[part]));
         if (area > largest) {
             largest = area;
             best = part;
@@ -74,10 +67,10 @@ char *bm_country_name(const BmComposition *composition, const BmFeatureSet *set,
 {
     const char *language = composition->map->language ? composition->map->language : "en";
     char *field = g_strdup_printf("name_%s", language);
-    const char *name = bm_feature_value(feature, bm_feature_set_field(set, field));
+    const char *name = bm_feature_text(set, feature, field);
     g_free(field);
     if (!name[0])
-        name = bm_feature_value(feature, bm_feature_set_field(set, "name"));
+        name = bm_feature_text(set, feature, "name");
     char *renamed = bm_composition_rename(composition, name);
     char *upper = g_utf8_strup(renamed, -1);
     g_free(renamed);
@@ -138,7 +131,7 @@ static double priority_of(const BmComposition *composition, const BmGeometry *pa
         return 80;
     if (!bm_is_small_scale(composition))
         return 30;
-    double area = area_of(part->points, part->point_count);
+    double area = fabs(bm_ring_area(part->points, part->point_count));
     return CLAMP(20 + 12 * log10(MAX(area, 1)), 20, 75);
 }
 
@@ -162,15 +155,15 @@ static gboolean is_archipelago(const BmGeometry *country, const BmGeometry *main
 {
     double all = 0;
     for (guint part = 0; part < country->part_count; part++)
-        all += area_of(country->points + country->part_starts[part],
-                       country->part_starts[part + 1] - country->part_starts[part]);
-    return area_of(main->points, main->point_count) < MOST_OF_ALL * all;
+        all += fabs(bm_ring_area(country->points + country->part_starts[part],
+                                 country->part_starts[part + 1] - country->part_starts[part]));
+    return fabs(bm_ring_area(main->points, main->point_count)) < MOST_OF_ALL * all;
 }
 
 static gboolean queue_name(BmComposition *composition, const BmFeatureSet *set,
                            const BmFeature *feature, const BmGeometry *room, GError **error)
 {
-    const char *a3 = bm_feature_value(feature, bm_feature_set_field(set, "a3"));
+    const char *a3 = bm_feature_text(set, feature, "a3");
     gboolean focus = bm_composition_in_focus(composition, a3);
     const char *section = focus ? "country_label" : "neighbour_label";
     BmGeometry part = focus ? bm_geometry_copy(room) : bm_country_main_part(room);

@@ -8,6 +8,7 @@
 #include "compose/disputed_label.h"
 #include "compose/layer_style.h"
 #include "compose/viewing.h"
+#include "geometry/ring.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,31 +26,29 @@ void bm_seen_area_free(gpointer data)
     g_free(area);
 }
 
-static const char *value(const BmFeatureSet *set, const BmFeature *feature, const char *field)
-{
-    return bm_feature_value(feature, bm_feature_set_field(set, field));
-}
-
 char *bm_composition_owner(const BmComposition *composition, const BmFeatureSet *set,
                            const BmFeature *feature)
 {
-    BmDisputedArea area = { value(set, feature, "holder"), value(set, feature, "claimants"),
-                            value(set, feature, "inner"), value(set, feature, "outer"),
-                            value(set, feature, "views") };
-    return bm_viewpoints_owner(composition->viewpoints, &area,
-                               bm_composition_party(composition, value(set, feature, "dispute")));
+    BmDisputedArea area = { bm_feature_text(set, feature, "holder"),
+                            bm_feature_text(set, feature, "claimants"),
+                            bm_feature_text(set, feature, "inner"),
+                            bm_feature_text(set, feature, "outer"),
+                            bm_feature_text(set, feature, "views") };
+    return bm_viewpoints_owner(
+        composition->viewpoints, &area,
+        bm_composition_party(composition, bm_feature_text(set, feature, "dispute")));
 }
 
 static BmSeenArea *see_area(BmComposition *composition, const BmFeatureSet *set,
                             const BmFeature *feature)
 {
     BmSeenArea *area = g_new0(BmSeenArea, 1);
-    area->id = g_strdup(value(set, feature, "id"));
-    area->dispute = g_strdup(value(set, feature, "dispute"));
-    area->name = g_strdup(value(set, feature, "name"));
-    area->words = g_strdup(value(set, feature, "words"));
-    area->country = g_strdup(value(set, feature, "country"));
-    area->hatched = strcmp(value(set, feature, "hatched"), "no") != 0;
+    area->id = g_strdup(bm_feature_text(set, feature, "id"));
+    area->dispute = g_strdup(bm_feature_text(set, feature, "dispute"));
+    area->name = g_strdup(bm_feature_text(set, feature, "name"));
+    area->words = g_strdup(bm_feature_text(set, feature, "words"));
+    area->country = g_strdup(bm_feature_text(set, feature, "country"));
+    area->hatched = strcmp(bm_feature_text(set, feature, "hatched"), "no") != 0;
     area->owner = bm_composition_owner(composition, set, feature);
     bm_composition_project(composition, &feature->geometry, &area->pixels);
     return area;
@@ -74,8 +73,8 @@ static gboolean see_set(BmComposition *composition, const char *set_id, GError *
     }
     for (guint i = 0; i < bm_feature_set_count(set); i++) {
         const BmFeature *feature = bm_feature_set_borrow(set, i);
-        if (!bm_composition_is_over(composition, value(set, feature, "ended")) &&
-            !is_among(composition->disputed, value(set, feature, "id")))
+        if (!bm_composition_is_over(composition, bm_feature_text(set, feature, "ended")) &&
+            !is_among(composition->disputed, bm_feature_text(set, feature, "id")))
             g_ptr_array_add(composition->disputed, see_area(composition, set, feature));
     }
     bm_feature_set_free(set);
@@ -138,10 +137,9 @@ static double area_of(const BmGeometry *pixels)
 {
     double area = 0;
     for (guint part = 0; part < pixels->part_count; part++)
-        for (guint i = pixels->part_starts[part]; i + 1 < pixels->part_starts[part + 1]; i++)
-            area += pixels->points[i].x * pixels->points[i + 1].y -
-                    pixels->points[i + 1].x * pixels->points[i].y;
-    return fabs(area) / 2;
+        area += bm_ring_area(pixels->points + pixels->part_starts[part],
+                             pixels->part_starts[part + 1] - pixels->part_starts[part]);
+    return fabs(area);
 }
 
 static void draw_area(BmComposition *composition, const BmSeenArea *area)

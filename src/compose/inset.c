@@ -8,6 +8,7 @@
 #include "compose/inset_names.h"
 #include "compose/read_ahead.h"
 #include "compose/viewing.h"
+#include "geometry/ring.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,20 +16,12 @@
 /* Rings smaller than this many square pixels say nothing on so small a map. */
 #define SMALLEST_RING 1.5
 
-static double ring_area(const BmPoint *ring, guint count)
-{
-    double area = 0;
-    for (guint i = 0; i + 1 < count; i++)
-        area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
-    return fabs(area) / 2;
-}
-
 static void add_rings(BmPath *path, const BmGeometry *pixels)
 {
     for (guint part = 0; part < pixels->part_count; part++) {
         const BmPoint *ring = pixels->points + pixels->part_starts[part];
         guint count = pixels->part_starts[part + 1] - pixels->part_starts[part];
-        if (ring_area(ring, count) < SMALLEST_RING)
+        if (fabs(bm_ring_area(ring, count)) < SMALLEST_RING)
             continue;
         /* half a pixel is all that this size can show */
         BmPoint last = ring[0];

@@ -209,11 +209,3 @@ gboolean bm_key_draw(BmComposition *composition, double x, double y, double widt
     bm_scene_end(composition->scene);
     return good;
 }
-
-void bm_composition_copy_key(BmComposition *composition, const BmKeyEntry *entry)
-{
-    guint before = composition->key->len;
-    bm_composition_add_key(composition, entry->kind, entry->style, entry->variant, entry->text);
-    for (guint i = before; i < composition->key->len; i++)
-        ((BmKeyEntry *)g_ptr_array_index(composition->key, i))->layer = entry->layer;
-}

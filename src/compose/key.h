@@ -6,6 +6,13 @@
 
 #include "compose/composition.h"
 
+/** Adds a copy of an entry to a key (of BmKeyEntry), once. */
+void bm_key_add_copy(GPtrArray *key, const BmKeyEntry *entry);
+/** Adds copies of all that another key has, each once. */
+void bm_key_add_copies(GPtrArray *key, const GPtrArray *other);
+/** Frees a BmKeyEntry; for containers. */
+void bm_key_entry_free(gpointer entry);
+
 /** The size in pixels that the key and the scale bar below it will take, `width` at most. */
 gboolean bm_key_measure(const BmComposition *composition, double width, double *taken_width,
                         double *height, GError **error);

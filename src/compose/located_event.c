@@ -70,22 +70,30 @@ static BmEventGroup *add_event(BmLocatedEvents *events, const BmEvent *event, co
     return group;
 }
 
+/* A place that is in no gazetteer; borrows what it is given. */
+static BmPlace plain_place(char *id, const char *name, const char *kind, const char *a3)
+{
+    char *none = (char *)"";
+    return (BmPlace){ .id = id,
+                      .name = (char *)name,
+                      .kind = (char *)kind,
+                      .a3 = a3 ? (char *)a3 : none,
+                      .admin1 = none,
+                      .province = none,
+                      .feature_code = none,
+                      .source = none };
+}
+
 static void add_position_as(BmLocatedEvents *events, const BmEvent *event, BmPrecision precision)
 {
     char longitude[G_ASCII_DTOSTR_BUF_SIZE], latitude[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(longitude, sizeof longitude, "%.5f", event->longitude);
     g_ascii_formatd(latitude, sizeof latitude, "%.5f", event->latitude);
     char *id = g_strdup_printf("at:%s,%s", longitude, latitude);
-    BmPlace place = { .id = id,
-                      .name = event->place ? event->place : (char *)"",
-                      .kind = (char *)"",
-                      .a3 = event->country ? event->country : (char *)"",
-                      .admin1 = (char *)"",
-                      .province = (char *)"",
-                      .feature_code = (char *)"",
-                      .source = (char *)"coordinates of the event",
-                      .longitude = event->longitude,
-                      .latitude = event->latitude };
+    BmPlace place = plain_place(id, event->place ? event->place : "", "", event->country);
+    place.source = (char *)"coordinates of the event";
+    place.longitude = event->longitude;
+    place.latitude = event->latitude;
     add_event(events, event, &place, precision, event->radius_km);
     g_free(id);
 }
@@ -116,21 +124,13 @@ static const BmFeature *find_province(const BmFeatureSet *provinces, BmPoint poi
 static void add_in_province(BmLocatedEvents *events, const BmEvent *event,
                             const BmFeatureSet *provinces, const BmFeature *province)
 {
-    const char *name = bm_feature_value(province, bm_feature_set_field(provinces, "name"));
-    const char *a3 = bm_feature_value(province, bm_feature_set_field(provinces, "a3"));
-    char *id =
-        g_strconcat("ne:", bm_feature_value(province, bm_feature_set_field(provinces, "id")), NULL);
-    char *none = (char *)"";
-    BmPlace place = { .id = id,
-                      .name = (char *)name,
-                      .kind = (char *)"province",
-                      .a3 = (char *)a3,
-                      .admin1 = none,
-                      .province = (char *)name,
-                      .feature_code = none,
-                      .source = none,
-                      .longitude = event->longitude,
-                      .latitude = event->latitude };
+    const char *name = bm_feature_text(provinces, province, "name");
+    const char *a3 = bm_feature_text(provinces, province, "a3");
+    char *id = g_strconcat("ne:", bm_feature_text(provinces, province, "id"), NULL);
+    BmPlace place = plain_place(id, name, "province", a3);
+    place.province = place.name;
+    place.longitude = event->longitude;
+    place.latitude = event->latitude;
     add_event(events, event, &place, BM_PRECISION_PROVINCE, 0);
     g_free(id);
 }
@@ -206,15 +206,8 @@ static void add_own_area(const Locator *locator, const BmEvent *event, const BmF
 {
     const char *name = bm_feature_value(feature, locator->own->name_field);
     char *id = g_strdup_printf("own:%u", feature->record);
-    char *none = (char *)"";
-    BmPlace place = { .id = id,
-                      .name = (char *)name,
-                      .kind = (char *)"province",
-                      .a3 = event->country ? event->country : none,
-                      .admin1 = none,
-                      .province = (char *)name,
-                      .feature_code = none,
-                      .source = none };
+    BmPlace place = plain_place(id, name, "province", event->country);
+    place.province = place.name;
     BmEventGroup *group = add_event(locator->events, event, &place, BM_PRECISION_PROVINCE, 0);
     if (group && group->area.point_count == 0)
         group->area = bm_geometry_copy(&feature->geometry);

@@ -5,6 +5,7 @@
 #include "compose/series_parts.h"
 
 #include "base/error.h"
+#include "compose/key.h"
 #include "event/event_change.h"
 
 #include <string.h>
@@ -55,32 +56,6 @@ char *bm_series_count_words(const BmPeriod *period, const BmLocatedEvents *event
                              : g_strdup_printf("%s, %u of them not on the map", whole, unmapped);
     g_free(whole);
     return words;
-}
-
-void bm_series_key_entry_free(gpointer data)
-{
-    BmKeyEntry *entry = data;
-    g_free(entry->style);
-    g_free(entry->text);
-    g_free(entry);
-}
-
-void bm_series_collect_key(GPtrArray *all, const GPtrArray *key)
-{
-    for (guint i = 0; i < key->len; i++) {
-        const BmKeyEntry *entry = g_ptr_array_index(key, i);
-        gboolean known = FALSE;
-        for (guint k = 0; k < all->len && !known; k++) {
-            const BmKeyEntry *other = g_ptr_array_index(all, k);
-            known = other->kind == entry->kind && strcmp(other->text, entry->text) == 0;
-        }
-        if (known)
-            continue;
-        BmKeyEntry *copy = g_memdup2(entry, sizeof *entry);
-        copy->style = g_strdup(entry->style);
-        copy->text = g_strdup(entry->text);
-        g_ptr_array_add(all, copy);
-    }
 }
 
 /* What of the events is on none of the maps must be said on each. */
@@ -135,7 +110,7 @@ BmSeries *bm_series_new(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, 
     series->frame.map_box = BM_EXTENT_EMPTY;
     series->frame.names_day = map->by == BM_BY_DAY;
     series->frame.points = g_array_new(FALSE, FALSE, sizeof(BmPoint));
-    series->frame.key = g_ptr_array_new_with_free_func(bm_series_key_entry_free);
+    series->frame.key = g_ptr_array_new_with_free_func(bm_key_entry_free);
     for (guint i = 0; i < bm_series_count(series); i++)
         series->frame.most_places =
             MAX(series->frame.most_places, bm_series_period(series, i)->events->len);
@@ -194,7 +169,7 @@ static gboolean measure(BmSeries *series, GError **error)
         good = compose_part(series, i, &composition, &part, error);
         if (good) {
             shrink_box(&box, &composition.page.map);
-            bm_series_collect_key(series->frame.key, composition.key);
+            bm_key_add_copies(series->frame.key, composition.key);
         }
         bm_scene_free(bm_composition_end(&composition, FALSE));
         g_free(part.dek);

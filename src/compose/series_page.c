@@ -2,6 +2,7 @@
  * Small multiples: one page, one heading, one key and one scale; a small map for each period.
  */
 #include "base/error.h"
+#include "compose/key.h"
 #include "compose/key_band.h"
 #include "compose/series_parts.h"
 
@@ -222,7 +223,7 @@ static gboolean draw_page(BmSeries *series, GPtrArray *key, GPtrArray *found, Bm
         bm_composition_begin(&composition, &map, series->fonts, &frame, series->warnings, error) &&
         compose_page(&composition, series, error);
     if (good && found)
-        bm_series_collect_key(found, composition.key);
+        bm_key_add_copies(found, composition.key);
     BmScene *drawn = bm_composition_end(&composition, good && scene);
     if (scene)
         *scene = drawn;
@@ -239,7 +240,7 @@ BmScene *bm_series_page(BmSeries *series, GError **error)
         return NULL;
     }
     /* the first time tells what stands in the key, and so how much room it needs */
-    GPtrArray *key = g_ptr_array_new_with_free_func(bm_series_key_entry_free);
+    GPtrArray *key = g_ptr_array_new_with_free_func(bm_key_entry_free);
     BmScene *scene = NULL;
     if (draw_page(series, NULL, key, NULL, error))
         draw_page(series, key, NULL, &scene, error);

@@ -29,9 +29,6 @@ typedef struct {
 const BmPeriod *bm_series_period(const BmSeries *series, guint index);
 /** Fills `part` in place, for it points into itself. */
 void bm_series_part_init(BmSeriesPart *part, const BmSeries *series, guint index);
-/** Adds copies of what a key has to another one, each once. */
-void bm_series_collect_key(GPtrArray *all, const GPtrArray *key);
-void bm_series_key_entry_free(gpointer entry);
 /** "3 events, 1 of them not on the map", or "no event reported"; for g_free(). */
 char *bm_series_count_words(const BmPeriod *period, const BmLocatedEvents *events);
 

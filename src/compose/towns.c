@@ -89,8 +89,8 @@ static gboolean is_crowded(const BmComposition *composition, const GArray *seen,
 static gboolean queue_town(BmComposition *composition, const BmFeatureSet *set, const Town *town,
                            double priority, GError **error)
 {
-    const char *name = bm_feature_value(town->feature, bm_feature_set_field(set, "name"));
-    const char *code = bm_feature_value(town->feature, bm_feature_set_field(set, "fcode"));
+    const char *name = bm_feature_text(set, town->feature, "name");
+    const char *code = bm_feature_text(set, town->feature, "fcode");
     gboolean capital = strcmp(code, "PPLC") == 0;
     const char *section = capital ? "capital_label" : "town_label";
     const BmMapLayer *layer = bm_composition_layer(composition, "towns");

@@ -35,7 +35,7 @@ static gboolean is_seen(const BmComposition *composition, const BmFeatureSet *se
 {
     if (pixels->kind == BM_GEOMETRY_POLYGON)
         return is_large(composition, &pixels->extent);
-    int rank = atoi(bm_feature_value(feature, bm_feature_set_field(set, "rank")));
+    int rank = atoi(bm_feature_text(set, feature, "rank"));
     return bm_water_is_seen(composition, rank, &pixels->extent);
 }
 

@@ -105,7 +105,7 @@ gboolean bm_claims_read_node(GPtrArray *claims, const BmNode *node, GError **err
     return TRUE;
 }
 
-static gboolean read_source(BmReportSource *source, const BmNode *node, GError **error)
+gboolean bm_report_source_read_node(BmReportSource *source, const BmNode *node, GError **error)
 {
     if (node->kind == BM_NODE_SCALAR) {
         source->title = g_strdup(node->text);
@@ -116,8 +116,7 @@ static gboolean read_source(BmReportSource *source, const BmNode *node, GError *
            bm_node_get_text(node, "publisher", &source->publisher, error) &&
            bm_node_get_text(node, "date", &source->date, error) &&
            bm_node_get_text(node, "url", &source->url, error) &&
-           bm_node_get_text(node, "licence", &source->licence, error) &&
-           check_date_text(node, "date", source->date, error);
+           bm_node_get_text(node, "licence", &source->licence, error);
 }
 
 gboolean bm_report_sources_read_node(GPtrArray *sources, const BmNode *node, GError **error)
@@ -129,7 +128,8 @@ gboolean bm_report_sources_read_node(GPtrArray *sources, const BmNode *node, GEr
         BmReportSource *source = bm_report_source_new();
         g_ptr_array_add(sources, source);
         const BmNode *item = node->kind == BM_NODE_LIST ? bm_node_item(node, i) : node;
-        if (!read_source(source, item, error))
+        if (!bm_report_source_read_node(source, item, error) ||
+            !check_date_text(item, "date", source->date, error))
             return FALSE;
     }
     return TRUE;

@@ -39,7 +39,10 @@ BmEvent *bm_event_read_node(const BmNode *node, const BmNode *defaults, GError *
 
 /** Adds the claims of a list, or the one of a mapping, to `claims`; NULL adds nothing. */
 gboolean bm_claims_read_node(GPtrArray *claims, const BmNode *node, GError **error);
-/** Adds the sources of a list of mappings or titles to `sources`; NULL adds nothing. */
+/** Reads a source from a mapping or its title; its date may be in any words. */
+gboolean bm_report_source_read_node(BmReportSource *source, const BmNode *node, GError **error);
+/** Adds the sources of a list of mappings or titles, with dates that are dates, to `sources`; NULL
+ * adds nothing. */
 gboolean bm_report_sources_read_node(GPtrArray *sources, const BmNode *node, GError **error);
 
 /** Checks the list under `private`: fields of an event, or `claims.FIELD`. NULL is none. */

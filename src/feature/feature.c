@@ -90,6 +90,11 @@ const char *bm_feature_value(const BmFeature *feature, int field)
     return field < 0 ? "" : feature->values[field];
 }
 
+const char *bm_feature_text(const BmFeatureSet *set, const BmFeature *feature, const char *name)
+{
+    return bm_feature_value(feature, bm_feature_set_field(set, name));
+}
+
 void bm_extent_add(BmExtent *extent, BmPoint point)
 {
     extent->west = MIN(extent->west, point.x);
@@ -114,6 +119,12 @@ gboolean bm_extent_is_empty(const BmExtent *extent)
 gboolean bm_extent_overlaps(const BmExtent *a, const BmExtent *b)
 {
     return a->west <= b->east && b->west <= a->east && a->south <= b->north && b->south <= a->north;
+}
+
+gboolean bm_extent_holds(const BmExtent *outer, const BmExtent *inner)
+{
+    return inner->west >= outer->west && inner->east <= outer->east &&
+           inner->south >= outer->south && inner->north <= outer->north;
 }
 
 gboolean bm_extent_meets_window(const BmExtent *window, const BmExtent *box)

@@ -49,7 +49,7 @@ typedef struct {
     guint record; /**< its number in the source, counted from 0; of a database that of its row */
     BmGeometry geometry;
     char **values;
-    guint mends; /**< of BmMend: what its loader mended in the geometry */
+    guint mends;           /**< of BmMend: what its loader mended in the geometry */
     BmGeometry *projected; /**< its geometry on the page where that was made ahead; else NULL */
 } BmFeature;
 
@@ -75,12 +75,16 @@ const BmFeature *bm_feature_set_borrow(const BmFeatureSet *set, guint index);
 int bm_feature_set_field(const BmFeatureSet *set, const char *name);
 /** The value of `field` (an index from bm_feature_set_field()), "" where it is -1; borrowed. */
 const char *bm_feature_value(const BmFeature *feature, int field);
+/** The value of the field of that name, "" where there is none; borrowed. */
+const char *bm_feature_text(const BmFeatureSet *set, const BmFeature *feature, const char *name);
 
 void bm_extent_add(BmExtent *extent, BmPoint point);
 BmExtent bm_extent_of_points(const BmPoint *points, guint count);
 void bm_extent_union(BmExtent *extent, const BmExtent *other);
 gboolean bm_extent_is_empty(const BmExtent *extent);
 gboolean bm_extent_overlaps(const BmExtent *a, const BmExtent *b);
+/** TRUE where `inner` lies within `outer`, also where their edges touch. */
+gboolean bm_extent_holds(const BmExtent *outer, const BmExtent *inner);
 /** TRUE where the box meets the window, also a turn of the Earth to either side; degrees. */
 gboolean bm_extent_meets_window(const BmExtent *window, const BmExtent *box);
 gboolean bm_extent_contains(const BmExtent *extent, BmPoint point);

@@ -7,6 +7,7 @@
 
 #include "geometry/clip_rings.h"
 #include "geometry/geos.h"
+#include "geometry/ring.h"
 
 /** Pixels beyond the frame at which lines and polygons are cut, so that no cut edge is seen. */
 #define MARGIN 8.0
@@ -41,16 +42,6 @@ static BmPoint snap(BmPoint point)
     return (BmPoint){ round(point.x * SNAP) / SNAP, round(point.y * SNAP) / SNAP };
 }
 
-/** Twice the signed area of a closed ring. */
-static double double_area(const BmPoint *points, guint count)
-{
-    double sum = 0;
-    for (guint i = 1; i < count; i++)
-        sum += (points[i - 1].x - points[0].x) * (points[i].y - points[0].y) -
-               (points[i].x - points[0].x) * (points[i - 1].y - points[0].y);
-    return sum;
-}
-
 /** Adds one part snapped, without repeats; nothing where too little is left. */
 static void add_snapped(BmParts *parts, BmGeometryKind kind, const BmPoint *points, guint count)
 {
@@ -67,7 +58,7 @@ static void add_snapped(BmParts *parts, BmGeometryKind kind, const BmPoint *poin
     guint kept = parts->points->len - first;
     const BmPoint *ring = &g_array_index(parts->points, BmPoint, first);
     gboolean empty = kind == BM_GEOMETRY_POLYGON
-                         ? kept < 4 || fabs(double_area(ring, kept)) < 2 * LEAST_AREA
+                         ? kept < 4 || fabs(bm_ring_area(ring, kept)) < LEAST_AREA
                          : kept < 2;
     if (empty) {
         g_array_set_size(parts->points, first);

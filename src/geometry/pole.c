@@ -7,6 +7,7 @@
  * times as much as this.
  */
 #include "geometry/clip.h"
+#include "geometry/segment.h"
 
 #include <math.h>
 
@@ -20,21 +21,13 @@ typedef struct {
     double distance; /**< of the centre from the edge, negative outside */
 } Square;
 
-static double square_distance(BmPoint p, BmPoint a, BmPoint b)
-{
-    double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
-    double along = length > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length : 0;
-    along = CLAMP(along, 0, 1);
-    double x = p.x - a.x - along * dx, y = p.y - a.y - along * dy;
-    return x * x + y * y;
-}
-
 static double distance_inside(const BmGeometry *area, BmPoint point)
 {
     double least = G_MAXDOUBLE;
     for (guint part = 0; part < area->part_count; part++)
         for (guint i = area->part_starts[part] + 1; i < area->part_starts[part + 1]; i++) {
-            double distance = square_distance(point, area->points[i - 1], area->points[i]);
+            double distance =
+                bm_segment_square_distance(point, area->points[i - 1], area->points[i]);
             least = MIN(least, distance);
         }
     return bm_polygon_contains(area, point) ? sqrt(least) : -sqrt(least);

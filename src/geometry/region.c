@@ -79,10 +79,19 @@ static void shift(GArray *points, double degrees)
         g_array_index(points, BmPoint, i).x += degrees;
 }
 
-static gboolean holds(const BmExtent *box, const BmExtent *extent)
+/** Shifts the ring or line to the first turn of the Earth at which it meets the box; at how many.
+ */
+static int first_turn(Cut *cut)
 {
-    return extent->west >= box->west && extent->east <= box->east && extent->south >= box->south &&
-           extent->north <= box->north;
+    const BmExtent *box = &cut->region->box;
+    GArray *ring = cut->ring;
+    BmExtent extent = bm_extent_of_points((const BmPoint *)(const void *)ring->data, ring->len);
+    if (bm_extent_is_empty(&extent) || extent.south > box->north || extent.north < box->south)
+        return 0;
+    int first = (int)ceil((box->west - extent.east) / 360);
+    int last = (int)floor((box->east - extent.west) / 360);
+    shift(ring, 360.0 * first);
+    return last - first + 1;
 }
 
 /** The prepared ring in the box, at every turn of the Earth at which it meets the box. */
@@ -90,20 +99,14 @@ static void box_ring(Cut *cut)
 {
     const BmExtent *box = &cut->region->box;
     GArray *ring = cut->ring;
-    BmExtent extent = bm_extent_of_points((const BmPoint *)(const void *)ring->data, ring->len);
-    if (bm_extent_is_empty(&extent) || extent.south > box->north || extent.north < box->south)
-        return;
-    int turn = (int)ceil((box->west - extent.east) / 360);
-    int last = (int)floor((box->east - extent.west) / 360);
-    shift(ring, 360.0 * turn);
-    for (; turn <= last; turn++, shift(ring, 360)) {
+    for (int turns = first_turn(cut); turns > 0; turns--, shift(ring, 360)) {
         const BmPoint *points = (const BmPoint *)(const void *)ring->data;
         guint first = cut->parts.points->len;
         BmExtent moved = bm_extent_of_points(points, ring->len);
         if (moved.east <= box->west || moved.west >= box->east)
             continue; /* they only touch */
         bm_parts_begin(&cut->parts);
-        if (holds(box, &moved))
+        if (bm_extent_holds(box, &moved))
             g_array_append_vals(cut->parts.points, points, ring->len);
         else
             bm_clip_ring(points, ring->len, box, cut->parts.points);
@@ -159,15 +162,7 @@ static void box_line_once(Cut *cut)
 
 static void box_line(Cut *cut)
 {
-    const BmExtent *box = &cut->region->box;
-    GArray *line = cut->ring;
-    BmExtent extent = bm_extent_of_points((const BmPoint *)(const void *)line->data, line->len);
-    if (bm_extent_is_empty(&extent) || extent.south > box->north || extent.north < box->south)
-        return;
-    int turn = (int)ceil((box->west - extent.east) / 360);
-    int last = (int)floor((box->east - extent.west) / 360);
-    shift(line, 360.0 * turn);
-    for (; turn <= last; turn++, shift(line, 360))
+    for (int turns = first_turn(cut); turns > 0; turns--, shift(cut->ring, 360))
         box_line_once(cut);
 }
 

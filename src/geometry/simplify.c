@@ -8,6 +8,8 @@
 
 #include "geometry/geos.h"
 #include "geometry/node_grid.h"
+#include "geometry/ring.h"
+#include "geometry/segment.h"
 #include "geometry/topology.h"
 
 /** A ring keeps at least this share of its area. */
@@ -81,16 +83,6 @@ static Waiting heap_pop(GArray *heap)
     return first;
 }
 
-/** The square of it. */
-static double distance_to_segment(BmPoint p, BmPoint a, BmPoint b)
-{
-    double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-    double along = square > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / square : 0;
-    along = CLAMP(along, 0, 1);
-    double x = p.x - a.x - along * dx, y = p.y - a.y - along * dy;
-    return x * x + y * y;
-}
-
 /** Every point between two positions, also those taken out before, near their segment. */
 static gboolean is_near(const Simplifier *work, const BmArc *arc, guint from, guint to)
 {
@@ -98,7 +90,8 @@ static gboolean is_near(const Simplifier *work, const BmArc *arc, guint from, gu
     guint end = arc->first + arc->count;
     for (guint i = from + 1 < end ? from + 1 : arc->first; i != to;
          i = i + 1 < end ? i + 1 : arc->first)
-        if (!(distance_to_segment(point_at(work, i), a, c) <= work->tolerance * work->tolerance))
+        if (!(bm_segment_square_distance(point_at(work, i), a, c) <=
+              work->tolerance * work->tolerance))
             return FALSE;
     return TRUE;
 }
@@ -202,30 +195,17 @@ static void simplify_arc(Simplifier *work, const BmArc *arc)
     }
 }
 
-static double ring_area(const BmPoint *points, guint count)
-{
-    double sum = 0;
-    for (guint i = 1; i < count; i++)
-        sum += (points[i - 1].x - points[0].x) * (points[i].y - points[0].y) -
-               (points[i].x - points[0].x) * (points[i - 1].y - points[0].y);
-    return sum / 2;
-}
-
-static gboolean has_arcs(const BmGeometry *geometry)
-{
-    return geometry->kind == BM_GEOMETRY_LINE || geometry->kind == BM_GEOMETRY_POLYGON;
-}
-
 static void measure_areas(Simplifier *work, BmGeometry *const *geometries, guint count)
 {
     guint number = 0;
     for (guint i = 0; i < count; i++) {
         const BmGeometry *geometry = geometries[i];
-        for (guint part = 0; has_arcs(geometry) && part < geometry->part_count; part++, number++) {
+        for (guint part = 0; bm_has_arcs(geometry) && part < geometry->part_count;
+             part++, number++) {
             guint first = geometry->part_starts[part];
             if (geometry->kind == BM_GEOMETRY_POLYGON)
                 work->old_areas[number] = work->areas[number] =
-                    ring_area(geometry->points + first, geometry->part_starts[part + 1] - first);
+                    bm_ring_area(geometry->points + first, geometry->part_starts[part + 1] - first);
         }
     }
 }
@@ -311,7 +291,7 @@ void bm_simplify(BmGeometry *const *geometries, guint count, double tolerance)
         simplify_arc(&work, &g_array_index(work.topology->arcs, BmArc, i));
     guint number = 0;
     for (guint i = 0; i < count; i++)
-        if (has_arcs(geometries[i]))
+        if (bm_has_arcs(geometries[i]))
             rebuild(&work, geometries[i], &number);
     work_clear(&work);
 }
@@ -321,7 +301,7 @@ gboolean bm_simplify_is_dense(const BmGeometry *const *geometries, guint count, 
     guint64 segments = 0, dense = 0;
     for (guint i = 0; i < count; i++) {
         const BmGeometry *geometry = geometries[i];
-        for (guint j = 1; has_arcs(geometry) && j < geometry->point_count; j++) {
+        for (guint j = 1; bm_has_arcs(geometry) && j < geometry->point_count; j++) {
             BmPoint a = geometry->points[j - 1], b = geometry->points[j];
             segments++;
             dense += fabs(a.x - b.x) + fabs(a.y - b.y) < 2 * tolerance;

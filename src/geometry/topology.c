@@ -283,7 +283,7 @@ static void builder_clear(Builder *builder)
     g_free(builder->slots);
 }
 
-static gboolean has_arcs(const BmGeometry *geometry)
+gboolean bm_has_arcs(const BmGeometry *geometry)
 {
     return geometry->kind == BM_GEOMETRY_LINE || geometry->kind == BM_GEOMETRY_POLYGON;
 }
@@ -293,11 +293,11 @@ BmTopology *bm_topology_new(const BmGeometry *const *geometries, guint count)
     Builder builder;
     guint point_count = 0;
     for (guint i = 0; i < count; i++)
-        point_count += has_arcs(geometries[i]) ? geometries[i]->point_count : 0;
+        point_count += bm_has_arcs(geometries[i]) ? geometries[i]->point_count : 0;
     builder_init(&builder, point_count);
     for (guint i = 0; i < count; i++) {
         const BmGeometry *geometry = geometries[i];
-        for (guint part = 0; has_arcs(geometry) && part < geometry->part_count; part++)
+        for (guint part = 0; bm_has_arcs(geometry) && part < geometry->part_count; part++)
             add_nodes(&builder, geometry->points + geometry->part_starts[part],
                       geometry->part_starts[part + 1] - geometry->part_starts[part],
                       geometry->kind == BM_GEOMETRY_POLYGON);

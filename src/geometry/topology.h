@@ -38,6 +38,8 @@ typedef struct {
     GArray *parts;     /**< of BmArcPart, in the order of the geometries' parts */
 } BmTopology;
 
+/** TRUE of lines and polygons. */
+gboolean bm_has_arcs(const BmGeometry *geometry);
 /** Arcs of lines and polygons; other geometries have no parts in it. For bm_topology_free(). */
 BmTopology *bm_topology_new(const BmGeometry *const *geometries, guint count);
 void bm_topology_free(BmTopology *topology);

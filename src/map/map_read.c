@@ -5,6 +5,7 @@
 
 #include "event/country_check.h"
 #include "event/event_change.h"
+#include "event/event_fields.h"
 #include "event/event_read.h"
 #include "event/geojson_read.h"
 #include "map/map_annotation_read.h"
@@ -28,7 +29,6 @@ static const char *const area_keys[] = {
     "source", "names", "status", "by", "as_of", "label", NULL
 };
 static const char *const held_words[] = { "assessed", "advance", "claimed", "reported", NULL };
-static const char *const source_keys[] = { "title", "publisher", "date", "url", "licence", NULL };
 
 typedef gboolean (*ItemReader)(BmMap *map, const BmNode *node, GError **error);
 
@@ -71,16 +71,7 @@ static gboolean read_source(BmMap *map, const BmNode *node, GError **error)
 {
     BmReportSource *source = bm_report_source_new();
     g_ptr_array_add(map->sources, source);
-    if (node->kind == BM_NODE_SCALAR) {
-        source->title = g_strdup(node->text);
-        return TRUE;
-    }
-    return bm_node_check_keys(node, "a source", source_keys, error) &&
-           bm_node_get_text(node, "title", &source->title, error) &&
-           bm_node_get_text(node, "publisher", &source->publisher, error) &&
-           bm_node_get_text(node, "date", &source->date, error) &&
-           bm_node_get_text(node, "url", &source->url, error) &&
-           bm_node_get_text(node, "licence", &source->licence, error);
+    return bm_report_source_read_node(source, node, error);
 }
 
 static gboolean read_heading(BmMap *map, const BmNode *root, GError **error)

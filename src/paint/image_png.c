@@ -3,19 +3,11 @@
  */
 #include "base/error.h"
 #include "paint/cairo_image.h"
+#include "paint/png_bytes.h"
 
 #include <png.h>
 
 #define LEVEL 6
-
-static void write_bytes(png_structp png, png_bytep data, png_size_t length)
-{
-    g_byte_array_append(png_get_io_ptr(png), data, (guint)length);
-}
-
-static void flush_nothing(G_GNUC_UNUSED png_structp png)
-{
-}
 
 static void write_rows(png_structp png, const BmImage *image)
 {
@@ -32,7 +24,7 @@ static gboolean write_png(GByteArray *out, const BmImage *image)
         png_destroy_write_struct(&png, &info);
         return FALSE;
     }
-    png_set_write_fn(png, out, write_bytes, flush_nothing);
+    bm_png_write_to(png, out);
     png_set_IHDR(png, info, image->width, image->height, 8,
                  opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);

@@ -2,20 +2,12 @@
  * PNG from strips that are compressed already; libpng frames the chunks.
  */
 #include "base/error.h"
+#include "paint/png_bytes.h"
 #include "paint/png_paint.h"
 
 #include <math.h>
 #include <png.h>
 #include <string.h>
-
-static void write_bytes(png_structp png, png_bytep data, png_size_t length)
-{
-    g_byte_array_append(png_get_io_ptr(png), data, (guint)length);
-}
-
-static void flush_nothing(G_GNUC_UNUSED png_structp png)
-{
-}
 
 static void write_chunk(png_structp png, const char *type, gconstpointer data, gsize length)
 {
@@ -115,7 +107,7 @@ static gboolean write_png(GByteArray *out, const BmPngHead *head, BmPngStrip *co
         png_destroy_write_struct(&png, NULL);
         return FALSE;
     }
-    png_set_write_fn(png, out, write_bytes, flush_nothing);
+    bm_png_write_to(png, out);
     png_write_sig(png);
     write_header(png, (guint32)head->width, (guint32)head->height);
     write_density(png, head->dpi);

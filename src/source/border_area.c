@@ -50,9 +50,9 @@ static void take_names(const BmFeatureSet *set, const BmFeature *feature, gboole
                        BmBorderArea *area)
 {
     const char *code = province ? "id" : "a3";
-    area->code = g_strdup(bm_feature_value(feature, bm_feature_set_field(set, code)));
-    area->name = g_strdup(bm_feature_value(feature, bm_feature_set_field(set, "name")));
-    area->a3 = g_strdup(bm_feature_value(feature, bm_feature_set_field(set, "a3")));
+    area->code = g_strdup(bm_feature_text(set, feature, code));
+    area->name = g_strdup(bm_feature_text(set, feature, "name"));
+    area->a3 = g_strdup(bm_feature_text(set, feature, "a3"));
     area->province = province;
 }
 

@@ -35,7 +35,7 @@ static void add_word(char **list, const char *word)
 
 static const char *value(const BmFeatureSet *set, guint index, const char *field)
 {
-    return bm_feature_value(bm_feature_set_borrow(set, index), bm_feature_set_field(set, field));
+    return bm_feature_text(set, bm_feature_set_borrow(set, index), field);
 }
 
 static void add_piece(BmSharedBorder *border, const BmFeatureSet *set, guint index)

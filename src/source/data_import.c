@@ -33,12 +33,6 @@ static BmFeatureSet *read_file(const BmImport *import, BmWarnings *warnings, GEr
     return set;
 }
 
-static gboolean is_inside(const BmExtent *extent, const BmExtent *box)
-{
-    return extent->west >= box->west && extent->east <= box->east && extent->south >= box->south &&
-           extent->north <= box->north;
-}
-
 /** Cuts all features, leaves out those of another kind and those without a rest; the codes of those
  *  cut. */
 static GPtrArray *cut_features(BmFeatureSet *set, const BmExtent *clip, BmGeometryKind kind,
@@ -49,7 +43,7 @@ static GPtrArray *cut_features(BmFeatureSet *set, const BmExtent *clip, BmGeomet
         BmFeature *feature = g_ptr_array_index(set->features, i);
         BmGeometry inside = { 0 };
         gboolean reaches = clip && kind != BM_GEOMETRY_POINT && feature->geometry.kind == kind &&
-                           !is_inside(&feature->geometry.extent, clip);
+                           !bm_extent_holds(clip, &feature->geometry.extent);
         if (reaches && kind == BM_GEOMETRY_POLYGON)
             bm_clip_rings(&feature->geometry, clip, &inside);
         else if (reaches)

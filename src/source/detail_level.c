@@ -83,18 +83,12 @@ char **bm_detail_level_words(GError **error)
     return words;
 }
 
-static gboolean is_inside(const BmExtent *window, const BmExtent *clip)
-{
-    return window->west >= clip->west && window->east <= clip->east &&
-           window->south >= clip->south && window->north <= clip->north;
-}
-
 static gboolean covers(const BmDataSet *set, const char *a3, const BmExtent *window)
 {
     if (!bm_data_set_has(set, a3))
         return FALSE;
     gboolean cut = g_strv_contains((const char *const *)set->clipped, a3);
-    return !cut || is_inside(window, &set->clip);
+    return !cut || bm_extent_holds(&set->clip, window);
 }
 
 gboolean bm_detail_level_covers(const BmDetailLevel *level, const char *const *codes,

@@ -120,12 +120,6 @@ static void add_line(const Thinning *thinning, BmParts *parts)
     bm_geometry_clear(&near);
 }
 
-static gboolean is_inside(const BmExtent *extent, const BmExtent *box)
-{
-    return extent->west >= box->west && extent->east <= box->east && extent->south >= box->south &&
-           extent->north <= box->north;
-}
-
 static void add_ring(const Thinning *thinning, BmParts *parts, guint *mends)
 {
     GArray *kept = thinning->kept;
@@ -141,7 +135,7 @@ static void add_ring(const Thinning *thinning, BmParts *parts, guint *mends)
     if (!bm_extent_overlaps(&extent, thinning->box))
         return;
     bm_parts_begin(parts);
-    if (is_inside(&extent, thinning->box))
+    if (bm_extent_holds(thinning->box, &extent))
         g_array_append_vals(parts->points, points, kept->len);
     else
         bm_clip_ring(points, kept->len, thinning->box, parts->points);

@@ -70,12 +70,6 @@ static BmBorderLength *measure(GPtrArray *const geometries[2])
     return NULL;
 }
 
-static gboolean is_inside(const BmExtent *extent, const BmExtent *window)
-{
-    return extent->west >= window->west && extent->east <= window->east &&
-           extent->south >= window->south && extent->north <= window->north;
-}
-
 /** A set that cuts one of the areas does not have the whole of a border that leaves its window on
  *  the coarsest set. */
 static gboolean is_cut(const BmDataSet *set, const BmSharedBorder *border)
@@ -86,7 +80,7 @@ static gboolean is_cut(const BmDataSet *set, const BmSharedBorder *border)
     if (!may_be || border->lengths->len == 0)
         return FALSE;
     const BmBorderLength *coarsest = g_ptr_array_index(border->lengths, 0);
-    return !is_inside(&coarsest->line.extent, &set->clip);
+    return !bm_extent_holds(&set->clip, &coarsest->line.extent);
 }
 
 /** Reads the features of one area at a level; NULL without an error where the level has none. */

@@ -6,6 +6,7 @@
 
 #include "base/data_path.h"
 #include "base/error.h"
+#include "base/text_order.h"
 #include "document/node.h"
 
 #include <string.h>
@@ -131,11 +132,6 @@ static gboolean read_file(BmStyle *style, const char *path, gboolean is_referenc
     return good;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static char *list_styles(void)
 {
     char *reference = bm_data_path("styles/" REFERENCE ".yaml", NULL);
@@ -145,7 +141,7 @@ static char *list_styles(void)
     for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir))
         if (g_str_has_suffix(name, ".yaml"))
             g_ptr_array_add(names, g_strndup(name, strlen(name) - 5));
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, bm_compare_texts);
     g_ptr_array_add(names, NULL);
     char *list = g_strjoinv(", ", (char **)names->pdata);
     g_ptr_array_unref(names);

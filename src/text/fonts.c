@@ -5,6 +5,7 @@
 
 #include "base/data_path.h"
 #include "base/error.h"
+#include "base/text_order.h"
 
 #include <ft2build.h>
 #include <pango/pangoft2.h>
@@ -19,11 +20,6 @@ static void face_free(BmFontFace *face)
     g_free(face->path);
     g_free(face->family);
     g_free(face);
-}
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 /* The paths of a folder's font files by name, so that the order never depends on the disc. */
@@ -46,7 +42,7 @@ static GPtrArray *font_files(const char *folder, GError **error)
             g_free(path);
     }
     g_dir_close(directory);
-    g_ptr_array_sort(files, compare_names);
+    g_ptr_array_sort(files, bm_compare_texts);
     return files;
 }
 

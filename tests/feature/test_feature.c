@@ -19,6 +19,8 @@ Test(feature, boxes)
     cr_expect(box.west == 60 && box.south == 20 && box.east == 75 && box.north == 35);
     cr_expect(bm_extent_overlaps(&box, &(BmExtent){ 75, 35, 80, 40 }), "touching is overlapping");
     cr_expect_not(bm_extent_overlaps(&box, &(BmExtent){ 76, 20, 80, 35 }));
+    cr_expect(bm_extent_holds(&box, &box), "a box lies within itself");
+    cr_expect_not(bm_extent_holds(&box, &(BmExtent){ 60, 20, 75, 35.1 }));
     cr_expect(bm_extent_contains(&box, (BmPoint){ 60, 20 }));
     cr_expect_not(bm_extent_contains(&box, (BmPoint){ 60, 19.9 }));
     cr_expect_not(bm_extent_contains(&box, (BmPoint){ 0.0 / 0.0, 30 }), "NaN is nowhere");
@@ -35,5 +37,7 @@ Test(feature, fields_are_found_without_regard_to_case)
     cr_expect_str_eq(bm_feature_value(kept, bm_feature_set_field(set, "name")), "Kunar");
     cr_expect_eq(bm_feature_set_field(set, "nam"), -1);
     cr_expect_str_eq(bm_feature_value(kept, -1), "");
+    cr_expect_str_eq(bm_feature_text(set, kept, "A3"), "AFG");
+    cr_expect_str_eq(bm_feature_text(set, kept, "nam"), "");
     bm_feature_set_free(set);
 }
