@@ -70,6 +70,27 @@ static BmGeometry piece_of(const BmGeometry *course, guint from, guint to)
     return piece;
 }
 
+/* Both sides of a line as the two parts of one course; `right` is taken. */
+static void join_take(BmGeometry *left, BmGeometry *right)
+{
+    guint count = left->point_count, all = count + right->point_count;
+    left->points = g_renew(BmPoint, left->points, all);
+    memcpy(left->points + count, right->points, right->point_count * sizeof *right->points);
+    left->part_starts = g_renew(guint, left->part_starts, 3);
+    left->part_starts[2] = left->point_count = all;
+    left->part_count = 2;
+    bm_geometry_update_extent(left);
+    bm_geometry_clear(right);
+}
+
+/* The part of both sides of a line from one point to another. */
+static BmGeometry stretch_of(const BmGeometry *left, const BmGeometry *right, guint from, guint to)
+{
+    BmGeometry stretch = piece_of(left, from, to), other = piece_of(right, from, to);
+    join_take(&stretch, &other);
+    return stretch;
+}
+
 /* A line that crosses most of the map is named twice, once in each half. */
 static gboolean queue_course_labels(BmComposition *composition, const char *id, const char *name,
                                     const BmGeometry *pixels, GError **error)
@@ -78,18 +99,23 @@ static gboolean queue_course_labels(BmComposition *composition, const char *id, 
     double offset = size * 0.85 + bm_composition_length(composition, "border_label.gap");
     double sigma = bm_composition_length(composition, "border_label.smoothing");
     const BmExtent *frame = &composition->page.map;
-    BmGeometry course;
-    bm_label_course(pixels, frame, sigma, offset, &course);
-    if (course.point_count == 0)
+    BmGeometry left, right;
+    bm_label_course(pixels, frame, sigma, offset, &left);
+    if (left.point_count == 0)
         return TRUE;
-    double length = BM_LABEL_COURSE_STEP * course.point_count;
-    if (length < LONG_LINE * (frame->east - frame->west))
-        return queue_on_course(composition, id, name, course, TRUE, error);
+    bm_label_course(pixels, frame, sigma, -offset, &right);
+    guint count = left.point_count;
+    double length = BM_LABEL_COURSE_STEP * count;
+    if (length < LONG_LINE * (frame->east - frame->west)) {
+        join_take(&left, &right);
+        return queue_on_course(composition, id, name, left, TRUE, error);
+    }
     /* a stretch after the first half keeps the two names apart */
-    guint middle = course.point_count / 2, apart = course.point_count / 8;
-    BmGeometry first = piece_of(&course, 0, middle);
-    BmGeometry second = piece_of(&course, middle + apart, course.point_count);
-    bm_geometry_clear(&course);
+    guint middle = count / 2, apart = count / 8;
+    BmGeometry first = stretch_of(&left, &right, 0, middle);
+    BmGeometry second = stretch_of(&left, &right, middle + apart, count);
+    bm_geometry_clear(&right);
+    bm_geometry_clear(&left);
     return queue_on_course(composition, id, name, first, TRUE, error) &&
            queue_on_course(composition, id, name, second, FALSE, error);
 }

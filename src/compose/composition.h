@@ -46,7 +46,7 @@ typedef struct {
     BmColor color, halo;
     double halo_width;
     double pad;        /**< pixels of its place that stay free at both ends of the text */
-    BmGeometry course; /**< of a label along a line; no points otherwise */
+    BmGeometry course; /**< of a label along a line, its sides as parts; no points otherwise */
     gboolean has_dot;  /**< a town: its dot is drawn only with its name */
     BmPoint dot;       /**< pixels */
     double dot_radius;

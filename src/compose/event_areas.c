@@ -43,7 +43,7 @@ static void add_hatch(BmComposition *composition, const BmGeometry *area, guint 
     BmGeometry lines = { 0 };
     bm_hatch(area, angle, spacing, 0, &lines);
     /* a name across a hatch is hard to read, and seems to belong to it */
-    bm_placement_avoid_lines(composition->placement, &lines, 10);
+    bm_placement_shun_lines(composition->placement, &lines);
     for (guint step = 0; step < FADE_STEPS; step++) {
         BmPath *path = bm_path_new();
         add_trimmed(path, &lines, fade * step);

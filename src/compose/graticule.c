@@ -172,7 +172,9 @@ static gboolean queue_name(Graticule *graticule, const BmGeometry *line, double 
             boxes[count++] = box_at_end(end_inside(line, meridian, circle), meridian, circle,
                                         text->width, text->height, gap);
         char *id = g_strdup_printf("graticule-%s", name);
-        guint number = bm_placement_add_boxes(composition->placement, boxes, count, 20, FALSE);
+        /* at the world's outline its boxes touch that line, which no other name may */
+        gboolean outside = composition->sheet.point_count > 0;
+        guint number = bm_placement_add_boxes(composition->placement, boxes, count, 20, outside);
         bm_composition_queue_label_take(composition, number, id, text, "graticule_label");
         g_free(id);
     }

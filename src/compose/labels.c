@@ -5,12 +5,13 @@
 
 #include <math.h>
 
-static BmPath *course_path(const BmGeometry *course, gboolean reversed)
+/* The points of a course's part, from `first` to the one before `end`. */
+static BmPath *course_path(const BmGeometry *course, guint first, guint end, gboolean reversed)
 {
     BmPath *path = bm_path_new();
-    for (guint i = 0; i < course->point_count; i++) {
-        BmPoint point = course->points[reversed ? course->point_count - 1 - i : i];
-        if (i == 0)
+    for (guint i = first; i < end; i++) {
+        BmPoint point = course->points[reversed ? first + end - 1 - i : i];
+        if (i == first)
             bm_path_move(path, point.x, point.y);
         else
             bm_path_line(path, point.x, point.y);
@@ -18,10 +19,10 @@ static BmPath *course_path(const BmGeometry *course, gboolean reversed)
     return path;
 }
 
-static double course_length(const BmGeometry *course)
+static double course_length(const BmGeometry *course, guint first, guint end)
 {
     double length = 0;
-    for (guint i = 1; i < course->point_count; i++)
+    for (guint i = first + 1; i < end; i++)
         length += hypot(course->points[i].x - course->points[i - 1].x,
                         course->points[i].y - course->points[i - 1].y);
     return length;
@@ -29,12 +30,21 @@ static double course_length(const BmGeometry *course)
 
 static void draw_on_course(BmComposition *composition, BmPendingLabel *label, BmLabelSpot spot)
 {
-    double start = spot.reversed
-                       ? course_length(&label->course) - spot.line_start - label->text->width
-                       : spot.line_start;
+    const BmGeometry *course = &label->course;
+    guint part = 0, first = 0, end = course->part_starts[1];
+    double start = spot.line_start, length = course_length(course, first, end);
+    /* the parts' lengths are counted one after the other */
+    while (start >= length && part + 1 < course->part_count) {
+        start -= length;
+        first = course->part_starts[++part];
+        end = course->part_starts[part + 1];
+        length = course_length(course, first, end);
+    }
+    if (spot.reversed)
+        start = length - start - label->text->width;
     bm_scene_add_text_on_path_take(composition->scene, g_steal_pointer(&label->text),
-                                   course_path(&label->course, spot.reversed), start, label->color,
-                                   label->halo, label->halo_width);
+                                   course_path(course, first, end, spot.reversed), start,
+                                   label->color, label->halo, label->halo_width);
 }
 
 static BmPoint nearest_on_box(BmPoint from, const BmExtent *box)

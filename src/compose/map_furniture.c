@@ -160,9 +160,9 @@ gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
         add_frame_line(composition);
         return TRUE;
     }
-    if (world) { /* the key may stand on the world's outline, a name had better not */
+    if (world) { /* the key may stand on the world's outline, a name does not */
         add_frame_line(composition);
-        bm_placement_avoid_lines(composition->placement, &composition->sheet, 15);
+        bm_placement_shun_lines(composition->placement, &composition->sheet);
     }
     gboolean below = !bm_extent_is_empty(&composition->page.key);
     if (!(below ? add_key_band(composition, error) : add_key(composition, taken, error)) ||

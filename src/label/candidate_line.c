@@ -10,6 +10,9 @@ enum { KEPT = 64, MOST_STARTS = 2000 };
 /** The course may turn this far (radians) from the direction of the stretch as a whole. */
 static const double MOST_TURN = 0.6;
 
+/** What a part costs more than the one before it. */
+static const double LATER_PART = 0.5;
+
 typedef struct {
     const BmGeometry *line;
     double *lengths; /**< along the line up to each point, the gaps between parts left out */
@@ -83,9 +86,10 @@ static gboolean rate(const Course *course, guint first, guint end, double width,
     return most <= MOST_TURN && (from.x != to.x || from.y != to.y);
 }
 
-static void rate_part(const Course *course, guint first, guint end, double width, double height,
+static void rate_part(const Course *course, guint part, double width, double height,
                       GArray *stretches)
 {
+    guint first = course->line->part_starts[part], end = course->line->part_starts[part + 1];
     double begin = course->lengths[first], room = course->lengths[end - 1] - begin - width;
     if (!(room >= 0) || !isfinite(room))
         return;
@@ -95,8 +99,10 @@ static void rate_part(const Course *course, guint first, guint end, double width
         /* Starts lie evenly about the middle, which is then one of them. */
         double slack = room - (starts - 1) * step;
         Stretch stretch = { .start = begin + slack / 2 + i * step };
-        if (rate(course, first, end, width, height, &stretch))
-            g_array_append_val(stretches, stretch);
+        if (!rate(course, first, end, width, height, &stretch))
+            continue;
+        stretch.cost += LATER_PART * part;
+        g_array_append_val(stretches, stretch);
     }
 }
 
@@ -150,8 +156,7 @@ void bm_label_candidates_add_line(BmLabelCandidates *candidates, guint label,
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(Stretch));
     for (guint part = 0; part < line->part_count; part++)
         if (line->part_starts[part + 1] - line->part_starts[part] >= 2)
-            rate_part(&course, line->part_starts[part], line->part_starts[part + 1], width, height,
-                      stretches);
+            rate_part(&course, part, width, height, stretches);
     g_array_sort(stretches, compare_stretches);
     for (guint i = 0; i < stretches->len && i < KEPT; i++) {
         const Stretch *stretch = &g_array_index(stretches, Stretch, i);

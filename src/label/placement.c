@@ -16,6 +16,9 @@ static const double LABEL_PADDING = 1;
 /** A caller's box costs this more than the one before it. */
 static const double BOX_ORDER_COST = 0.2;
 
+/** Dearer than all that a label may cross for the sake of its place. */
+static const double SHUN_COST = 1000;
+
 enum { MOVES = 2000, SCANS = 4000000 };
 
 typedef struct {
@@ -61,6 +64,11 @@ void bm_placement_block_box(BmPlacement *placement, const BmExtent *box)
 void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double cost)
 {
     bm_obstacles_add_lines(placement->obstacles, lines, cost);
+}
+
+void bm_placement_shun_lines(BmPlacement *placement, const BmGeometry *lines)
+{
+    bm_obstacles_add_lines(placement->obstacles, lines, SHUN_COST);
 }
 
 void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines)
@@ -136,11 +144,12 @@ static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
     graph->label_starts = g_new0(guint, graph->label_count + 1);
     graph->costs = g_new0(double, total + 1);
     for (guint label = 0; label < graph->label_count; label++) {
+        gboolean required = g_array_index(placement->labels, Label, label).required;
         for (; index < total; index++) {
             if (bm_label_candidate(placement->candidates, index)->label != label)
                 break;
             double cost = judge_candidate(placement, judge, index);
-            if (!isfinite(cost))
+            if (!isfinite(cost) || (!required && cost >= SHUN_COST))
                 continue;
             graph->costs[usable->len] = cost;
             g_array_append_val(usable, index);

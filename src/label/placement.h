@@ -30,6 +30,8 @@ void bm_placement_free(BmPlacement *placement);
 void bm_placement_block_box(BmPlacement *placement, const BmExtent *box);
 /** Lines that a label should not cross; `cost` per crossed candidate (a border 4, a river 1). */
 void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double cost);
+/** Lines that a label crosses only where it is required and has no other place: a hatch. */
+void bm_placement_shun_lines(BmPlacement *placement, const BmGeometry *lines);
 /** Lines that no label may cross: hard. */
 void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines);
 
@@ -48,7 +50,7 @@ guint bm_placement_add_area(BmPlacement *placement, const BmGeometry *area, doub
                             double height, double priority, gboolean required);
 /**
  * A label whose baseline runs `offset` pixels to a line's left (negative: right; 0: on it), where
- * the course is straightest, not within `margin` of the frame.
+ * the course is straightest, along its first part rather than a later one.
  */
 guint bm_placement_add_line(BmPlacement *placement, const BmGeometry *line, double width,
                             double height, double offset, double priority, gboolean required);

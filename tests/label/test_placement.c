@@ -152,6 +152,41 @@ Test(placement, text_on_a_line_reads_upright)
     }
 }
 
+Test(placement, a_hatch_is_crossed_only_by_a_label_that_must_be_placed)
+{
+    BmPoint across[] = { { 0, 400 }, { 1000, 400 }, { 1000, 390 }, { 0, 390 } };
+    guint starts[2];
+    BmGeometry hatch = line_of(across, 4, starts, BM_GEOMETRY_LINE);
+    BmExtent box = { 450, 380, 550, 420 };
+    for (int required = 0; required < 2; required++) {
+        BmPlacement *placement = bm_placement_new(&frame);
+        bm_placement_shun_lines(placement, &hatch);
+        guint label = bm_placement_add_boxes(placement, &box, 1, 50, required);
+        bm_placement_solve(placement);
+        cr_expect_eq(bm_placement_spot(placement, label).placed, required);
+        bm_placement_free(placement);
+    }
+}
+
+Test(placement, a_line_is_named_on_its_other_side_where_the_first_is_taken)
+{
+    BmPoint sides[] = { { 100, 390 }, { 900, 390 }, { 100, 410 }, { 900, 410 } };
+    guint starts[3] = { 0, 2, 4 };
+    BmGeometry line = { .kind = BM_GEOMETRY_LINE, .points = sides, .point_count = 4 };
+    line.part_starts = starts;
+    line.part_count = 2;
+    bm_geometry_update_extent(&line);
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmExtent above = { 0, 300, 1000, 391 };
+    bm_placement_block_box(placement, &above);
+    guint label = bm_placement_add_line(placement, &line, 200, 16, -4, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect_geq(spot.line_start, 800, "the parts' lengths are counted one after the other");
+    bm_placement_free(placement);
+}
+
 Test(placement, an_area_is_named_inside)
 {
     BmPoint ring[] = { { 100, 100 }, { 500, 100 }, { 500, 500 }, { 100, 500 }, { 100, 100 } };
