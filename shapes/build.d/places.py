@@ -13,6 +13,7 @@ import gzip
 import json
 import math
 import re
+import xml.etree.ElementTree as ElementTree
 
 from osgeo import ogr
 from shapely.geometry import Point
@@ -21,7 +22,7 @@ from shapely.prepared import prep
 from shapely.strtree import STRtree
 from shapely.wkb import loads
 
-from common import (LANGS, OUT, clean, cldr_subdivisions, cldr_territories, fold, geonames,
+from common import (CLDR, LANGS, OUT, clean, cldr_subdivisions, cldr_territories, fold, geonames,
                     geonames_translations, label_point, source, table, to_lists, world_countries)
 from towns import usual
 
@@ -34,7 +35,12 @@ PROVINCE = re.compile(
     r'^(ولایت|ولاية|ولايت|صوبہ|استان|ایالت|محافظة|محافظه|إقليم|منطقة|د|Province of|Wil[ao]yat-e|Velayat-e|Wilayat) +'
     r'| +(ولايت|ولایت|صوبہ|پراونس|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Dd]epartment|[Pp]refecture|'
     r'[Oo]blast|область|Oblast’|Federal District|Autonomous Region|District|County|Department)$')
-CODE = re.compile(r'^(.|[A-Z]{2,3}|[A-Z0-9-]*\d[A-Z0-9-]*|.*(https?:|www\.|/wiki/|\.(org|com)).*)$')
+# a name in a script without capitals written in Latin letters by a program: 'ma si ka te', 'krachy'
+MACHINE = re.compile(r'^[^A-ZÀ-ÞĀ-ſ]*[a-z][^A-ZÀ-ÞĀ-ſ]*$')
+# what the seat of an Afghan district is called besides the district's name
+SEAT = re.compile(r"^((Markaz-e )?(Hukumati|Hukumat-e)|Markaz-e|['’‘]?Alaqahdari(-ye)?|Bazar-e|بازار|علاقه‌داری|مرکز) +"
+                  r"| +(Bazar|['’‘]?Alaqahdari|بازار|علاقه‌داری)$")
+CODE = re.compile(r'^(.|[A-Z]{2,3}|[A-Z0-9-]*\d[A-Z0-9-]*|Template:.*|.*(https?:|www\.|/wiki/|\.(org|com)).*)$')
 HAND = 'hand-kept table'
 EARTH_KM = 6371
 
@@ -211,16 +217,59 @@ def distance_km(lon1, lat1, lon2, lat2):
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1, half)))
 
 
+def zone_cities():
+    """Country code → English name, folded → names of the city in each language: cities known so well
+    that time zones bear their names."""
+    country_of = {}
+    for zone in ElementTree.parse(source(CLDR + '/bcp47/timezone.xml')).iter('type'):
+        for alias in (zone.get('alias') or '').split():
+            country_of[alias] = zone.get('name')[:2].upper()
+    found = collections.defaultdict(lambda: collections.defaultdict(list))
+    for lang in LOCALES:
+        for zone in ElementTree.parse(source('%s/main/%s.xml' % (CLDR, lang))).iter('zone'):
+            city, name = zone.find('exemplarCity'), zone.get('type')
+            if city is not None and city.text and city.text != '↑↑↑' and name in country_of:
+                english = fold(name.rpartition('/')[2])
+                found[country_of[name]][english].append(clean(city.text))
+    return found
+
+
+def add_zone_cities(places):
+    """The names of zone_cities() to the largest town of the name in the country."""
+    largest, cities = {}, zone_cities()
+    for t in places:
+        key = t['a2'], fold(t['name'])
+        if t['pop'] >= largest.get(key, t)['pop']:
+            largest[key] = t
+    for (a2, name), t in largest.items():
+        t['zone'] = cities[a2][name] if name in cities[a2] else []
+
+
+def seat_of_district(t, names):
+    """The names of a district's seat without what calls it a seat: they are the district's."""
+    if t['a2'] == 'AF' and t['fcode'] != 'PPL':
+        yield from (SEAT.sub('', n) for n in names if SEAT.search(n))
+
+
 def town_rows(places, translated, names_of):
+    dependencies = {a3 for r in table('dependency.tsv') for a3 in r['areas'].split()}
+    named = {}
+    for t in places:
+        key = t['a2'], fold(t['primary'])
+        named[key] = max(named.get(key, t), t, key=lambda other: other['pop'])
     for t in places:
         names = [t['primary'], clean(t['ascii'])]
-        names += [translated[lang].get(str(t['id']), '') for lang in translated]
-        names += t['alternates'].split(',')
+        names += [translated[lang].get(str(t['id']), '') for lang in translated] + t.get('zone', [])
+        names += [n for n in t['alternates'].split(',') if not MACHINE.match(n)]
+        names += list(seat_of_district(t, names))
+        english = translated['en'].get(str(t['id']))
+        if named.get((t['a2'], fold(english or '')), t)['pop'] > t['pop']:
+            english = None  # the name of a larger town of the country, by mistake
         yield row(id='gn:%d' % t['id'], kind='city', name=t['name'], lon=t['lon'], lat=t['lat'],
                   a3=t['a3'], admin1=t['admin1'], province=names_of.get(t['admin1'], t['area']),
-                  fcode=t['fcode'], pop=t['pop'] or '', source='GeoNames cities500',
+                  fcode='PPLA' if t['fcode'] == 'PPLC' and t['a3'] in dependencies else t['fcode'], pop=t['pop'] or '', source='GeoNames cities500',
                   names=spellings(t['name'], names, t['aliases'],
-                                  [translated['en'].get(str(t['id']))]))
+                                  [english]))
 
 
 def county_rows(names_of):
@@ -246,9 +295,13 @@ def county_rows(names_of):
 
 
 def hand_rows(name, names_of):
+    """A second district of one name has its province in the id."""
+    seen = set()
     for h in table(name):
         both = [names_of.get(code, '') for code in h['province'].split('|')]
         slug = re.sub(r'[^a-z]+', '-', h['name'].lower()).strip('-')
+        slug += '-' + h['province'].lower().replace('.', '-') if slug in seen else ''
+        seen.add(slug)
         prefix = {'crossing': 'hand:', 'district': 'hand:district-'}.get(h['kind'], 'hand:place-')
         yield row(id=prefix + slug, kind=h['kind'], name=h['name'], lon=h['lon'], lat=h['lat'],
                   a3=h['a3'], admin1=h['province'], province='|'.join(both),
@@ -324,6 +377,7 @@ def main():
     places = list(all_towns())
     provinces, countries = read_provinces(), list(read('countries'))
     place_towns(places, provinces)
+    add_zone_cities(places)
     names_of = {code: PROVINCE.sub('', name) for code, name in geonames_translations('en').items()
                 if '.' in code and name}
     names_of.update({p['gn_code']: without_remark(p['name'])

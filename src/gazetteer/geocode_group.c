@@ -14,8 +14,8 @@
 /* A place gains GAIN * log10(1 + STEEPNESS * s), s being the shares of the other toponyms that are
  * in its country, in its province, near it; a province also by other provinces of its country:
  * "California, Washington". GeoVirus changes by less than 0.01 over half to double of each. */
-static const double COUNTRY_GAIN = 2, PROVINCE_GAIN = 1.4, NEAR_GAIN = 1.2, SIBLING_GAIN = 1.3,
-                    STEEPNESS = 10;
+static const double COUNTRY_GAIN = 2, PROVINCE_GAIN = 1.4, NEAR_GAIN = 1.2, SIBLING_GAIN = 2,
+                    STEEPNESS = 20;
 /** Nearness falls to a third over this distance. */
 static const double NEAR_KM = 100;
 
