@@ -159,8 +159,8 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
         after = i;
         /* "army posts": a noun of people may stand before the thing. */
         BmCount next = *count;
-        if (is_head && (noun_at(story, i, limit, &next) == 0 ||
-                        bm_story_word(story, BM_RULES_HARM_BEHIND, i)))
+        if (is_head &&
+            (noun_at(story, i, limit, &next) == 0 || bm_story_word(story, BM_RULES_HARM_BEHIND, i)))
             break;
     }
     if (!count->victims && !count->thing && count->side && after > at) /* "nine Taliban" */
@@ -304,6 +304,23 @@ static gboolean counts_nobody(const BmStory *story, const BmCount *count)
            bm_story_is(story, count->end, ")");
 }
 
+/** "one technician was killed": a noun that no list has, before what befell it. */
+static void take_unknown_noun(const BmStory *story, guint end, BmCount *count)
+{
+    enum { LONGEST = 3 };
+    guint at = count->end;
+    while (at < end && at < count->end + LONGEST && is_plain_noun(story, at) &&
+           !bm_story_word(story, BM_RULES_AUXILIARIES, at))
+        at++;
+    gboolean befallen = bm_story_match(story, BM_RULES_HARM_BEHIND, at, end, NULL) ||
+                        (bm_story_word(story, BM_RULES_AUXILIARIES, at) &&
+                         bm_story_match(story, BM_RULES_HARM_BEHIND, at + 1, end, NULL));
+    if (at == count->end || !befallen || count->of)
+        return;
+    count->of = bm_tokens_text(story->tokens, count->end, at);
+    count->end = at;
+}
+
 /** A figure at `at`; FALSE where it counts nothing of ours. */
 static gboolean read_count(const BmStory *story, guint at, const BmSentence *all, BmCount *count)
 {
@@ -313,15 +330,24 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
         return FALSE;
     if (count->has_minimum)
         read_modifiers(story, all->first, count);
-    count->is_part =
-        is_part(story, count->first, all->first) ||
-        bm_story_match(story, BM_RULES_SUBSET_WORDS, count->end, all->end, NULL) != NULL;
+    guint subset = 0;
+    /* "two of them had been captured", "injured three of them": a figure of its own. */
+    gboolean of_them =
+        bm_story_match(story, BM_RULES_SUBSET_WORDS, count->end, all->end, &subset) &&
+        !bm_story_word(story, BM_RULES_AUXILIARIES, count->end + subset) &&
+        !bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
+                                 all->first, count->first, NULL);
+    count->is_part = is_part(story, count->first, all->first) || of_them;
+    if (!of_them && subset > 0)
+        count->end += subset;
     guint noun = count->end;
     if (bm_story_word(story, BM_RULES_MORE_WORDS, noun))
         noun++;
     guint after = bm_counts_read_noun(story, noun, all->end, count);
     count->is_foreign = !count->victims && !count->thing && is_plain_noun(story, count->end);
     count->end = MAX(count->end, after);
+    if (count->is_foreign)
+        take_unknown_noun(story, all->end, count);
     if (bm_story_word(story, BM_RULES_UNITS, count->end) && !count->victims && !count->thing)
         count->is_part = TRUE;
     return TRUE;

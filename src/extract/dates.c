@@ -277,8 +277,7 @@ static gboolean take_date(const BmStory *story, guint at, const BmDateExpression
     date->first = at;
     return take_iso(story, at, date) || take_month(story, at, date) ||
            take_weekday(story, at, date) || take_counted(story, at, last, date) ||
-           take_relative(story, at, date) ||
-           take_year(story, at, date);
+           take_relative(story, at, date) || take_year(story, at, date);
 }
 
 GArray *bm_dates_find(const BmStory *story)

@@ -18,8 +18,8 @@ static gboolean is_heading(const BmStory *story, const BmMention *mention)
     while (begin < mention->first && bm_token(story->tokens, begin)->kind == BM_TOKEN_MARK)
         begin++;
     /* "Jolo, Sulu: …": with what contains it. */
-    const BmMention *next = bm_story_is(story, end, ",") ? bm_mention_at(story->mentions, end + 1)
-                                                         : NULL;
+    const BmMention *next =
+        bm_story_is(story, end, ",") ? bm_mention_at(story->mentions, end + 1) : NULL;
     if (next && next->first == end + 1)
         end = next->last;
     /* A line that is nothing but a place heads what follows. */
@@ -150,9 +150,9 @@ static gboolean can_place(const BmStory *story, const BmMention *mention, BmEven
     BmPlacing placing = bm_event_placing(story, mention);
     gboolean leaves = type == BM_EVENT_EVACUATION || type == BM_EVENT_DISPLACEMENT;
     return !is_power(story, mention) && !is_in_group(story, mention) &&
-           mention->first >= story->dateline_end &&
-           !is_of_speaker(story, frames, mention) && placing != BM_PLACING_NONE &&
-           placing != BM_PLACING_TO && (leaves || placing != BM_PLACING_FROM);
+           mention->first >= story->dateline_end && !is_of_speaker(story, frames, mention) &&
+           placing != BM_PLACING_NONE && placing != BM_PLACING_TO &&
+           (leaves || placing != BM_PLACING_FROM);
 }
 
 /** Those that stand in one list with the chosen one, in order. */
@@ -176,6 +176,20 @@ static void add_list(const BmStory *story, GPtrArray *candidates, guint chosen, 
     }
 }
 
+/** "clashes between Tebu and Ahali gunmen": those who fight, not where. */
+static gboolean is_fighter(const BmStory *story, guint at, const BmMention *mention)
+{
+    enum { FARTHEST = 9 };
+    if (!bm_story_word(story, BM_RULES_BETWEEN_WORDS, at + 1) || mention->first < at ||
+        mention->first > at + FARTHEST)
+        return FALSE;
+    for (guint i = at + 2; i < mention->first; i++)
+        if (bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, i) &&
+            !bm_story_word(story, BM_RULES_OF_WORDS, i))
+            return FALSE;
+    return TRUE;
+}
+
 /** "In Mogadishu, a bomb … in Dharkenley": the scene of the sentence, where no other place is. */
 static gboolean opens_sentence(const BmStory *story, const BmSentence *all,
                                const BmMention *mention)
@@ -191,11 +205,15 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
     const BmSentence *all = bm_sentence(story->tokens, sentence);
     GPtrArray *candidates = g_ptr_array_new(), *places = g_ptr_array_new();
     guint chosen = 0, best = G_MAXUINT;
-    for (guint i = bm_mentions_from(story->mentions, all->first); i < story->mentions->len; i++) {
+    gboolean byline = bm_story_word(story, BM_RULES_BY_WORDS, all->first) &&
+                      bm_token(story->tokens, all->end - 1)->kind != BM_TOKEN_MARK;
+    for (guint i = bm_mentions_from(story->mentions, all->first);
+         i < story->mentions->len && !byline; i++) {
         const BmMention *mention = g_ptr_array_index(story->mentions, i);
         if (mention->first >= all->end)
             break;
         if (mention->first < all->first || mention->end > all->end ||
+            (type == BM_EVENT_CLASH && is_fighter(story, at, mention)) ||
             !can_place(story, mention, type, frames))
             continue;
         enum { LEVEL = 100000, OPENING = LEVEL / 2 };

@@ -157,12 +157,19 @@ static gboolean subject_behind(BmSpeakers *speakers, guint first, guint end, BmF
 {
     const BmStory *story = speakers->story;
     guint stop = phrase_end(story, first, end), beside_first = stop, beside_end = stop;
+    guint sentence = bm_token(story->tokens, frame->first)->sentence;
     if (stop == first)
         return FALSE;
     if (stop + 1 < end && is_mark(story, stop, ",") &&
         !bm_story_word(story, BM_RULES_WHEREABOUTS, stop + 1)) {
         beside_first = stop + 1;
         beside_end = phrase_end(story, beside_first, end);
+        /* "According to X, three people …": no apposition. */
+        gboolean opens = frame->first == bm_sentence(story->tokens, sentence)->first;
+        if (bm_token(story->tokens, beside_first)->kind == BM_TOKEN_NUMBER ||
+            bm_story_word(story, BM_RULES_NUMBERS, beside_first) ||
+            (opens && !is_mark(story, beside_end, ",")))
+            beside_end = beside_first;
     }
     frame->subject_first = first;
     frame->subject_end = stop;

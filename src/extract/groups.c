@@ -47,8 +47,8 @@ static guint name_begin(const BmStory *story, guint first, guint end)
     return at;
 }
 
-/** The country that forces belong to ("Sudanese Armed Forces"), or NULL; *plain where every word but
- *  the last is one that any state's forces have. */
+/** The country that forces belong to ("Sudanese Armed Forces"), or NULL; *plain where every word
+ * but the last is one that any state's forces have. */
 static const char *state_of(const BmStory *story, guint first, guint end, gboolean *plain)
 {
     guint length = 0, at = first;
@@ -121,12 +121,27 @@ static guint explained_begin(const BmStory *story, guint first, guint end)
 /** TRUE where the words name an office of a state rather than a body of its own. */
 static gboolean is_office(const BmStory *story, guint first, guint end)
 {
-    for (guint at = first; at < end; at++) {
-        const char *role = bm_story_word(story, BM_RULES_ROLES, at);
-        if (role && strcmp(role, "state") == 0 && !is_group_noun(story, at))
-            return TRUE;
-    }
-    return FALSE;
+    return bm_story_find(story, BM_RULES_MASTHEADS, first, end, NULL, NULL) < end;
+}
+
+/** "the Viv Ansanm coalition": the capital words alone, where they are no place and no people. */
+static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guint noun)
+{
+    const char *head = bm_token_lower(story->tokens, noun);
+    guint begin = name_begin(story, first, noun);
+    if (bm_token(story->tokens, noun)->is_capital || begin == noun ||
+        !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), head))
+        return;
+    for (guint at = begin; at < noun; at++)
+        if (bm_mention_at(story->mentions, at) || bm_token(story->tokens, at)->is_capitals ||
+            bm_story_word(story, BM_RULES_DEMONYMS, at) ||
+            bm_story_match(story, BM_RULES_ROLES, at, noun, NULL) ||
+            bm_story_match(story, BM_RULES_PARTIES, at, noun, NULL) ||
+            bm_story_match(story, BM_RULES_NOT_PLACES, at, noun, NULL))
+            return;
+    char *name = bm_tokens_text(story->tokens, begin, noun);
+    bm_phrases_add(groups, name, name);
+    g_free(name);
 }
 
 static void add_abbreviation(const BmStory *story, BmPhrases *groups, guint first, guint bracket)
@@ -163,9 +178,11 @@ BmPhrases *bm_groups_find(const BmStory *story)
         for (guint at = first; at < sentence->end; at++) {
             if (at > first && at + 2 < sentence->end && is_abbreviation(story, at))
                 add_abbreviation(story, groups, first, at);
+            if (at > first)
+                add_plain(story, groups, first, at);
             /* "… Army Chief": only where the name ends with the noun. */
-            gboolean ends = is_group_noun(story, at) &&
-                            (at + 1 == sentence->end || !is_capital(story, at + 1));
+            gboolean ends =
+                is_group_noun(story, at) && (at + 1 == sentence->end || !is_capital(story, at + 1));
             guint begin = ends ? name_begin(story, first, at + 1) : at;
             if (begin < at && !bm_token(story->tokens, begin)->is_capitals)
                 add_name(story, groups, begin, purpose_end(story, at + 1, sentence->end));

@@ -46,6 +46,21 @@ static gboolean begins_count(const GArray *counts, guint at)
     return FALSE;
 }
 
+/** Over ", he said," at `at`. */
+static guint skip_speech(const BmStory *story, guint at, guint end)
+{
+    enum { LONGEST = 5 };
+    gboolean speech = FALSE;
+    if (!bm_story_is(story, at, ","))
+        return at;
+    for (guint i = at + 1; i < end && i < at + LONGEST; i++) {
+        if (bm_story_is(story, i, ","))
+            return speech ? i + 1 : at;
+        speech = speech || bm_story_word(story, BM_RULES_SPEECH, i) != NULL;
+    }
+    return at;
+}
+
 static const char *participle_behind(const BmStory *story, const BmSentence *sentence,
                                      const GArray *counts, guint index)
 {
@@ -54,7 +69,9 @@ static const char *participle_behind(const BmStory *story, const BmSentence *sen
     if (index + 1 < counts->len)
         stop = MIN(stop, MAX(g_array_index(counts, BmCount, index + 1).first, count->end));
     gboolean auxiliary = FALSE;
-    for (guint at = count->end; at < stop; at++) {
+    guint begin = skip_speech(story, count->end, sentence->end);
+    stop += begin - count->end;
+    for (guint at = begin; at < MIN(stop, sentence->end); at++) {
         guint length = 1;
         const char *harm = bm_story_match(story, BM_RULES_HARM_BEHIND, at, sentence->end, &length);
         gboolean active = harm && !auxiliary && begins_count(counts, at + length);

@@ -218,7 +218,8 @@ static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end
     if (at < first)
         return FALSE;
     if (!g_str_equal(bm_token_lower(finder->tokens, end), ","))
-        return g_str_equal(bm_token_lower(finder->tokens, end), ":");
+        return g_str_equal(bm_token_lower(finder->tokens, end), ":") ||
+               end >= sentence_of(finder, first)->end;
     for (at = end + 1; at < end + LONGEST && is_capital_word(finder, at); at++)
         ;
     return at > end + 1 && g_str_equal(bm_token_lower(finder->tokens, at), ":");
@@ -362,8 +363,8 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
     gboolean listed = previous && previous->weight < WELL_KNOWN &&
                       bm_mentions_are_listed(finder->rules, finder->tokens, previous, &here) &&
                       !is_capital_word(finder, end) && is_joined_by_and(finder, first, end);
-    gboolean headed = g_str_equal(bm_token_lower(finder->tokens, end), ",") &&
-                      heads_line(finder, first, end);
+    gboolean headed =
+        g_str_equal(bm_token_lower(finder->tokens, end), ",") && heads_line(finder, first, end);
     return listed || kind || headed || preposition_cue(finder, first, TRUE) >= PREPOSITION ||
            has_container(finder, end, error);
 }

@@ -140,8 +140,8 @@ static gboolean find_all(BmMentionFinder *finder, GError **error)
         guint next = at + 1;
         gboolean listed = bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_PARTIES),
                                            finder->tokens, at, count, NULL) != NULL;
-        gboolean name = bm_token(finder->tokens, at)->is_capital ||
-                        (!listed && is_name_part(finder, at));
+        gboolean name =
+            bm_token(finder->tokens, at)->is_capital || (!listed && is_name_part(finder, at));
         if (name && !try_names(finder, at, &next, error))
             return FALSE;
         at = next;
@@ -295,8 +295,7 @@ static gboolean drop_strangers(BmMentionFinder *finder, GError **error)
         if (!is_stranger(finder, mention, home))
             continue;
         BmGeocodeHint hint = { .country = home, .group = finder->group };
-        const BmGeocode *result =
-            bm_names_geocode(finder->names, mention->query, &hint, error);
+        const BmGeocode *result = bm_names_geocode(finder->names, mention->query, &hint, error);
         good = result != NULL;
         mention->geocode = good ? result : mention->geocode;
     }

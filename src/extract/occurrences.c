@@ -45,7 +45,8 @@ static gboolean is_of_clause(const BmStory *story, const BmSentence *sentence,
     for (guint i = from; i < to; i++)
         /* "before dawn" parts nothing. */
         if (!bm_story_match(story, BM_RULES_EARLY_WORDS, i, to + 1, NULL) &&
-            (bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, to, NULL) ||
+            ((bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, to, NULL) &&
+              !bm_story_word(story, BM_RULES_SAME_TIME, i)) ||
              bm_story_is(story, i, ";")))
             return FALSE;
     return TRUE;
@@ -99,8 +100,10 @@ static const char *own_forces(const BmStory *story, guint at, guint end)
 /** "artillery of the enemy": whose it is does it. */
 static gboolean is_agent_of(const BmStory *story, gint64 before)
 {
+    const char *people = bm_story_word(story, BM_RULES_VICTIMS, before - 1);
     return bm_story_word(story, BM_RULES_OF_WORDS, before) &&
-           (bm_story_word(story, BM_RULES_STRIKE_AGENTS, before - 1) ||
+           ((people && strcmp(people, "force") == 0) || /* "fighters of" */
+            bm_story_word(story, BM_RULES_STRIKE_AGENTS, before - 1) ||
             bm_story_word(story, BM_RULES_EVENTS, before - 1));
 }
 
@@ -309,6 +312,39 @@ static gboolean is_said_already(const GArray *found, const BmOccurrence *occurre
              has_type(found, BM_EVENT_CAPTURED_POST) || has_type(found, BM_EVENT_DESTROYED_POST)));
 }
 
+/** "police killed two men": an attack that no other word tells of. */
+static void add_killing(const BmStory *story, guint sentence, const GArray *frames, GArray *found)
+{
+    enum { NEAR = 5 };
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    for (guint at = MAX(all->first + 1, story->dateline_end); at < all->end; at++) {
+        guint length = 0;
+        const char *harm = bm_story_match(story, BM_RULES_HARM_BEFORE, at, all->end, &length);
+        if (!harm || strcmp(harm, "killed") != 0 ||
+            bm_story_word(story, BM_RULES_OF_WORDS, (gint64)(at + length) - 1))
+            continue;
+        guint begin = at > all->first + NEAR ? at - NEAR : all->first;
+        gboolean force = FALSE, passive = FALSE;
+        for (guint i = begin; i < at; i++) {
+            const char *kind = bm_story_word(story, BM_RULES_VICTIMS, i);
+            const char *role = bm_story_word(story, BM_RULES_ROLES, i);
+            force = force || (kind && strcmp(kind, "force") == 0) ||
+                    (role && strcmp(role, "state") == 0);
+            passive = passive || (bm_story_word(story, BM_RULES_AUXILIARIES, i) &&
+                                  !bm_story_word(story, BM_RULES_BEFORE_VERB, i));
+        }
+        const BmFrame *frame = bm_frame_of(frames, at);
+        if (!force || passive)
+            continue;
+        BmOccurrence occurrence = { .at = at, .end = at + length, .type = BM_EVENT_GROUND_ATTACK };
+        occurrence.date = nearest_date(story, all, at, frames);
+        occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
+        occurrence.actor = find_actor(story, all, at, at + length, frame);
+        g_array_append_val(found, occurrence);
+        return;
+    }
+}
+
 GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *frames)
 {
     const BmSentence *all = bm_sentence(story->tokens, sentence);
@@ -342,5 +378,7 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         occurrence.actor = find_actor(story, all, at, at + length, bm_frame_of(frames, at));
         g_array_append_val(found, occurrence);
     }
+    if (found->len == 0)
+        add_killing(story, sentence, frames, found);
     return found;
 }

@@ -61,6 +61,9 @@
     LIST(WITHIN_WORDS, within_words)                                                               \
     LIST(DEMONYMS, demonyms)                                                                       \
     LIST(GROUP_NOUNS, group_nouns)                                                                 \
+    LIST(SMALL_GROUPS, small_groups)                                                               \
+    LIST(SAME_TIME, same_time)                                                                     \
+    LIST(UNIT_NOUNS, unit_nouns)                                                                   \
     LIST(STATE_FORCES, state_forces)                                                               \
     LIST(PARTIES, parties)                                                                         \
     LIST(ROLES, roles)                                                                             \

@@ -89,8 +89,8 @@ static const char *country_of_people(const BmStory *story, const char *value)
 static gboolean is_adjective(const BmStory *story, guint at)
 {
     const char *hyphen = strrchr(bm_token_lower(story->tokens, at), '-');
-    return hyphen && bm_phrases_word(bm_rules_list(story->rules, BM_RULES_ADJECTIVE_ENDS),
-                                     hyphen + 1);
+    return hyphen &&
+           bm_phrases_word(bm_rules_list(story->rules, BM_RULES_ADJECTIVE_ENDS), hyphen + 1);
 }
 
 const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guint *length)
@@ -145,8 +145,7 @@ static gboolean is_in_party(const Phrase *phrase, guint at)
     enum { LONGEST = 9 };
     for (guint back = 0; back < LONGEST && back <= at - phrase->first; back++) {
         guint length = 0;
-        if (bm_story_group(phrase->story, at - back, phrase->end, &length) &&
-            length > back)
+        if (bm_story_group(phrase->story, at - back, phrase->end, &length) && length > back)
             return TRUE;
     }
     return FALSE;
@@ -204,6 +203,8 @@ static void find_name(Phrase *phrase)
     if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_ABBREVIATIONS, begin) &&
         begin + 2 < phrase->end)
         begin += 2;
+    if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_UNIT_NOUNS, phrase->end - 1))
+        begin = phrase->end;
     phrase->name_first = begin;
     phrase->name_end = phrase->end;
 }
@@ -270,6 +271,7 @@ static const BmSpeaker *follow_pronoun(const BmSpeakers *speakers, guint at)
 
 static const BmSpeaker *remember_take(BmSpeakers *speakers, BmSpeaker *speaker)
 {
+    speaker->paragraph = speakers->paragraph;
     g_ptr_array_add(speakers->met, speaker);
     return speaker;
 }
@@ -331,12 +333,36 @@ static const char *country_of_places(const BmStory *story, guint first, guint en
     return NULL;
 }
 
+/** "Their commander": the party named last. */
+static const char *party_before(const BmStory *story, guint first)
+{
+    enum { FARTHEST = 60 };
+    guint length = 0;
+    for (guint at = first; at > 0 && first - at < FARTHEST; at--) {
+        const char *party = bm_speakers_party_at(story, at - 1, first, &length);
+        if (party)
+            return party;
+    }
+    return NULL;
+}
+
 /** Whose an office is that nothing beside it tells: as before, or the sentence's, or the text's. */
 static void find_owner(BmSpeakers *speakers, BmSpeaker *speaker, const Phrase *phrase)
 {
     const BmStory *story = speakers->story;
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
+    gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) != NULL;
+    const BmSpeaker *body = owned ? last_such(speakers, is_body, speaker->head) : NULL;
+    /* "Its spokesman": of the body that spoke just before; "their commander": of who acted. */
+    const char *party = !owned ? NULL
+                        : body && body->paragraph == speakers->paragraph
+                            ? body->by
+                            : party_before(story, phrase->first);
+    if (party) {
+        speaker->by = g_strdup(party);
+        return;
+    }
     const char *country = country_of_places(story, phrase->first, phrase->end);
     const BmSpeaker *known = last_such(speakers, has_office, speaker->head);
     if (country) {
@@ -393,9 +419,9 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const Phrase *phrase)
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
     speaker->by = bm_tokens_text(story->tokens, first, phrase->end);
-    if (!named || (!within && first == bm_sentence(story->tokens,
-                                                   bm_token(story->tokens, first)->sentence)
-                                           ->first)) {
+    if (!named ||
+        (!within &&
+         first == bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->first)) {
         char *lower = g_utf8_strdown(speaker->by, -1);
         if (people && !bm_token(story->tokens, first)->is_capitals) {
             g_free(speaker->by);
@@ -509,6 +535,8 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, 
                                   guint beside_end)
 {
     const BmStory *story = speakers->story;
+    speakers->paragraph =
+        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
     Phrase phrase = phrase_of(story, first, end);
     Phrase beside = phrase_of(story, beside_first, beside_end);
     if (phrase.first >= phrase.end)

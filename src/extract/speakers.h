@@ -12,7 +12,8 @@ typedef struct {
     char *role; /**< the office, without country and name; NULL if none */
     char *head; /**< the last word of the office in lower case: "ministry" */
     char *channel, *anonymous;
-    char *doubt; /**< what is uncertain about `by`; NULL if nothing */
+    char *doubt;     /**< what is uncertain about `by`; NULL if nothing */
+    guint paragraph; /**< where they spoke */
     gboolean is_many;
 } BmSpeaker;
 
@@ -20,6 +21,7 @@ typedef struct {
 typedef struct {
     const BmStory *story;
     GPtrArray *met;      /**< of BmSpeaker, in order of their words */
+    guint paragraph;     /**< of the phrase that is read */
     BmSpeaker *standing; /**< whose report it is: of what nobody else is said to say; or NULL */
 } BmSpeakers;
 

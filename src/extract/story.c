@@ -65,9 +65,9 @@ static void note_mentions(BmStory *story)
             continue;
         if (g_str_equal(place->kind, "country") &&
             !g_hash_table_contains(story->countries, place->a3))
-            g_hash_table_insert(story->countries, g_strdup(place->a3),
-                                g_strdup(is_shouted(story, mention) ? place->name
-                                                                    : mention->toponym));
+            g_hash_table_insert(
+                story->countries, g_strdup(place->a3),
+                g_strdup(is_shouted(story, mention) ? place->name : mention->toponym));
         const BmPlace *sense = place;
         for (guint j = 0; j < mention->geocode->candidates->len; j++) {
             const BmPlace *other = g_ptr_array_index(mention->geocode->candidates, j);

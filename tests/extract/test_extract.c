@@ -156,6 +156,9 @@ static const char *const tuned_on[] = { "wire-congo.txt",
                                         "weekly-somalia.txt",
                                         "sitrep-ethiopia.txt",
                                         "brief-philippines.txt",
+                                        "sitrep-haiti.txt",
+                                        "blog-libya.txt",
+                                        "paper-colombia.txt",
                                         NULL };
 static const char *const held_out[] = { "sitrep-sudan.txt", "paper-armenia.txt", "blog-myanmar.txt",
                                         NULL };
