@@ -368,7 +368,7 @@ void bm_drafts_add_occurrences(BmDrafts *drafts, guint sentence, const GArray *o
             bm_event_places_find(drafts->story, sentence, occurrence->at, occurrence->type, frames);
         for (guint j = 0; j < places->len; j++)
             add_placed(drafts, sentence, occurrence, g_ptr_array_index(places, j), frames, NULL);
-        if (places->len == 0)
+        if (places->len == 0 && !occurrence->is_weak)
             add_unplaced(drafts, sentence, occurrence, frames);
         g_ptr_array_unref(places);
     }
@@ -457,15 +457,43 @@ static Draft *last_draft(BmDrafts *drafts, guint sentence, const BmClaim *claim)
     return last;
 }
 
-void bm_drafts_add_claims(BmDrafts *drafts, guint sentence, GArray *claims)
+/** "Seven miners were found dead in Quetta": a place of its own, and no word for what happened. */
+static Draft *draft_of_place(BmDrafts *drafts, guint sentence, const BmFoundClaim *found,
+                             const GArray *frames)
+{
+    const BmStory *story = drafts->story;
+    GPtrArray *places = bm_event_places_find(story, sentence, found->at, BM_EVENT_OTHER, frames);
+    const BmMention *mention = places->len == 1 ? g_ptr_array_index(places, 0) : NULL;
+    g_ptr_array_unref(places);
+    gboolean harm = found->claim->what == BM_WHAT_KILLED || found->claim->what == BM_WHAT_WOUNDED;
+    if (!mention || !harm || !found->claim->has_minimum || bm_mention_coarseness(mention) == 2)
+        return NULL;
+    char *key = bm_fold_name(mention->toponym);
+    for (guint i = drafts->drafts->len; i > first_of_last(drafts); i--) {
+        Draft *draft = g_ptr_array_index(drafts->drafts, i - 1);
+        if (!draft->is_joint && strcmp(draft->key, key) == 0) {
+            g_free(key);
+            return draft;
+        }
+    }
+    g_free(key);
+    BmOccurrence occurrence = { .at = found->at, .type = BM_EVENT_OTHER };
+    occurrence.date = bm_occurrences_date(story, sentence, found->at, frames);
+    add_placed(drafts, sentence, &occurrence, mention, frames, "what happened is not said");
+    return g_ptr_array_index(drafts->drafts, drafts->drafts->len - 1);
+}
+
+void bm_drafts_add_claims(BmDrafts *drafts, guint sentence, GArray *claims, const GArray *frames)
 {
     guint paragraph = bm_sentence(drafts->story->tokens, sentence)->paragraph;
     for (guint i = 0; i < claims->len; i++) {
         BmFoundClaim *found = &g_array_index(claims, BmFoundClaim, i);
         GPtrArray *near = drafts_near(drafts, sentence, found->at, found->claim);
-        Draft *draft = near->len == 1  ? g_ptr_array_index(near, 0)
-                       : near->len > 1 ? joint_draft(drafts, near, sentence)
-                                       : last_draft(drafts, sentence, found->claim);
+        Draft *placed = near->len == 0 ? draft_of_place(drafts, sentence, found, frames) : NULL;
+        Draft *draft = placed           ? placed
+                       : near->len == 1 ? g_ptr_array_index(near, 0)
+                       : near->len > 1  ? joint_draft(drafts, near, sentence)
+                                        : last_draft(drafts, sentence, found->claim);
         if (near->len == 0 && draft->paragraph != paragraph)
             add_doubt_take(draft, g_strdup("whether all figures belong to this event"));
         g_ptr_array_unref(near);

@@ -17,7 +17,7 @@ void bm_drafts_free(BmDrafts *drafts);
 void bm_drafts_add_occurrences(BmDrafts *drafts, guint sentence, const GArray *occurrences,
                                const GArray *frames);
 /** Gives the claims of the sentence (which are taken) to its event, else to the last one. */
-void bm_drafts_add_claims(BmDrafts *drafts, guint sentence, GArray *claims);
+void bm_drafts_add_claims(BmDrafts *drafts, guint sentence, GArray *claims, const GArray *frames);
 /** All claims so far, in order; of borrowed BmClaim. */
 const GPtrArray *bm_drafts_claims(const BmDrafts *drafts);
 /** Moves the events to `list`, with ids, status and doubts. */

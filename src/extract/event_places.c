@@ -99,7 +99,8 @@ static gboolean is_of_people(const BmStory *story, const BmMention *mention)
 {
     const char *role = bm_story_word(story, BM_RULES_ROLES, (gint64)mention->first - 2);
     return role && strcmp(role, "people") == 0 &&
-           bm_story_word(story, BM_RULES_OF_WORDS, (gint64)mention->first - 1);
+           (bm_story_word(story, BM_RULES_OF_WORDS, (gint64)mention->first - 1) ||
+            bm_story_word(story, BM_RULES_WHEREABOUTS, (gint64)mention->first - 1));
 }
 
 /** In a speaker's phrase, or behind the verb of one who spoke ("said …, in Geneva"). */
@@ -190,6 +191,17 @@ static gboolean is_fighter(const BmStory *story, guint at, const BmMention *ment
     return TRUE;
 }
 
+/** "Journalists in X say the jets … at Y": X only where nothing else is named. */
+static gboolean is_of_witness(const GArray *frames, const BmMention *mention)
+{
+    for (guint i = 0; i < frames->len; i++) {
+        const BmFrame *frame = &g_array_index(frames, BmFrame, i);
+        if (mention->first >= frame->subject_first && mention->end <= frame->subject_end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /** "In Mogadishu, a bomb … in Dharkenley": the scene of the sentence, where no other place is. */
 static gboolean opens_sentence(const BmStory *story, const BmSentence *all,
                                const BmMention *mention)
@@ -218,7 +230,8 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
             continue;
         enum { LEVEL = 100000, OPENING = LEVEL / 2 };
         guint away = mention->first > at ? mention->first - at : at - mention->first;
-        away += opens_sentence(story, all, mention) ? OPENING : 0;
+        gboolean aside = opens_sentence(story, all, mention) || is_of_witness(frames, mention);
+        away += aside ? OPENING : 0;
         if (bm_mention_coarseness(mention) * LEVEL + away < best) {
             best = bm_mention_coarseness(mention) * LEVEL + away;
             chosen = candidates->len;

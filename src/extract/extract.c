@@ -119,7 +119,7 @@ static void read_sentences(const BmStory *story, BmExtraction *extraction, BmWar
         bm_drafts_add_occurrences(drafts, i, occurrences, frames);
         GArray *claims = bm_claims_find(speakers, i, frames, bm_drafts_claims(drafts));
         drop_claims(extraction, story, i, claims, frames);
-        bm_drafts_add_claims(drafts, i, claims);
+        bm_drafts_add_claims(drafts, i, claims, frames);
         set_aside(extraction, story, i, occurrences);
         g_array_unref(claims);
         g_array_unref(occurrences);

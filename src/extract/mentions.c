@@ -270,7 +270,8 @@ static gboolean is_stranger(const BmMentionFinder *finder, const BmMention *ment
 {
     const BmPlace *place = mention->geocode->place;
     if (!place || strlen(place->a3) != 3 || strcmp(place->a3, home) == 0 ||
-        mention->weight >= ENOUGH || !g_str_equal(place->kind, "city") ||
+        mention->weight >= ENOUGH ||
+        !(g_str_equal(place->kind, "city") || g_str_equal(place->kind, "district")) ||
         strcmp(mention->query, mention->toponym) != 0)
         return FALSE;
     for (guint i = 0; i < finder->mentions->len; i++) {
@@ -283,6 +284,21 @@ static gboolean is_stranger(const BmMentionFinder *finder, const BmMention *ment
     return TRUE;
 }
 
+/** The country of a place with its kind before it ("In Tillabéri region, …"), or NULL. */
+static const char *sentence_country(const BmMentionFinder *finder, guint index)
+{
+    const BmMention *mention = g_ptr_array_index(finder->mentions, index);
+    guint sentence = bm_token(finder->tokens, mention->first)->sentence;
+    for (guint i = index; i > 0; i--) {
+        const BmMention *other = g_ptr_array_index(finder->mentions, i - 1);
+        if (bm_token(finder->tokens, other->first)->sentence != sentence)
+            return NULL;
+        const BmPlace *place = other->geocode->place;
+        if (place && strlen(place->a3) == 3 && g_str_equal(place->kind, "province"))
+            return place->a3;
+    }
+    return NULL;
+}
 /** A town on another continent that only shares its name with one that the gazetteer lacks. */
 static gboolean drop_strangers(BmMentionFinder *finder, GError **error)
 {
@@ -290,11 +306,12 @@ static gboolean drop_strangers(BmMentionFinder *finder, GError **error)
     GList *countries = count_countries(finder, counts);
     const char *home = main_country(countries, counts);
     gboolean good = TRUE;
-    for (guint i = 0; good && home && i < finder->mentions->len; i++) {
+    for (guint i = 0; good && i < finder->mentions->len; i++) {
         BmMention *mention = g_ptr_array_index(finder->mentions, i);
-        if (!is_stranger(finder, mention, home))
+        const char *near = sentence_country(finder, i);
+        BmGeocodeHint hint = { .country = near ? near : home, .group = finder->group };
+        if (!hint.country || !is_stranger(finder, mention, hint.country))
             continue;
-        BmGeocodeHint hint = { .country = home, .group = finder->group };
         const BmGeocode *result = bm_names_geocode(finder->names, mention->query, &hint, error);
         good = result != NULL;
         mention->geocode = good ? result : mention->geocode;

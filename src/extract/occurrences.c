@@ -276,6 +276,8 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
         return "a question";
     if (frame && frame->stance != BM_STANCE_SAYS && !frame->is_behind)
         return "denied";
+    if (clause > sentence->first && bm_story_word(story, BM_RULES_CLAUSE_BREAKS, clause - 1))
+        clause--; /* "if the town is attacked" */
     if (bm_story_find(story, BM_RULES_SUPPOSITIONS, clause, at, NULL, NULL) < at)
         return "a plan, a supposition or a negation";
     if (bm_story_find(story, BM_RULES_BACKGROUND_WORDS, sentence->first, sentence->end, NULL,
@@ -336,7 +338,9 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
         const BmFrame *frame = bm_frame_of(frames, at);
         if (!force || passive)
             continue;
-        BmOccurrence occurrence = { .at = at, .end = at + length, .type = BM_EVENT_GROUND_ATTACK };
+        BmOccurrence occurrence = {
+            .at = at, .end = at + length, .type = BM_EVENT_GROUND_ATTACK, .is_weak = TRUE
+        };
         occurrence.date = nearest_date(story, all, at, frames);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = find_actor(story, all, at, at + length, frame);

@@ -64,6 +64,8 @@
     LIST(SMALL_GROUPS, small_groups)                                                               \
     LIST(SAME_TIME, same_time)                                                                     \
     LIST(UNIT_NOUNS, unit_nouns)                                                                   \
+    LIST(LOCAL_OFFICES, local_offices)                                                             \
+    LIST(NON_STATE, non_state)                                                                     \
     LIST(STATE_FORCES, state_forces)                                                               \
     LIST(PARTIES, parties)                                                                         \
     LIST(ROLES, roles)                                                                             \

@@ -333,6 +333,37 @@ static const char *country_of_places(const BmStory *story, guint first, guint en
     return NULL;
 }
 
+/** The country of the place named last in the paragraph, or NULL. */
+static const char *country_before(const BmStory *story, guint first)
+{
+    guint paragraph =
+        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
+    for (guint i = bm_mentions_from(story->mentions, first); i > 0; i--) {
+        const BmMention *mention = g_ptr_array_index(story->mentions, i - 1);
+        guint sentence = bm_token(story->tokens, mention->first)->sentence;
+        if (bm_sentence(story->tokens, sentence)->paragraph != paragraph)
+            return NULL;
+        const BmPlace *place = mention->geocode->place;
+        if (place && strlen(place->a3) == 3)
+            return bm_story_country(story, place->a3);
+    }
+    return NULL;
+}
+
+/** Whose an office is by what is named before it, or else the text's country; NULL if none. */
+static const char *find_country(const BmStory *story, const BmSentence *sentence,
+                                const Phrase *phrase)
+{
+    gboolean local = bm_story_find(story, BM_RULES_LOCAL_OFFICES, phrase->first, phrase->end, NULL,
+                                   NULL) < phrase->end;
+    const char *party = bm_speakers_party(story, sentence->first, phrase->first);
+    const char *place = country_of_places(story, sentence->first, phrase->first);
+    const char *country = local && place ? place : party ? party : place;
+    if (!country)
+        country = country_before(story, phrase->first);
+    return country ? country : story->country ? bm_story_country(story, story->country) : NULL;
+}
+
 /** "Their commander": the party named last. */
 static const char *party_before(const BmStory *story, guint first)
 {
@@ -371,9 +402,7 @@ static void find_owner(BmSpeakers *speakers, BmSpeaker *speaker, const Phrase *p
         speaker->by = g_strdup(known->by);
         speaker->doubt =
             g_strdup_printf("whose %s is meant is taken from what was said before", speaker->head);
-    } else if ((country = bm_speakers_party(story, sentence->first, phrase->first)) ||
-               (country = country_of_places(story, sentence->first, phrase->first)) ||
-               (country = story->country ? bm_story_country(story, story->country) : NULL)) {
+    } else if ((country = find_country(story, sentence, phrase))) {
         speaker->by = g_strdup(country);
         speaker->doubt = g_strdup_printf("whose %s is meant is not said", speaker->head);
     }
@@ -408,17 +437,21 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const Phrase *phrase)
     if (bm_story_word(story, BM_RULES_DEFINITE, first) ||
         bm_story_word(story, BM_RULES_ARTICLES, first))
         first++;
+    gboolean people = phrase->role_value && strcmp(phrase->role_value, "people") == 0;
     gboolean named = FALSE, within = FALSE;
-    for (guint at = first; at < phrase->end; at++) {
+    guint end = phrase->end;
+    for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
+        if (bm_story_word(story, BM_RULES_WHEREABOUTS, at))
+            end = at;
+    for (guint at = first; at < end; at++) {
         named = named || bm_token(story->tokens, at)->is_capital;
         within = within || (at > first && bm_token(story->tokens, at)->is_capital);
     }
-    gboolean people = phrase->role_value && strcmp(phrase->role_value, "people") == 0;
     enum { LONGEST_NAME = 10 };
     if (first >= phrase->end || phrase->end - first > LONGEST_NAME || (!named && !people))
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
-    speaker->by = bm_tokens_text(story->tokens, first, phrase->end);
+    speaker->by = bm_tokens_text(story->tokens, first, end);
     if (!named ||
         (!within &&
          first == bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->first)) {
@@ -429,7 +462,7 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const Phrase *phrase)
         }
         g_free(lower);
     }
-    speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)phrase->end - 1));
+    speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)end - 1));
     speaker->is_many = people && !named;
     return remember_take(speakers, speaker);
 }
@@ -512,13 +545,41 @@ static BmSpeaker *read_office(BmSpeakers *speakers, const Phrase *phrase, const 
     if (person->name_end > person->name_first)
         speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
     const char *party = phrase->party ? phrase->party : beside->party;
+    const char *outsiders = NULL; /* "a rebel spokesman" */
+    bm_story_find(story, BM_RULES_NON_STATE, office->role_first, office->role_end, NULL,
+                  &outsiders);
     if (party)
         speaker->by = g_strdup(party);
+    else if (outsiders)
+        speaker->by = g_strdup(outsiders);
     else if (office->role_value && strcmp(office->role_value, "state") == 0)
         find_owner(speakers, speaker, office);
     else if (speaker->role)
         speaker->by = g_strdup(speaker->role);
     return speaker;
+}
+
+/** "a beekeeper, Samuel Kagheni," and "Samuel Kagheni, a beekeeper,": whoever has two names and a
+ *  calling that no list has; NULL where it is neither. */
+static const BmSpeaker *read_described(BmSpeakers *speakers, const Phrase *phrase,
+                                       const Phrase *beside)
+{
+    const BmStory *story = speakers->story;
+    const Phrase *calling =
+        bm_story_word(story, BM_RULES_ARTICLES, phrase->first) ? phrase : beside;
+    const Phrase *person = calling == phrase ? beside : phrase;
+    guint first = calling->first + 1;
+    if (calling->first >= calling->end || first >= calling->end ||
+        !bm_story_word(story, BM_RULES_ARTICLES, calling->first) ||
+        calling->name_end > calling->name_first || person->name_first != person->first ||
+        person->name_end < person->first + 2)
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
+    speaker->role = bm_tokens_text(story->tokens, first, calling->end);
+    speaker->by = g_strdup(speaker->role);
+    speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)calling->end - 1));
+    return remember_take(speakers, speaker);
 }
 
 static Phrase phrase_of(const BmStory *story, guint first, guint end)
@@ -559,6 +620,9 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, 
     gboolean state = (phrase.role_value && strcmp(phrase.role_value, "state") == 0) ||
                      (beside.role_value && strcmp(beside.role_value, "state") == 0);
     if ((known = state ? NULL : follow_people(speakers, &phrase)))
+        return known;
+    if (!phrase.party && !beside.party && !state &&
+        (known = read_described(speakers, &phrase, &beside)))
         return known;
     /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
     if (!phrase.party && !state && !(named && office && beside.role_end > beside.role_first))
