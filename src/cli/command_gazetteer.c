@@ -86,8 +86,8 @@ int bm_command_gazetteer(int argc, char **argv, BmCommandContext *context, GErro
     if (context->quiet)
         listener.tell = NULL;
     if (good)
-        good = bm_own_gazetteer_build(common.outputs[0], (const char *const *)argv + 2, &listener,
-                                      context->warnings, &problem);
+        bm_own_gazetteer_build(common.outputs[0], (const char *const *)argv + 2, &listener,
+                               context->warnings, &problem);
     end_line(&printer);
     g_strfreev(common.outputs);
     int status = problem ? problem->code : 0;

@@ -86,67 +86,7 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
 {
     BmRenderOptions options = { 0 };
     BmCommonOptions common = { 0 };
-    const GOptionEntry entries[] = {
-        { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, "Size in pixels", "WxH" },
-        { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale,
-          "Pixels of a PNG per pixel of the map", "N" },
-        { "dpi", 0, 0, G_OPTION_ARG_STRING, &options.dpi, "Dots per inch to record", "N" },
-        { "style", 0, 0, G_OPTION_ARG_STRING, &options.style,
-          "newsroom, dark, print or a .yaml file", "STYLE" },
-        { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language,
-          "Language of countries' names (en, ps, fa, ur, ar)", "LANG" },
-        { "extent", 0, 0, G_OPTION_ARG_STRING, &options.extent, "What to show, in degrees",
-          "W,S,E,N" },
-        { "projection", 0, 0, G_OPTION_ARG_STRING, &options.projection,
-          "auto, a name (mercator, lcc, laea, eqearth …), EPSG:n or +proj=…", "P" },
-        { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title", "TEXT" },
-        { "around", 0, 0, G_OPTION_ARG_STRING, &options.around,
-          "Show the surroundings of a place, or of LON,LAT", "PLACE" },
-        { "radius", 0, 0, G_OPTION_ARG_STRING, &options.radius,
-          "… out to this distance (60km, 37mi)", "D" },
-        { "data", 0, 0, G_OPTION_ARG_STRING, &options.data,
-          "Outlines: auto, ne, osm100, or FOLDER/ID of your own", "SET" },
-        { "worldview", 0, 0, G_OPTION_ARG_STRING, &options.worldview,
-          "Whose view of disputed borders to draw: a country's code, or none (the default)",
-          "CODE" },
-        { "policy", 0, 0, G_OPTION_ARG_FILENAME, &options.policy,
-          "The house's policy: lines, words, names, order of sides", "FILE" },
-        { "border", 0, 0, G_OPTION_ARG_FILENAME, &options.border, "Your own border lines", "FILE" },
-        { "border-name", 0, 0, G_OPTION_ARG_STRING, &options.border_name, "… and their name",
-          "NAME" },
-        { "provinces", 0, 0, G_OPTION_ARG_FILENAME, &options.provinces, "Your own provinces",
-          "FILE" },
-        { "name-field", 0, 0, G_OPTION_ARG_STRING, &options.name_field,
-          "… and the field of their names", "F" },
-        { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer,
-          "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
-        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Format of every output: png, svg or pdf",
-          "FORMAT" },
-        { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
-          "Form of the input: yaml, csv, geojson, acled, ged, or a format's own .yaml file",
-          "FORM" },
-        { "claims", 0, 0, G_OPTION_ARG_FILENAME, &options.claims,
-          "Table of claims, keyed by event id, beside a table of events", "FILE" },
-        { "dates", 0, 0, G_OPTION_ARG_STRING, &options.dates,
-          "Only events of these days (2026-02-20/2026-02-27)", "FROM/TO" },
-        { "types", 0, 0, G_OPTION_ARG_STRING, &options.types,
-          "Only events of these types (airstrike,clash)", "LIST" },
-        { "actors", 0, 0, G_OPTION_ARG_STRING, &options.actors,
-          "Only events that name one of these parties, separated by ;", "LIST" },
-        { "within", 0, 0, G_OPTION_ARG_STRING, &options.within,
-          "Only events in this area, in degrees", "W,S,E,N" },
-        { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
-          "A map for each day, week or month: on one page, or a file each (-o map-{date}.png)",
-          "PERIOD" },
-        { "since", 0, 0, G_OPTION_ARG_FILENAME, &options.since,
-          "Mark what is new, changed and withdrawn since an earlier events or map file",
-          "EARLIER" },
-        { "svg-text", 0, 0, G_OPTION_ARG_STRING, &options.svg_text, "text (default) or paths",
-          "KIND" },
-        { "skip-unknown", 0, 0, G_OPTION_ARG_NONE, &options.skip_unknown,
-          "List events of unknown place instead of failing", NULL },
-        { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-    };
+    GOptionEntry *entries = bm_render_options_entries(&options);
     gboolean good = bm_command_parse(&argc, &argv, "[MAP.yaml | EVENTS.csv | -]",
                                      "Draw one map, in as many formats as there are -o.", entries,
                                      &common, context, error);
@@ -154,6 +94,7 @@ int bm_command_render(int argc, char **argv, BmCommandContext *context, GError *
         good = bm_usage_error(error, "one map at a time; '%s' is one too many", argv[2]);
     good = good && render(argc > 1 ? argv[1] : NULL, &options, &common, context, error);
     bm_render_options_clear(&options);
+    g_free(entries);
     g_strfreev(common.outputs);
     return good ? 0 : error && *error ? (*error)->code : BM_ERROR_INPUT;
 }

@@ -11,21 +11,84 @@
 #include "source/data_choice.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
+
+#define AT(member) offsetof(BmRenderOptions, member)
+
+/* A text or a name of a file, which the options own, or a flag. */
+static const struct {
+    const char *name;
+    GOptionArg kind;
+    gsize at;
+    const char *help, *word;
+} rows[] = {
+    { "size", G_OPTION_ARG_STRING, AT(size), "Size in pixels", "WxH" },
+    { "scale", G_OPTION_ARG_STRING, AT(scale), "Pixels of a PNG per pixel of the map", "N" },
+    { "dpi", G_OPTION_ARG_STRING, AT(dpi), "Dots per inch to record", "N" },
+    { "style", G_OPTION_ARG_STRING, AT(style), "newsroom, dark, print or a .yaml file", "STYLE" },
+    { "lang", G_OPTION_ARG_STRING, AT(language),
+      "Language of countries' names (en, ps, fa, ur, ar)", "LANG" },
+    { "extent", G_OPTION_ARG_STRING, AT(extent), "What to show, in degrees", "W,S,E,N" },
+    { "projection", G_OPTION_ARG_STRING, AT(projection),
+      "auto, a name (mercator, lcc, laea, eqearth …), EPSG:n or +proj=…", "P" },
+    { "title", G_OPTION_ARG_STRING, AT(title), "Title", "TEXT" },
+    { "around", G_OPTION_ARG_STRING, AT(around), "Show the surroundings of a place, or of LON,LAT",
+      "PLACE" },
+    { "radius", G_OPTION_ARG_STRING, AT(radius), "… out to this distance (60km, 37mi)", "D" },
+    { "data", G_OPTION_ARG_STRING, AT(data), "Outlines: auto, ne, osm100, or FOLDER/ID of your own",
+      "SET" },
+    { "worldview", G_OPTION_ARG_STRING, AT(worldview),
+      "Whose view of disputed borders to draw: a country's code, or none (the default)", "CODE" },
+    { "policy", G_OPTION_ARG_FILENAME, AT(policy),
+      "The house's policy: lines, words, names, order of sides", "FILE" },
+    { "border", G_OPTION_ARG_FILENAME, AT(border), "Your own border lines", "FILE" },
+    { "border-name", G_OPTION_ARG_STRING, AT(border_name), "… and their name", "NAME" },
+    { "provinces", G_OPTION_ARG_FILENAME, AT(provinces), "Your own provinces", "FILE" },
+    { "name-field", G_OPTION_ARG_STRING, AT(name_field), "… and the field of their names", "F" },
+    { "gazetteer", G_OPTION_ARG_FILENAME, AT(gazetteer),
+      "Places of your own, which win: a table with name, lon, lat, or geodata", "FILE" },
+    { "to", G_OPTION_ARG_STRING, AT(to), "Format of every output: png, svg or pdf", "FORMAT" },
+    { "from", G_OPTION_ARG_STRING, AT(from),
+      "Form of the input: yaml, csv, geojson, acled, ged, or a format's own .yaml file", "FORM" },
+    { "claims", G_OPTION_ARG_FILENAME, AT(claims),
+      "Table of claims, keyed by event id, beside a table of events", "FILE" },
+    { "dates", G_OPTION_ARG_STRING, AT(dates), "Only events of these days (2026-02-20/2026-02-27)",
+      "FROM/TO" },
+    { "types", G_OPTION_ARG_STRING, AT(types), "Only events of these types (airstrike,clash)",
+      "LIST" },
+    { "actors", G_OPTION_ARG_STRING, AT(actors),
+      "Only events that name one of these parties, separated by ;", "LIST" },
+    { "within", G_OPTION_ARG_STRING, AT(within), "Only events in this area, in degrees",
+      "W,S,E,N" },
+    { "by", G_OPTION_ARG_STRING, AT(by),
+      "A map for each day, week or month: on one page, or a file each (-o map-{date}.png)",
+      "PERIOD" },
+    { "since", G_OPTION_ARG_FILENAME, AT(since),
+      "Mark what is new, changed and withdrawn since an earlier events or map file", "EARLIER" },
+    { "svg-text", G_OPTION_ARG_STRING, AT(svg_text), "text (default) or paths", "KIND" },
+    { "skip-unknown", G_OPTION_ARG_NONE, AT(skip_unknown),
+      "List events of unknown place instead of failing", NULL },
+};
+
+GOptionEntry *bm_render_options_entries(BmRenderOptions *options)
+{
+    GOptionEntry *entries = g_new0(GOptionEntry, G_N_ELEMENTS(rows) + 1);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        entries[i].long_name = rows[i].name;
+        entries[i].arg = rows[i].kind;
+        entries[i].arg_data = G_STRUCT_MEMBER_P(options, rows[i].at);
+        entries[i].description = rows[i].help;
+        entries[i].arg_description = rows[i].word;
+    }
+    return entries;
+}
 
 void bm_render_options_clear(BmRenderOptions *options)
 {
-    char *texts[] = {
-        options->size,       options->style,      options->language, options->extent,
-        options->projection, options->title,      options->to,       options->from,
-        options->around,     options->radius,     options->border,   options->border_name,
-        options->provinces,  options->name_field, options->svg_text, options->data,
-        options->scale,      options->dpi,        options->claims,   options->dates,
-        options->types,      options->actors,     options->within,   options->by,
-        options->since,      options->worldview,  options->policy,   options->gazetteer
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(texts[i]);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].kind != G_OPTION_ARG_NONE)
+            g_free(G_STRUCT_MEMBER(char *, options, rows[i].at));
 }
 
 static void replace(char **target, const char *value)

@@ -15,6 +15,8 @@ typedef struct {
     gboolean skip_unknown;
 } BmRenderOptions;
 
+/** The entries that GOption fills `options` by, for g_free(). */
+GOptionEntry *bm_render_options_entries(BmRenderOptions *options);
 void bm_render_options_clear(BmRenderOptions *options);
 /** Checks the words that are none of the map's; `input` is the file to draw, or NULL. */
 gboolean bm_render_options_check(const BmRenderOptions *options, const char *input, GError **error);

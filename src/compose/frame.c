@@ -106,7 +106,7 @@ static BmPlace *find_place(const BmComposition *composition, const char *name, G
     if (!answer)
         return NULL;
     BmPlace *place = answer->place ? bm_place_copy(answer->place) : NULL;
-    if (answer->status == BM_GEOCODE_GUESS)
+    if (place && answer->status == BM_GEOCODE_GUESS)
         bm_warnings_add(composition->warnings, "'%s' is taken for %s (%s); check the spelling",
                         name, place->name, place->kind);
     if (!place) {

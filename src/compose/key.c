@@ -195,7 +195,8 @@ gboolean bm_key_draw(BmComposition *composition, double x, double y, double widt
     for (guint i = 0; i < composition->key->len; i++) {
         const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
         BmText *text = entry_text(composition, entry, width, error);
-        if (!(good = text != NULL))
+        good = text != NULL;
+        if (!good)
             break;
         double height = MAX(text->height, sample * 0.5);
         double middle = y + height / 2;

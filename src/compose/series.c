@@ -154,8 +154,9 @@ static void shrink_box(BmExtent *box, const BmExtent *other)
 {
     if (bm_extent_is_empty(box))
         *box = *other;
-    *box = (BmExtent){ MAX(box->west, other->west), MAX(box->south, other->south),
-                       MIN(box->east, other->east), MIN(box->north, other->north) };
+    else
+        *box = (BmExtent){ MAX(box->west, other->west), MAX(box->south, other->south),
+                           MIN(box->east, other->east), MIN(box->north, other->north) };
 }
 
 /* Composes every page once to learn what they have in common. */

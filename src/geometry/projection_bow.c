@@ -53,6 +53,13 @@ static gboolean has_long_edge(const BmGeometry *geometry, double degrees)
     return FALSE;
 }
 
+static gboolean may_bow(const Edge *edge, double shortest)
+{
+    return is_longer(edge->from, edge->to, shortest) &&
+           bm_projection_is_image(edge->image_from.x, edge->image_from.y) &&
+           bm_projection_is_image(edge->image_to.x, edge->image_to.y);
+}
+
 void bm_projection_follow_bows(const BmProjection *projection, const BmGeometry *geometry,
                                double tolerance, BmGeometry *image)
 {
@@ -61,16 +68,15 @@ void bm_projection_follow_bows(const BmProjection *projection, const BmGeometry 
         return;
     BmParts parts;
     bm_parts_init(&parts);
+    const BmPoint *from = geometry->points, *to = image->points;
     for (guint part = 0; part < geometry->part_count; part++) {
+        guint first = geometry->part_starts[part], end = geometry->part_starts[part + 1];
         bm_parts_begin(&parts);
-        for (guint i = geometry->part_starts[part]; i < geometry->part_starts[part + 1]; i++) {
-            const BmPoint *from = geometry->points, *to = image->points;
-            if (i > geometry->part_starts[part] && is_longer(from[i - 1], from[i], shortest) &&
-                bm_projection_is_image(to[i - 1].x, to[i - 1].y) &&
-                bm_projection_is_image(to[i].x, to[i].y)) {
-                Edge edge = { from[i - 1], from[i], to[i - 1], to[i] };
+        for (guint i = first; i < end; i++) {
+            guint before = i > first ? i - 1 : i;
+            Edge edge = { from[before], from[i], to[before], to[i] };
+            if (may_bow(&edge, shortest))
                 add_bow(projection, &edge, tolerance, 0, &parts);
-            }
             bm_parts_add(&parts, to[i]);
         }
     }

@@ -28,7 +28,8 @@ static const char *const words[] = {
     "Shelling reported in two valleys after a night attack across the line of control",
     "A well-known up-and-coming border-town market—closed since the spring—reopens",
     "First paragraph of a heading\nand a second one that is a good deal longer than it",
-    "یک عنوان بلند به فارسی که در چند سطر شکسته می‌شود و باید خوانا بماند",
+    "یک عنوان بلند به فارسی که در چند سطر شکسته می‌شود و باید خوانا "
+    "بماند",
     "Unbreakablylongwordthatfitsnowherebutstandsaloneonaline and some others",
     "one",
 };
