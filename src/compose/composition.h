@@ -7,6 +7,7 @@
 #ifndef BM_COMPOSE_COMPOSITION_H
 #define BM_COMPOSE_COMPOSITION_H
 
+#include "compose/label_habits.h"
 #include "compose/located_event.h"
 #include "geometry/window.h"
 #include "label/placement.h"
@@ -50,6 +51,7 @@ typedef struct {
     gboolean has_dot;  /**< a town: its dot is drawn only with its name */
     BmPoint dot;       /**< pixels */
     double dot_radius;
+    gboolean is_of_event;   /**< names an event's mark */
     gboolean is_callout;    /**< stands in a pale box, joined to `anchor` by a line */
     BmPoint anchor;         /**< pixels */
     double clearance;       /**< pixels around the anchor that the line leaves free */
@@ -82,13 +84,15 @@ typedef struct {
 typedef struct {
     BmExtent extent; /**< degrees: what each of them shows */
     double extent_pad;
-    BmExtent map_box;    /**< pixels: where each page has its map; empty: not known yet */
-    char **focus;        /**< alpha-3 codes, borrowed; NULL: not known yet */
-    GPtrArray *key;      /**< of BmKeyEntry, borrowed: the key of all of them; NULL: not known */
-    GArray *points;      /**< of BmPoint, degrees, borrowed: the places of all events */
-    guint most_places;   /**< in one of the maps */
-    gboolean names_day;  /**< the heading says the day of all its events */
-    gboolean is_on_page; /**< several stand on one page, which has their key and scale */
+    BmExtent map_box;      /**< pixels: where each page has its map; empty: not known yet */
+    char **focus;          /**< alpha-3 codes, borrowed; NULL: not known yet */
+    GPtrArray *key;        /**< of BmKeyEntry, borrowed: the key of all of them; NULL: not known */
+    GArray *points;        /**< of BmPoint, degrees, borrowed: the places of all events */
+    BmLabelHabits *habits; /**< where labels stand, noted as maps are drawn; borrowed */
+    gboolean keeps_habits; /**< labels stand where they stood before on most maps */
+    guint most_places;     /**< in one of the maps */
+    gboolean names_day;    /**< the heading says the day of all its events */
+    gboolean is_on_page;   /**< several stand on one page, which has their key and scale */
 } BmSeriesFrame;
 
 /** The stages of composing, in order. */

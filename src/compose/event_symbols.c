@@ -93,7 +93,8 @@ static gboolean queue_name(BmComposition *composition, const char *name, const c
         number = bm_placement_add_point(composition->placement, at, radius, text->width,
                                         text->height, 92, required);
     }
-    bm_composition_queue_label_take(composition, number, id, text, "event_label");
+    bm_composition_queue_label_take(composition, number, id, text, "event_label")->is_of_event =
+        TRUE;
     g_free(id);
     return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "compose/composers.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The points of a course's part, from `first` to the one before `end`. */
 static BmPath *course_path(const BmGeometry *course, guint first, guint end, gboolean reversed)
@@ -179,10 +180,56 @@ static void draw_label(BmComposition *composition, BmPendingLabel *label, BmLabe
     bm_scene_end(composition->scene);
 }
 
+/* The label's id, numbered where several have it (a line named twice); for g_free(). */
+static char *habit_name(const BmComposition *composition, guint index)
+{
+    const BmPendingLabel *label = g_ptr_array_index(composition->labels, index);
+    guint before = 0;
+    for (guint i = 0; i < index; i++) {
+        const BmPendingLabel *other = g_ptr_array_index(composition->labels, i);
+        before += strcmp(other->id, label->id) == 0;
+    }
+    return g_strdup_printf("%s %u", label->id, before);
+}
+
+/* Labels of a series stand where they stand on most of its maps. */
+static void keep_habits(BmComposition *composition)
+{
+    const BmExtent *frame = &composition->page.map;
+    for (guint i = 0; i < composition->labels->len; i++) {
+        const BmPendingLabel *label = g_ptr_array_index(composition->labels, i);
+        char *name = habit_name(composition, i);
+        BmPoint at;
+        if (!label->is_of_event && bm_label_habits_find(composition->frame->habits, name, &at))
+            bm_placement_favour(composition->placement, label->number,
+                                (BmPoint){ at.x + frame->west, at.y + frame->south });
+        g_free(name);
+    }
+}
+
+static void note_habits(BmComposition *composition)
+{
+    const BmExtent *frame = &composition->page.map;
+    for (guint i = 0; i < composition->labels->len; i++) {
+        const BmPendingLabel *label = g_ptr_array_index(composition->labels, i);
+        BmLabelSpot spot = bm_placement_spot(composition->placement, label->number);
+        char *name = habit_name(composition, i);
+        if (spot.placed && !label->is_of_event)
+            bm_label_habits_note(composition->frame->habits, name,
+                                 (BmPoint){ spot.x - frame->west, spot.y - frame->south });
+        g_free(name);
+    }
+}
+
 gboolean bm_compose_labels(BmComposition *composition, GError **error)
 {
     (void)error; /* one signature serves all composers */
+    const BmSeriesFrame *series = composition->frame;
+    if (series && series->keeps_habits)
+        keep_habits(composition);
     bm_placement_solve(composition->placement);
+    if (series && series->habits && !series->keeps_habits)
+        note_habits(composition);
     bm_scene_begin_clipped(composition->scene, BM_ROLE_LAYER, "labels", "Labels",
                            &composition->page.map);
     for (guint i = 0; i < composition->labels->len; i++) {

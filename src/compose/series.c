@@ -110,6 +110,7 @@ BmSeries *bm_series_new(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, 
     series->frame.map_box = BM_EXTENT_EMPTY;
     series->frame.names_day = map->by == BM_BY_DAY;
     series->frame.points = g_array_new(FALSE, FALSE, sizeof(BmPoint));
+    series->frame.habits = bm_label_habits_new();
     series->frame.key = g_ptr_array_new_with_free_func(bm_key_entry_free);
     for (guint i = 0; i < bm_series_count(series); i++)
         series->frame.most_places =
@@ -127,6 +128,7 @@ void bm_series_free(BmSeries *series)
     g_free(series->title);
     g_strfreev(series->notes);
     g_strfreev(series->frame.focus);
+    bm_label_habits_free(series->frame.habits);
     g_array_unref(series->frame.points);
     g_ptr_array_unref(series->frame.key);
     g_free(series);
@@ -176,6 +178,7 @@ static gboolean measure(BmSeries *series, GError **error)
         g_free(part.dek);
     }
     series->frame.map_box = box;
+    series->frame.keeps_habits = good;
     series->is_measured = good;
     return good;
 }

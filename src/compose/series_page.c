@@ -215,6 +215,7 @@ static gboolean draw_page(BmSeries *series, GPtrArray *key, GPtrArray *found, Bm
     frame.is_on_page = TRUE;
     frame.map_box = BM_EXTENT_EMPTY;
     frame.key = key;
+    frame.habits = key ? series->frame.habits : NULL;
     BmMap map = *series->map;
     map.title = series->title;
     map.notes = series->notes;
@@ -242,8 +243,10 @@ BmScene *bm_series_page(BmSeries *series, GError **error)
     /* the first time tells what stands in the key, and so how much room it needs */
     GPtrArray *key = g_ptr_array_new_with_free_func(bm_key_entry_free);
     BmScene *scene = NULL;
-    if (draw_page(series, NULL, key, NULL, error))
+    if (draw_page(series, NULL, key, NULL, error) && draw_page(series, key, NULL, NULL, error)) {
+        series->frame.keeps_habits = TRUE; /* the second where names stand in that room */
         draw_page(series, key, NULL, &scene, error);
+    }
     g_ptr_array_unref(key);
     return scene;
 }

@@ -18,7 +18,8 @@
 typedef struct {
     const BmFeature *feature;
     BmPoint pixels;
-    double rank; /* people; a capital counts tenfold */
+    double rank;       /* people; a capital counts tenfold */
+    gboolean is_taken; /* an event's mark stands for it */
 } Town;
 
 static int compare_towns(gconstpointer a, gconstpointer b)
@@ -62,9 +63,12 @@ static GArray *choose_towns(const BmComposition *composition, const BmFeatureSet
         const BmFeature *feature = bm_feature_set_borrow(set, i);
         Town town = { .feature = feature };
         town.pixels = bm_composition_point(composition, feature->geometry.points[0]);
-        if (!bm_extent_contains(&composition->page.map, town.pixels) ||
-            is_shaded(composition, town.pixels) ||
-            is_named(composition, bm_feature_value(feature, name)))
+        if (!bm_extent_contains(&composition->page.map, town.pixels))
+            continue;
+        town.is_taken = is_shaded(composition, town.pixels) ||
+                        is_named(composition, bm_feature_value(feature, name));
+        /* on the maps of a series no other town takes the room of one that an event marks */
+        if (town.is_taken && !composition->frame)
             continue;
         town.rank = g_ascii_strtod(bm_feature_value(feature, pop_field), NULL);
         if (strcmp(bm_feature_value(feature, code), "PPLC") == 0)
@@ -137,7 +141,8 @@ gboolean bm_compose_towns(BmComposition *composition, GError **error)
         const Town *town = &g_array_index(towns, Town, i);
         if (is_crowded(composition, seen, town->pixels))
             continue;
-        good = queue_town(composition, set, town, 60 - 40.0 * seen->len / most, error);
+        if (!town->is_taken)
+            good = queue_town(composition, set, town, 60 - 40.0 * seen->len / most, error);
         g_array_append_val(seen, town->pixels);
     }
     g_array_unref(seen);

@@ -16,6 +16,9 @@ static const double LABEL_PADDING = 1;
 /** A caller's box costs this more than the one before it. */
 static const double BOX_ORDER_COST = 0.2;
 
+/** What a place costs that is so many pixels from the favoured one, and at most. */
+static const double ELSEWHERE_COST = 40, ELSEWHERE = 100;
+
 /** Dearer than all that a label may cross for the sake of its place. */
 static const double SHUN_COST = 1000;
 
@@ -24,6 +27,8 @@ enum { MOVES = 2000, SCANS = 4000000 };
 typedef struct {
     double priority;
     gboolean required;
+    gboolean has_favoured;
+    BmPoint favoured; /**< near which it had best stand */
 } Label;
 
 struct BmPlacement {
@@ -78,7 +83,7 @@ void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines)
 
 static guint add_label(BmPlacement *placement, double priority, gboolean required)
 {
-    Label label = { priority, required };
+    Label label = { .priority = priority, .required = required };
     g_array_append_val(placement->labels, label);
     return placement->labels->len - 1;
 }
@@ -134,6 +139,13 @@ static double judge_candidate(const BmPlacement *placement, BmLabelJudge *judge,
     return bm_label_judge_cost(judge, candidate->cost, boxes, candidate->box_count, index);
 }
 
+static double elsewhere_cost(const BmPlacement *placement, guint index, BmPoint favoured)
+{
+    const BmExtent *box = bm_label_candidate_boxes(placement->candidates, index);
+    double distance = hypot(box->west - favoured.x, box->south - favoured.y);
+    return ELSEWHERE_COST * MIN(1, distance / ELSEWHERE);
+}
+
 /** The indices (guint) of the candidates that may stand, with their costs and labels' starts. */
 static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
 {
@@ -144,13 +156,15 @@ static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
     graph->label_starts = g_new0(guint, graph->label_count + 1);
     graph->costs = g_new0(double, total + 1);
     for (guint label = 0; label < graph->label_count; label++) {
-        gboolean required = g_array_index(placement->labels, Label, label).required;
+        Label given = g_array_index(placement->labels, Label, label);
         for (; index < total; index++) {
             if (bm_label_candidate(placement->candidates, index)->label != label)
                 break;
             double cost = judge_candidate(placement, judge, index);
-            if (!isfinite(cost) || (!required && cost >= SHUN_COST))
+            if (!isfinite(cost) || (!given.required && cost >= SHUN_COST))
                 continue;
+            if (given.has_favoured)
+                cost += elsewhere_cost(placement, index, given.favoured);
             graph->costs[usable->len] = cost;
             g_array_append_val(usable, index);
         }
@@ -239,6 +253,37 @@ static void take_spot(BmPlacement *placement, guint label, guint candidate)
                        .position = chosen->position,
                        .line_start = chosen->line_start,
                        .reversed = chosen->reversed };
+}
+
+/* The candidate of one box that is nearest to the place is put on it: the lattice of an area's
+ * candidates is not the same on another map of the same ground. */
+static void meet(BmPlacement *placement, guint label, BmPoint at)
+{
+    BmExtent *nearest = NULL;
+    double least = ELSEWHERE;
+    for (guint i = 0; i < placement->candidates->list->len; i++) {
+        const BmLabelCandidate *candidate = bm_label_candidate(placement->candidates, i);
+        BmExtent *box =
+            &g_array_index(placement->candidates->boxes, BmExtent, candidate->first_box);
+        double distance = hypot(box->west - at.x, box->south - at.y);
+        if (candidate->label != label || candidate->box_count != 1 || distance >= least)
+            continue;
+        least = distance;
+        nearest = box;
+    }
+    if (nearest)
+        *nearest = (BmExtent){ at.x, at.y, at.x + nearest->east - nearest->west,
+                               at.y + nearest->north - nearest->south };
+}
+
+void bm_placement_favour(BmPlacement *placement, guint label, BmPoint at)
+{
+    if (label >= placement->labels->len)
+        return;
+    Label *favoured = &g_array_index(placement->labels, Label, label);
+    favoured->has_favoured = TRUE;
+    favoured->favoured = at;
+    meet(placement, label, at);
 }
 
 void bm_placement_solve(BmPlacement *placement)

@@ -16,7 +16,7 @@ typedef struct BmPlacement BmPlacement;
 /** Where a label went. */
 typedef struct {
     gboolean placed;
-    double x, y;    /**< top left corner of the text's box; for a line label, unused */
+    double x, y;    /**< top left corner of the text's box; of a line label's first box */
     guint position; /**< index of the candidate in the order given below */
     double
         line_start; /**< of a line label: pixels along the line handed in where the text begins */
@@ -57,6 +57,9 @@ guint bm_placement_add_line(BmPlacement *placement, const BmGeometry *line, doub
 /** A label whose candidates the caller names: boxes in the order of preference. */
 guint bm_placement_add_boxes(BmPlacement *placement, const BmExtent *boxes, guint count,
                              double priority, gboolean required);
+
+/** Lets a label stand as near as it can to a place (of its first box's upper left corner). */
+void bm_placement_favour(BmPlacement *placement, guint label, BmPoint at);
 
 void bm_placement_solve(BmPlacement *placement);
 BmLabelSpot bm_placement_spot(const BmPlacement *placement, guint label);
