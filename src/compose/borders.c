@@ -8,6 +8,21 @@
 #include "compose/layer_style.h"
 #include "compose/viewing.h"
 
+/* A border of the author's own that takes the place of a line leaves what the policy says of it
+ * unsaid. */
+static void warn_of_own(BmComposition *composition, const BmBorderRecord *record,
+                        const BmLineView *view)
+{
+    const BmMap *map = composition->map;
+    const BmPolicyDispute *said = bm_policy_dispute(map->policy, view->dispute);
+    if (said && (said->lines->len > 0 || said->has_view))
+        bm_warnings_add(composition->warnings,
+                        "the border %s overrides the policy %s on %s, whose line %s it replaces; "
+                        "leave `border` out",
+                        map->border_source, map->policy->path, said->dispute,
+                        record->name[0] ? record->name : record->line);
+}
+
 static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
                         const BmFeatureSet *detailed, const BmFeatureSet *own, GError **error)
 {
@@ -15,9 +30,13 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
     for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
         BmBorderRecord record = bm_border_record(set, i);
         BmLineView view = bm_composition_see(composition, record.line, record.status);
-        if (bm_composition_is_over(composition, view.ended) ||
-            bm_border_is_replaced(&composition->window, own, &record.feature->geometry) ||
-            (detailed && bm_border_is_detailed(detailed, &record)))
+        if (bm_composition_is_over(composition, view.ended))
+            continue;
+        if (bm_border_is_replaced(&composition->window, own, &record.feature->geometry)) {
+            warn_of_own(composition, &record, &view);
+            continue;
+        }
+        if (detailed && bm_border_is_detailed(detailed, &record))
             continue;
         char *pair = g_strdup_printf("%s-%s", record.a, record.b);
         good = bm_border_line_add(composition, record.feature, record.name, record.status, pair,
