@@ -4,6 +4,7 @@
 #include "compose/border_line.h"
 
 #include "compose/accuracy.h"
+#include "compose/key.h"
 #include "compose/label_course.h"
 #include "compose/layer_style.h"
 #include "compose/pen_line.h"
@@ -132,8 +133,8 @@ static char *meaning_of(const char *name, const char *status, const BmLineView *
 }
 
 /* Explains a line that the frame shows. */
-static void explain(BmComposition *composition, const char *section, const char *name,
-                    const char *status, const BmLineView *view)
+static void explain(BmComposition *composition, const BmGeometry *pixels, const char *section,
+                    const char *name, const char *status, const BmLineView *view)
 {
     const BmMapLayer *layer = bm_composition_layer(composition, "borders");
     char *own = name[0] && layer && layer->label ? layer->label : NULL;
@@ -144,7 +145,7 @@ static void explain(BmComposition *composition, const char *section, const char 
                         composition->map->policy->path, view->dispute);
     char *words = own ? g_strdup(own) : meaning_of(name, status, view);
     if (words)
-        bm_composition_add_key(composition, BM_KEY_LINE, section, 0, words);
+        bm_key_add_seen(composition, BM_KEY_LINE, section, words, pixels);
     g_free(words);
 }
 
@@ -168,7 +169,7 @@ static void tell(BmComposition *composition, const BmGeometry *pixels, const cha
         bm_composition_length(composition, "border_label.least_seen"))
         return;
     if (section)
-        explain(composition, section, name, status, view);
+        explain(composition, pixels, section, name, status, view);
     bm_composition_show_dispute(composition, view->dispute);
     if (view->unverified)
         composition->view_unverified = TRUE;

@@ -78,6 +78,8 @@ typedef struct {
     char *text;
     guint variant; /**< of a symbol: 1 hollow; of a hatch: its direction; of a ramp: its tints */
     const BmMapLayer *layer; /**< whose style wins over the section's; NULL: none. Borrowed */
+    gboolean has_seen;
+    BmExtent seen; /**< pixels: around all that it explains, where that is known */
 } BmKeyEntry;
 
 /** What the maps of a series have in common, so that they can be laid on one another. */

@@ -6,6 +6,7 @@
 
 #include "compose/composers.h"
 #include "compose/disputed_label.h"
+#include "compose/key.h"
 #include "compose/layer_style.h"
 #include "compose/viewing.h"
 #include "geometry/ring.h"
@@ -168,7 +169,7 @@ static gboolean add_area(BmComposition *composition, const BmSeenArea *area, gbo
         return TRUE;
     bm_composition_show_dispute(composition, area->dispute);
     if (open && !hidden)
-        bm_composition_add_key(composition, BM_KEY_DISPUTED, "disputed_area", 0, "Disputed area");
+        bm_key_add_seen(composition, BM_KEY_DISPUTED, "disputed_area", "Disputed area", pixels);
     return hidden || bm_disputed_label_queue(composition, area, error);
 }
 

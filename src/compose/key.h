@@ -10,6 +10,11 @@
 void bm_key_add_copy(GPtrArray *key, const BmKeyEntry *entry);
 /** Adds copies of all that another key has, each once. */
 void bm_key_add_copies(GPtrArray *key, const GPtrArray *other);
+/** Adds an entry for what is drawn at `pixels`, and notes what of it the map's frame holds. */
+void bm_key_add_seen(BmComposition *composition, BmKeyKind kind, const char *style,
+                     const char *text, const BmGeometry *pixels);
+/** Drops the entries of which nothing is to be seen outside of a box that hides it (pixels). */
+void bm_key_drop_hidden(GPtrArray *key, const BmExtent *box);
 /** Frees a BmKeyEntry; for containers. */
 void bm_key_entry_free(gpointer entry);
 

@@ -60,8 +60,8 @@ static double pinned_cost(const BmComposition *composition, const char *id, cons
     return hypot((box->west + box->east) / 2 - pin.x, (box->south + box->north) / 2 - pin.y);
 }
 
-static BmExtent best_corner(const BmComposition *composition, const char *id, double width,
-                            double height, Corner first, gboolean *taken)
+static Corner best_corner(const BmComposition *composition, const char *id, double width,
+                          double height, Corner first, gboolean *taken)
 {
     Corner best = first;
     double least = G_MAXDOUBLE;
@@ -77,7 +77,7 @@ static BmExtent best_corner(const BmComposition *composition, const char *id, do
         }
     }
     taken[best] = TRUE;
-    return corner_box(&composition->page.map, best, width, height);
+    return best;
 }
 
 static void add_plate(BmComposition *composition, const BmExtent *box, const char *id)
@@ -107,39 +107,81 @@ static gboolean add_key_band(BmComposition *composition, GError **error)
     return composition->found.key >= 0 && bm_key_band_draw(composition, band, error);
 }
 
-static gboolean add_key(BmComposition *composition, gboolean *taken, GError **error)
+/* The key on the map: its corner and how large it is, in pixels. */
+typedef struct {
+    Corner corner;
+    double pad, width, key_height, across, down; /* no height: there is nothing to tell */
+} KeyPlate;
+
+static gboolean measure_key(BmComposition *composition, KeyPlate *plate, GError **error)
 {
     const BmExtent *frame = &composition->page.map;
-    double pad = bm_composition_length(composition, "key.pad");
-    double width =
+    double key_width, bar_width, bar_height;
+    plate->pad = bm_composition_length(composition, "key.pad");
+    plate->width =
         MIN(bm_composition_length(composition, "key.width"), (frame->east - frame->west) * 0.8);
-    double key_width, key_height, bar_width, bar_height;
-    if (!bm_key_measure(composition, width, &key_width, &key_height, error) ||
-        !bm_scale_bar_measure(composition, width, &bar_width, &bar_height, error))
+    if (!bm_key_measure(composition, plate->width, &key_width, &plate->key_height, error) ||
+        !bm_scale_bar_measure(composition, plate->width, &bar_width, &bar_height, error))
         return FALSE;
-    if (key_height + bar_height <= 0)
-        return TRUE;
-    double across = MAX(key_width, bar_width) + 2 * pad;
-    double down = key_height + bar_height + 2 * pad;
-    if (is_too_large(frame, across, down))
-        composition->found.key = bm_key_band_height(composition, frame->east - frame->west, error);
-    if (composition->found.key < 0)
-        return FALSE;
-    BmExtent box = best_corner(composition, "key", across, down, LOWER_LEFT, taken);
-    add_plate(composition, &box, "key-plate");
-    return bm_key_draw(composition, box.west + pad, box.south + pad, width, error) &&
-           bm_scale_bar_draw(composition, box.west + pad, box.south + pad + key_height, width,
-                             error);
+    double height = plate->key_height + bar_height;
+    plate->across = MAX(key_width, bar_width) + 2 * plate->pad;
+    plate->down = height > 0 ? height + 2 * plate->pad : 0;
+    return TRUE;
 }
 
-static gboolean add_inset(BmComposition *composition, gboolean *taken, GError **error)
+static gboolean place_key(BmComposition *composition, KeyPlate *plate, gboolean *taken,
+                          GError **error)
+{
+    const BmExtent *frame = &composition->page.map;
+    if (!measure_key(composition, plate, error))
+        return FALSE;
+    if (plate->down > 0)
+        plate->corner =
+            best_corner(composition, "key", plate->across, plate->down, LOWER_LEFT, taken);
+    if (is_too_large(frame, plate->across, plate->down))
+        composition->found.key = bm_key_band_height(composition, frame->east - frame->west, error);
+    return composition->found.key >= 0;
+}
+
+static gboolean draw_key(BmComposition *composition, const KeyPlate *plate, GError **error)
+{
+    if (plate->down <= 0)
+        return TRUE;
+    BmExtent box = corner_box(&composition->page.map, plate->corner, plate->across, plate->down);
+    double x = box.west + plate->pad, y = box.south + plate->pad;
+    add_plate(composition, &box, "key-plate");
+    return bm_key_draw(composition, x, y, plate->width, error) &&
+           bm_scale_bar_draw(composition, x, y + plate->key_height, plate->width, error);
+}
+
+/* The inset's corner; what stands beneath it alone needs no word in the key. FALSE: there is none.
+ */
+static gboolean place_inset(BmComposition *composition, gboolean *taken, BmExtent *box)
 {
     double width, height;
     if (!bm_inset_size(composition, &width, &height))
-        return TRUE;
-    BmExtent box = best_corner(composition, "inset", width, height, UPPER_RIGHT, taken);
-    bm_placement_block_box(composition->placement, &box);
-    return bm_inset_draw(composition, &box, error);
+        return FALSE;
+    Corner corner = best_corner(composition, "inset", width, height, UPPER_RIGHT, taken);
+    *box = corner_box(&composition->page.map, corner, width, height);
+    bm_placement_block_box(composition->placement, box);
+    bm_key_drop_hidden(composition->key, box);
+    return TRUE;
+}
+
+static gboolean add_key_and_inset(BmComposition *composition, GError **error)
+{
+    gboolean taken[CORNERS] = { FALSE };
+    gboolean below = !bm_extent_is_empty(&composition->page.key);
+    KeyPlate plate = { .corner = LOWER_LEFT };
+    guint entries = composition->key->len;
+    BmExtent inset;
+    if (!below && !place_key(composition, &plate, taken, error))
+        return FALSE;
+    gboolean has_inset = place_inset(composition, taken, &inset);
+    if (!below && composition->key->len < entries && !measure_key(composition, &plate, error))
+        return FALSE;
+    gboolean good = below ? add_key_band(composition, error) : draw_key(composition, &plate, error);
+    return good && (!has_inset || bm_inset_draw(composition, &inset, error));
 }
 
 /* Around the frame, or around the world where the frame shows all of it. */
@@ -154,7 +196,6 @@ static void add_frame_line(BmComposition *composition)
 
 gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
 {
-    gboolean taken[CORNERS] = { FALSE };
     gboolean world = composition->sheet.point_count > 0;
     if (composition->frame && composition->frame->is_on_page) {
         add_frame_line(composition);
@@ -164,9 +205,7 @@ gboolean bm_compose_map_furniture(BmComposition *composition, GError **error)
         add_frame_line(composition);
         bm_placement_shun_lines(composition->placement, &composition->sheet);
     }
-    gboolean below = !bm_extent_is_empty(&composition->page.key);
-    if (!(below ? add_key_band(composition, error) : add_key(composition, taken, error)) ||
-        !add_inset(composition, taken, error))
+    if (!add_key_and_inset(composition, error))
         return FALSE;
     if (!world)
         add_frame_line(composition);
