@@ -3,6 +3,7 @@
  */
 #include "compose/country_names.h"
 
+#include "compose/beside.h"
 #include "compose/disputed_areas.h"
 #include "compose/generalise.h"
 #include "compose/viewing.h"
@@ -26,6 +27,11 @@ typedef struct {
 static const Setting plain[] = { { 1, FALSE } };
 /* A map of the world has many names and little room: the first setting that fits is taken. */
 static const Setting small[] = { { 0.82, FALSE }, { 0.82, TRUE }, { 0.68, FALSE }, { 0.68, TRUE } };
+
+#define BRIEFEST 2
+
+/* Square pixels of a page of 1600 × 1200: a lesser land has no name on a map of the world. */
+#define LEAST_OFF_COAST 150.0
 
 /* A sliver at the frame's edge is not named: its name would lie on its neighbours. On a map of the
  * world a name may fill its country. */
@@ -160,6 +166,32 @@ static gboolean is_archipelago(const BmGeometry *country, const BmGeometry *main
     return fabs(bm_ring_area(main->points, main->point_count)) < MOST_OF_ALL * all;
 }
 
+/* A map of the world names a land too small for its name on the water beside it. */
+static gboolean queue_off_coast(BmComposition *composition, const char *a3, const char *name,
+                                const BmGeometry *room, GError **error)
+{
+    enum { PRIORITY = 20 };
+    BmGeometry part = bm_country_main_part(room);
+    double least = LEAST_OFF_COAST * composition->unit * composition->unit;
+    gboolean is_small = fabs(bm_ring_area(part.points, part.point_count)) < least;
+    BmText *text =
+        is_small ? NULL : set_name(composition, "neighbour_label", name, &small[BRIEFEST], error);
+    gboolean good = is_small || text;
+    double pad = APART * composition->unit;
+    guint number;
+    if (text && bm_place_off_coast(composition, a3, &part, text->width + 2 * pad, text->height,
+                                   PRIORITY, &number)) {
+        char *id = g_strdup_printf("country-%s", a3);
+        bm_composition_queue_label_take(composition, number, id, text, "neighbour_label")->pad =
+            pad;
+        g_free(id);
+    } else {
+        bm_text_free(text);
+    }
+    bm_geometry_clear(&part);
+    return good;
+}
+
 static gboolean queue_name(BmComposition *composition, const BmFeatureSet *set,
                            const BmFeature *feature, const BmGeometry *room, GError **error)
 {
@@ -177,6 +209,8 @@ static gboolean queue_name(BmComposition *composition, const BmFeatureSet *set,
     }
     if (text)
         queue(composition, a3, &part, text, section, focus);
+    else if (good && bm_is_small_scale(composition))
+        good = queue_off_coast(composition, a3, name, room, error);
     bm_geometry_clear(&part);
     g_free(name);
     return good;

@@ -4,6 +4,8 @@
  */
 #include "compose/disputed_label.h"
 
+#include "compose/beside.h"
+
 #include "compose/disputed_areas.h"
 #include "compose/generalise.h"
 
@@ -102,9 +104,9 @@ static guint place(BmComposition *composition, const BmSeenArea *area, const Roo
     if (bm_composition_pin(composition, area->id, &pin))
         return bm_composition_place_pinned(composition, pin, text->width, text->height);
     if (!inside)
-        return bm_placement_add_point(composition->placement, room->pole,
-                                      room->reach + BESIDE * composition->unit, text->width,
-                                      text->height, PRIORITY, FALSE);
+        return bm_place_beside_speck(composition, room->pole,
+                                     room->reach + BESIDE * composition->unit, text->width,
+                                     text->height, PRIORITY);
     return bm_placement_add_area(composition->placement, &area->pixels, text->width, text->height,
                                  PRIORITY, FALSE);
 }

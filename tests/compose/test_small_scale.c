@@ -55,6 +55,14 @@ static double stroke_in(const BmScene *scene, const char *prefix)
     return 0;
 }
 
+Test(small_scale, a_land_too_small_for_its_name_is_named_on_the_water)
+{
+    BmScene *scene = compose(WORLD);
+    cr_expect_eq(count_groups(scene, "country-MDG"), 1);
+    cr_expect_eq(count_groups(scene, "country-FIN"), 0, "the water north of it is Norway's");
+    bm_scene_free(scene);
+}
+
 Test(small_scale, the_world_names_countries_and_no_towns)
 {
     /* the ten largest by area */
