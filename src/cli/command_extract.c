@@ -237,6 +237,8 @@ static gboolean check_options(const Options *options, int count, GError **error)
         return bm_usage_error(
             error, "extract: %d reports make no single events file; name one, or ask for --json",
             count);
+    if (options->codes && !options->common.json)
+        return bm_usage_error(error, "extract: --codes tells codes in JSON only; add --json");
     if (options->date && !check_date(options->date, error))
         return FALSE;
     for (const char *at = options->language; at && *at; at++)

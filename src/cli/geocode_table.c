@@ -22,6 +22,7 @@ typedef struct {
     const BmGeocodeForm *form;
     const BmTable *table;
     int place, kind, country, group; /* columns; -1: none */
+    int province, actor, target;
     guint threads;
     GPtrArray **answers; /* of each row, a listing; NULL: left out */
 } Job;
@@ -52,8 +53,10 @@ static guint thread_of(const Job *job, guint i, const BmTableRow *row)
 static gboolean repeat(Worker *worker, guint i, const BmTableRow *row)
 {
     const Job *job = worker->job;
-    char *asked = g_strdup_printf("%s\n%s\n%s", cell(row, job->country), cell(row, job->kind),
-                                  cell(row, job->place));
+    char *asked =
+        g_strdup_printf("%s\n%s\n%s\n%s\n%s\n%s", cell(row, job->country), cell(row, job->kind),
+                        cell(row, job->province), cell(row, job->actor), cell(row, job->target),
+                        cell(row, job->place));
     guint first = GPOINTER_TO_UINT(g_hash_table_lookup(worker->known, asked));
     if (first == 0) {
         g_hash_table_insert(worker->known, asked, GUINT_TO_POINTER(i + 1));
@@ -75,7 +78,15 @@ static gboolean answer_row(Worker *worker, guint i, const BmTableRow *row, BmTab
     if (!group && repeat(worker, i, row))
         return TRUE;
     char *country = g_ascii_strup(cell(row, job->country), -1);
+    const char *province = cell(row, job->province), *actors[3] = { NULL };
+    guint count = 0;
+    if (cell(row, job->actor)[0])
+        actors[count++] = cell(row, job->actor);
+    if (cell(row, job->target)[0])
+        actors[count++] = cell(row, job->target);
     const BmGeocodeHint hint = { .group = group,
+                                 .province = province[0] ? province : NULL,
+                                 .actors = actors,
                                  .kind = kind[0] ? kind : job->asked->kind,
                                  .country = country[0] ? country : job->asked->country };
     BmGeocode *result = bm_geocode(worker->gazetteer, cell(row, job->place), &hint, error);
@@ -153,11 +164,15 @@ static gboolean find_columns(Job *job, GError **error)
     job->place = bm_table_column(table, "place");
     job->kind = bm_table_column(table, "kind");
     job->country = bm_table_column(table, "country");
+    job->province = bm_table_column(table, "province");
+    job->actor = bm_table_column(table, "actor");
+    job->target = bm_table_column(table, "target");
     job->group = bm_table_column(table, "group");
     if (job->place >= 0)
         return TRUE;
     g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                "%s:%u: no column is named 'place'; the columns are place, country, kind, group",
+                "%s:%u: no column is named 'place'; the columns are place, country, province, kind, "
+                "actor, target, group",
                 table->file, table->header_line);
     return FALSE;
 }

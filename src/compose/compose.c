@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "compose/composers.h"
 #include "compose/disputed_areas.h"
+#include "compose/event_glyphs.h"
 #include "compose/heading.h"
 #include "compose/key.h"
 #include "compose/layer_order.h"
@@ -223,6 +224,7 @@ BmScene *bm_compose(const BmMap *map, BmFonts *fonts, BmWarnings *warnings, GErr
     BmPageNeeds needs = { FALSE, 0, 0 };
     BmScene *scene = NULL;
     gboolean amiss = TRUE;
+    bm_events_leave_pictographs(map->events, fonts, warnings);
     for (int i = 0; amiss && i < MOST_DRAWINGS; i++) {
         BmWarnings *own = bm_warnings_new(); /* of a drawing that counts */
         bm_scene_free(scene);

@@ -256,7 +256,12 @@ static gboolean locate(const Locator *locator, const BmEvent *event, GError **er
         add_position(locator->events, event);
         return TRUE;
     }
-    BmGeocodeHint hint = { .kind = event->kind, .country = event->country, .coarse = TRUE };
+    /* Who acted, and against whom, tells of the country. */
+    const char *actors[] = { event->actor ? event->actor : event->target,
+                             event->actor ? event->target : NULL, NULL };
+    BmGeocodeHint hint = {
+        .kind = event->kind, .country = event->country, .coarse = TRUE, .actors = actors
+    };
     if (!hint.kind && (region || event->precision == BM_PRECISION_PROVINCE))
         hint.kind = "province";
     if (!region)

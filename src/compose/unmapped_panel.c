@@ -6,6 +6,9 @@
 #include "compose/event_words.h"
 #include "event/event_change.h"
 
+/* More events than this are counted: no page has room for them. */
+#define MOST_UNMAPPED 60u
+
 /* "Afghan attack", or "Shelling, Yeonpyeong, 5 Mar" where the author gave no words. */
 static char *unmapped_name(const BmEvent *event)
 {
@@ -64,9 +67,18 @@ gboolean bm_panel_add_unmapped(BmPanelCursor *cursor, const BmPanel *panel, GErr
         !bm_panel_add_text(cursor, "panel_note", panel->note, error))
         return FALSE;
     cursor->y += bm_panel_length(cursor, "panel.row_gap");
-    for (guint i = 0; i < unmapped->len; i++)
-        if (bm_event_stands(g_ptr_array_index(unmapped, i)) &&
-            !add_unmapped(cursor, g_ptr_array_index(unmapped, i), error))
+    guint told = 0;
+    for (guint i = 0; i < unmapped->len && told < MOST_UNMAPPED; i++) {
+        if (!bm_event_stands(g_ptr_array_index(unmapped, i)))
+            continue;
+        told++;
+        if (!add_unmapped(cursor, g_ptr_array_index(unmapped, i), error))
             return FALSE;
-    return TRUE;
+    }
+    if (told == standing)
+        return TRUE;
+    char *words = g_strdup_printf("and %u more that are not mapped", standing - told);
+    gboolean good = bm_panel_add_text(cursor, "panel_text", words, error);
+    g_free(words);
+    return good;
 }

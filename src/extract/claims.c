@@ -48,6 +48,23 @@ static const BmClaim *last_claim(const Gathering *gathering, guint back)
                : NULL;
 }
 
+/** "Syrian Observatory for Human Rights": a count of somebody who is no side; ACLED: a database's.
+ */
+static BmStanding standing_of(const BmStory *story, const char *by)
+{
+    BmTokens *words = bm_rules_tokens(story->rules, by);
+    const BmPhrases *list = bm_rules_list(story->rules, BM_RULES_STANDINGS);
+    BmStanding standing = BM_STANDING_PARTY;
+    for (guint at = 0; at < words->tokens->len && standing == BM_STANDING_PARTY; at++) {
+        const char *found = bm_phrases_match(list, words, at, words->tokens->len, NULL);
+        for (int i = 0; found && i < BM_STANDING_COUNT; i++)
+            if (strcmp(bm_standing_words[i], found) == 0)
+                standing = (BmStanding)i;
+    }
+    bm_tokens_free(words);
+    return standing;
+}
+
 /** A claim by whoever speaks at `at`. */
 static BmFoundClaim begin_claim(const Gathering *gathering, guint at, const BmFrame *frame)
 {
@@ -67,6 +84,7 @@ static BmFoundClaim begin_claim(const Gathering *gathering, guint at, const BmFr
     } else {
         append_doubt(&found.doubt, "who says so is not stated");
     }
+    claim->standing = standing_of(gathering->story, claim->by);
     claim->stance = frame ? frame->stance : BM_STANCE_SAYS;
     claim->sentence = bm_tokens_text(gathering->story->tokens, gathering->sentence->first,
                                      gathering->sentence->end);

@@ -66,6 +66,7 @@
     LIST(UNIT_NOUNS, unit_nouns)                                                                   \
     LIST(LOCAL_OFFICES, local_offices)                                                             \
     LIST(NON_STATE, non_state)                                                                     \
+    LIST(STANDINGS, standings)                                                                     \
     LIST(STATE_FORCES, state_forces)                                                               \
     LIST(PARTIES, parties)                                                                         \
     LIST(ROLES, roles)                                                                             \

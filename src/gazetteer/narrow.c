@@ -66,8 +66,7 @@ static gboolean is_in(const BmPlace *place, const BmPlace *context)
     return bm_place_distance_km(place, context) < MAX(BESIDE_TOWN_KM, context->radius_km);
 }
 
-/** TRUE for a place in one of the countries, provinces, districts or towns given. */
-static gboolean is_in_any(const BmPlace *place, gconstpointer data)
+gboolean bm_place_is_in_any(const BmPlace *place, gconstpointer data)
 {
     const GPtrArray *contexts = data;
     for (guint i = 0; i < contexts->len; i++)
@@ -88,7 +87,7 @@ static gboolean narrow_to_context(BmSearch *search, const char *context, gboolea
     bm_toponym_free(parts);
     if (!contexts)
         return FALSE;
-    *left = narrow(search, is_in_any, contexts);
+    *left = narrow(search, bm_place_is_in_any, contexts);
     g_ptr_array_unref(contexts);
     if (*left)
         bm_search_explain(search, "only places in %s, which stands behind the name", context);

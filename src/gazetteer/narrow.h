@@ -11,6 +11,9 @@
 gboolean bm_narrow_to_contexts(BmSearch *search, gboolean *left, GError **error);
 
 /** By the hint's country. */
+/** TRUE for a place in one of the countries, provinces, districts or towns of `data`, a GPtrArray
+ * of BmPlace. */
+gboolean bm_place_is_in_any(const BmPlace *place, gconstpointer data);
 gboolean bm_narrow_to_country(BmSearch *search);
 
 /** A word of kind that belongs to the name ("Salt Lake City") only prefers; others decide. */

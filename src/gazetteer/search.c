@@ -8,6 +8,7 @@
 
 #include "gazetteer/called_so.h"
 #include "gazetteer/fold.h"
+#include "gazetteer/hints.h"
 #include "gazetteer/misspelling.h"
 #include "gazetteer/narrow.h"
 #include "gazetteer/romanise.h"
@@ -227,6 +228,10 @@ BmSearch *bm_search_new(BmGazetteer *gazetteer, const char *query, const BmGeoco
         return NULL;
     }
     search->kept = left && bm_narrow_to_country(search) && bm_narrow_to_kind(search);
+    if (!bm_hints_weigh(search, error)) {
+        bm_search_free(search);
+        return NULL;
+    }
     bm_search_sort(search);
     return search;
 }

@@ -150,6 +150,18 @@ BmFonts *bm_fonts_open(const char *folder, GError **error)
     return fonts;
 }
 
+gboolean bm_fonts_has_character(const BmFonts *fonts, gunichar character)
+{
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcCharSet *characters; /* the pattern's own */
+        if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch &&
+            FcCharSetHasChar(characters, character))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Fontconfig keeps a reference to its current configuration: an empty one takes its place. */
 static void forget_configuration(void)
 {

@@ -25,6 +25,8 @@ typedef struct {
 /** Opens styles/fonts (and `folder` too, where not NULL). */
 BmFonts *bm_fonts_open(const char *folder, GError **error);
 void bm_fonts_free(BmFonts *fonts);
+/** Whether any of the fonts can draw the character. */
+gboolean bm_fonts_has_character(const BmFonts *fonts, gunichar character);
 
 typedef struct {
     const char *family; /**< NULL: "Noto Sans" */

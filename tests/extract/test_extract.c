@@ -221,3 +221,30 @@ Test(extract, the_report_of_the_worked_example_is_read)
     bm_event_list_free(wanted);
     bm_event_list_free(list);
 }
+
+static BmStanding standing_by(const char *report, const char *by)
+{
+    char *path = g_strdup_printf("%s/tests/extract/reports/%s", BM_SOURCE_DIR, report);
+    BmEventList *list = extract(path);
+    int standing = -1;
+    for (guint i = 0; i < list->events->len; i++) {
+        const GPtrArray *claims = bm_event_list_borrow(list, i)->claims;
+        for (guint j = 0; j < claims->len; j++) {
+            const BmClaim *claim = g_ptr_array_index(claims, j);
+            if (strcmp(claim->by, by) == 0)
+                standing = (int)claim->standing;
+        }
+    }
+    bm_event_list_free(list);
+    g_free(path);
+    return (BmStanding)standing;
+}
+
+/* A column of its own in the panel of claims; a party's word is none. */
+Test(extract, counts_of_those_who_are_no_side_are_independent)
+{
+    cr_expect_eq(standing_by("un-myanmar.txt", "United Nations"), BM_STANDING_INDEPENDENT);
+    cr_expect_eq(standing_by("monitor-syria.html", "Levant Conflict Monitor"),
+                 BM_STANDING_INDEPENDENT);
+    cr_expect_eq(standing_by("un-myanmar.txt", "Arakan Army"), BM_STANDING_PARTY);
+}

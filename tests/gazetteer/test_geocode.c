@@ -227,3 +227,25 @@ Test(geocode, what_is_not_utf8_is_an_error)
     g_clear_error(&error);
     bm_gazetteer_free(gazetteer);
 }
+
+/* Hyderabad is in Sindh (Pakistan) and in Telangana (India), both of millions: GeoNames. */
+Test(geocode, a_province_and_who_acted_settle_namesakes)
+{
+    static const char *const pakistani[] = { "the Pakistani army", NULL };
+    static const struct {
+        const char *query;
+        BmGeocodeHint hint;
+        const char *country;
+    } cases[] = {
+        { "Hyderabad", { .province = "Sindh" }, "PAK" },
+        { "Hyderabad", { .province = "Telangana" }, "IND" },
+        { "Hyderabad", { .actors = pakistani }, "PAK" },
+        { "Kandahar", { .actors = pakistani }, "AFG" }, /* where they may well have acted */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        BmGeocode *result = geocode(cases[i].query, &cases[i].hint);
+        cr_assert_not_null(result->place, "%zu", i);
+        cr_expect_str_eq(result->place->a3, cases[i].country, "%zu: %s", i, result->place->a3);
+        bm_geocode_free(result);
+    }
+}
