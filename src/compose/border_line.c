@@ -101,10 +101,12 @@ static gboolean queue_course_labels(BmComposition *composition, const char *id, 
     double sigma = bm_composition_length(composition, "border_label.smoothing");
     const BmExtent *frame = &composition->page.map;
     BmGeometry left, right;
-    bm_label_course(pixels, frame, sigma, offset, &left);
+    bm_label_course(pixels, frame, sigma, 0, &left);
     if (left.point_count == 0)
         return TRUE;
-    bm_label_course(pixels, frame, sigma, -offset, &right);
+    right = bm_geometry_copy(&left);
+    bm_label_course_shift(&left, offset);
+    bm_label_course_shift(&right, -offset);
     guint count = left.point_count;
     double length = BM_LABEL_COURSE_STEP * count;
     if (length < LONG_LINE * (frame->east - frame->west)) {

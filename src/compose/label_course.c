@@ -103,7 +103,12 @@ void bm_label_course(const BmGeometry *line, const BmExtent *frame, double sigma
     out->part_starts = g_new0(guint, 2);
     out->part_starts[1] = even->len;
     smooth(even, sigma, out->points);
-    shift(out->points, even->len, offset);
-    bm_geometry_update_extent(out);
+    bm_label_course_shift(out, offset);
     g_array_unref(even);
+}
+
+void bm_label_course_shift(BmGeometry *course, double offset)
+{
+    shift(course->points, course->point_count, offset);
+    bm_geometry_update_extent(course);
 }

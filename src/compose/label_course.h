@@ -16,5 +16,7 @@
  */
 void bm_label_course(const BmGeometry *line, const BmExtent *frame, double sigma, double offset,
                      BmGeometry *out);
+/** Shifts a course of one part by `offset` pixels to its left (negative: right). */
+void bm_label_course_shift(BmGeometry *course, double offset);
 
 #endif

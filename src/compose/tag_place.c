@@ -8,14 +8,14 @@
 #include <math.h>
 
 /* Points of the lattice across and down, and of the tag's box that are asked where they lie. */
-enum { ACROSS = 17, DOWN = 11, BOX_ACROSS = 6, BOX_DOWN = 2, RIM = 8 };
+enum { ACROSS = 13, DOWN = 9, BOX_ACROSS = 4, BOX_DOWN = 2, RIM = 6 };
 
 /* What counts against a place, each for the whole of the tag's box or disc; the way from the pole
  * counts for half the area's size. */
 static const double OUTSIDE = 12, DISC_OUTSIDE = 24, ABROAD = 24, TAKEN = 60, AWAY = 4;
 
 /* Outlines need no more points than this many pixels apart. */
-#define OUTLINE_STEP 3.0
+#define OUTLINE_STEP 4.0
 
 static double share_outside(const BmGeometry *area, const BmExtent *box)
 {
