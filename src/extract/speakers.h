@@ -4,7 +4,7 @@
 #ifndef BM_EXTRACT_SPEAKERS_H
 #define BM_EXTRACT_SPEAKERS_H
 
-#include "extract/story.h"
+#include "extract/parties.h"
 
 typedef struct {
     char *by;   /**< the party or body; NULL where it is not known */
@@ -35,13 +35,6 @@ void bm_speakers_free(BmSpeakers *speakers);
  */
 const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside,
                                   guint beside_end);
-
-/** The country or party that tokens from `first` up to `end` belong to ("Pakistan's", "Afghan",
- *  "Kabul" as a government, "the RSF"), or NULL; borrowed. */
-const char *bm_speakers_party(const BmStory *story, guint first, guint end);
-
-/** The same for a name that begins at `at`; *length is its number of tokens. */
-const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guint *length);
 
 BmSpeaker *bm_speaker_copy(const BmSpeaker *speaker);
 void bm_speaker_free(BmSpeaker *speaker);

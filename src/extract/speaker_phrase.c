@@ -1,0 +1,150 @@
+/** @file
+ * Offices and names in noun phrases.
+ */
+#include "extract/speaker_phrase.h"
+
+#include <string.h>
+
+#include "extract/groups.h"
+
+/** A lesser place's name may be a person's as well. */
+static const double WELL_KNOWN = 5;
+
+/** TRUE where the token is part of a party's name: "Arakan Army", "United Nations". */
+static gboolean is_in_party(const BmSpeakerPhrase *phrase, guint at)
+{
+    enum { LONGEST = 9 };
+    for (guint back = 0; back < LONGEST && back <= at - phrase->first; back++) {
+        guint length = 0;
+        if (bm_story_group(phrase->story, at - back, phrase->end, &length) && length > back)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** The office that comes last: "Information Minister" before the name, "army spokesman". */
+static void find_role(BmSpeakerPhrase *phrase)
+{
+    for (guint at = phrase->first; at < phrase->end;) {
+        guint length = 1;
+        const char *value = bm_story_match(phrase->story, BM_RULES_ROLES, at, phrase->end, &length);
+        if (value && is_in_party(phrase, at))
+            value = NULL;
+        if (value) {
+            if (phrase->role_first == phrase->role_end)
+                phrase->role_first = at;
+            phrase->role_end = at + length;
+            if (!phrase->role_value || strcmp(value, "state") == 0)
+                phrase->role_value = value;
+        }
+        at += value ? length : 1;
+    }
+}
+
+static gboolean is_name_word(const BmSpeakerPhrase *phrase, guint at)
+{
+    const BmStory *story = phrase->story;
+    const BmMention *mention = bm_mention_at(story->mentions, at);
+    const BmToken *token = bm_token(story->tokens, at);
+    if (bm_story_word(story, BM_RULES_NAME_PARTICLES, at) && at + 1 < phrase->end &&
+        at > phrase->first)
+        return TRUE;
+    return token->is_capital && !bm_story_match(story, BM_RULES_ROLES, at, phrase->end, NULL) &&
+           !bm_story_match(story, BM_RULES_DEMONYMS, at, phrase->end, NULL) &&
+           !is_in_party(phrase, at) && !bm_story_word(story, BM_RULES_TITLES, at) &&
+           (!mention || mention->weight < WELL_KNOWN);
+}
+
+/** Capital words at the end of the phrase, or else at its beginning. */
+static void find_name(BmSpeakerPhrase *phrase)
+{
+    guint begin = phrase->end;
+    while (begin > phrase->first && (is_name_word(phrase, begin - 1) ||
+                                     (bm_story_is(phrase->story, (gint64)begin - 1, ".") &&
+                                      begin - 1 > phrase->first && begin < phrase->end)))
+        begin--;
+    while (begin < phrase->end && !bm_token(phrase->story->tokens, begin)->is_capital)
+        begin++;
+    /* "Ministry of Defence": no person. */
+    if (begin > phrase->first &&
+        (bm_story_word(phrase->story, BM_RULES_OF_WORDS, (gint64)begin - 1) ||
+         bm_story_word(phrase->story, BM_RULES_FOR_WORDS, (gint64)begin - 1)))
+        begin = phrase->end;
+    /* "Gen. Sylvain Kasongo": the title stays outside. */
+    if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_ABBREVIATIONS, begin) &&
+        begin + 2 < phrase->end)
+        begin += 2;
+    if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_UNIT_NOUNS, phrase->end - 1))
+        begin = phrase->end;
+    phrase->name_first = begin;
+    phrase->name_end = phrase->end;
+}
+
+/** Drops articles, prepositions and dates before the phrase. */
+static void trim(BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = phrase->story;
+    while (phrase->first < phrase->end) {
+        const BmToken *token = bm_token(story->tokens, phrase->first);
+        gboolean drop = token->kind == BM_TOKEN_MARK ||
+                        bm_story_word(story, BM_RULES_BEFORE_VERB, phrase->first) ||
+                        bm_story_word(story, BM_RULES_WEEKDAYS, phrase->first) ||
+                        bm_story_word(story, BM_RULES_LEADING_WORDS, phrase->first);
+        if (!drop)
+            break;
+        phrase->first++;
+    }
+    while (phrase->end > phrase->first &&
+           (bm_token(story->tokens, phrase->end - 1)->kind == BM_TOKEN_MARK ||
+            bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)phrase->end - 1)) &&
+           !bm_story_is(story, (gint64)phrase->end - 1, "."))
+        phrase->end--;
+}
+
+BmSpeakerPhrase bm_speaker_phrase(const BmStory *story, guint first, guint end)
+{
+    BmSpeakerPhrase phrase = { .story = story, .first = first, .end = MAX(first, end) };
+    trim(&phrase);
+    phrase.party = bm_speakers_party(story, phrase.first, phrase.end);
+    find_role(&phrase);
+    find_name(&phrase);
+    return phrase;
+}
+
+/** The text of an office: without articles, the country before it and the name behind it. */
+char *bm_speaker_phrase_role(const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = phrase->story;
+    gboolean named =
+        phrase->name_first < phrase->name_end && phrase->name_first >= phrase->role_end;
+    gboolean goes_on = bm_story_word(story, BM_RULES_OF_WORDS, phrase->role_end) ||
+                       bm_story_word(story, BM_RULES_FOR_WORDS, phrase->role_end);
+    guint end = named ? phrase->name_first : goes_on ? phrase->end : phrase->role_end;
+    GString *text = g_string_new(NULL);
+    for (guint at = phrase->first; at < end;) {
+        guint length = 1;
+        const BmToken *token = bm_token(story->tokens, at);
+        const BmMention *mention = bm_mention_at(story->mentions, at);
+        gboolean before_role = at < phrase->role_end;
+        gboolean dropped =
+            (before_role && bm_story_match(story, BM_RULES_DEMONYMS, at, end, &length)) ||
+            (at == phrase->first && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                                     bm_story_word(story, BM_RULES_ARTICLES, at)));
+        if (!dropped && mention && before_role && bm_story_is(story, mention->end, "'s")) {
+            at = mention->end + 1;
+            continue;
+        }
+        if (!dropped) {
+            char *word = bm_tokens_text(story->tokens, at, at + 1);
+            gboolean spaced = at > 0 && bm_token(story->tokens, at - 1)->end < token->start;
+            if (text->len > 0 && spaced)
+                g_string_append_c(text, ' ');
+            g_string_append(text, word);
+            g_free(word);
+        }
+        at += length;
+    }
+    char *role = g_string_free(text, FALSE);
+    g_strstrip(role);
+    return role;
+}

@@ -1,0 +1,294 @@
+/** @file
+ * Noun phrases to speakers.
+ */
+#include <string.h>
+
+#include "extract/groups.h"
+#include "extract/speaker_phrase.h"
+#include "extract/speakers_met.h"
+
+/** The country of a place that the office belongs to ("governor of North Kordofan"). */
+static const char *country_of_places(const BmStory *story, guint first, guint end)
+{
+    for (guint at = first; at < end; at++) {
+        const BmMention *mention = bm_mention_at(story->mentions, at);
+        const BmPlace *place = mention ? mention->geocode->place : NULL;
+        if (place && strlen(place->a3) == 3)
+            return bm_story_country(story, place->a3);
+    }
+    return NULL;
+}
+
+/** The country of the place named last in the paragraph, or NULL. */
+static const char *country_before(const BmStory *story, guint first)
+{
+    guint paragraph =
+        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
+    for (guint i = bm_mentions_from(story->mentions, first); i > 0; i--) {
+        const BmMention *mention = g_ptr_array_index(story->mentions, i - 1);
+        guint sentence = bm_token(story->tokens, mention->first)->sentence;
+        if (bm_sentence(story->tokens, sentence)->paragraph != paragraph)
+            return NULL;
+        const BmPlace *place = mention->geocode->place;
+        if (place && strlen(place->a3) == 3)
+            return bm_story_country(story, place->a3);
+    }
+    return NULL;
+}
+
+/** Whose an office is by what is named before it, or else the text's country; NULL if none. */
+static const char *find_country(const BmStory *story, const BmSentence *sentence,
+                                const BmSpeakerPhrase *phrase)
+{
+    gboolean local = bm_story_find(story, BM_RULES_LOCAL_OFFICES, phrase->first, phrase->end, NULL,
+                                   NULL) < phrase->end;
+    const char *party = bm_speakers_party(story, sentence->first, phrase->first);
+    const char *place = country_of_places(story, sentence->first, phrase->first);
+    const char *country = local && place ? place : party ? party : place;
+    if (!country)
+        country = country_before(story, phrase->first);
+    return country ? country : story->country ? bm_story_country(story, story->country) : NULL;
+}
+
+/** "Their commander": the party named last. */
+static const char *party_before(const BmStory *story, guint first)
+{
+    enum { FARTHEST = 60 };
+    guint length = 0;
+    for (guint at = first; at > 0 && first - at < FARTHEST; at--) {
+        const char *party = bm_speakers_party_at(story, at - 1, first, &length);
+        if (party)
+            return party;
+    }
+    return NULL;
+}
+
+/** Whose an office is that nothing beside it tells: as before, or the sentence's, or the text's. */
+static void find_owner(BmSpeakers *speakers, BmSpeaker *speaker, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    const BmSentence *sentence =
+        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
+    gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) != NULL;
+    const BmSpeaker *body =
+        owned ? bm_speakers_last(speakers, bm_speaker_is_body, speaker->head) : NULL;
+    /* "Its spokesman": of the body that spoke just before; "their commander": of who acted. */
+    const char *party = !owned ? NULL
+                        : body && body->paragraph == speakers->paragraph
+                            ? body->by
+                            : party_before(story, phrase->first);
+    if (party) {
+        speaker->by = g_strdup(party);
+        return;
+    }
+    const char *country = country_of_places(story, phrase->first, phrase->end);
+    const BmSpeaker *known = bm_speakers_last(speakers, bm_speaker_has_office, speaker->head);
+    if (country) {
+        speaker->by = g_strdup(country);
+    } else if (known) {
+        speaker->by = g_strdup(known->by);
+        speaker->doubt =
+            g_strdup_printf("whose %s is meant is taken from what was said before", speaker->head);
+    } else if ((country = find_country(story, sentence, phrase))) {
+        speaker->by = g_strdup(country);
+        speaker->doubt = g_strdup_printf("whose %s is meant is not said", speaker->head);
+    }
+}
+
+/** A body of its own name ("the Levant Conflict Monitor") or people ("witnesses"). */
+static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    guint first = phrase->first;
+    if (bm_story_word(story, BM_RULES_DEFINITE, first) ||
+        bm_story_word(story, BM_RULES_ARTICLES, first))
+        first++;
+    gboolean people = phrase->role_value && strcmp(phrase->role_value, "people") == 0;
+    gboolean named = FALSE, within = FALSE;
+    guint end = phrase->end;
+    for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
+        if (bm_story_word(story, BM_RULES_WHEREABOUTS, at))
+            end = at;
+    for (guint at = first; at < end; at++) {
+        named = named || bm_token(story->tokens, at)->is_capital;
+        within = within || (at > first && bm_token(story->tokens, at)->is_capital);
+    }
+    enum { LONGEST_NAME = 10 };
+    if (first >= phrase->end || phrase->end - first > LONGEST_NAME || (!named && !people))
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->by = bm_tokens_text(story->tokens, first, end);
+    if (!named ||
+        (!within &&
+         first == bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->first)) {
+        char *lower = g_utf8_strdown(speaker->by, -1);
+        if (people && !bm_token(story->tokens, first)->is_capitals) {
+            g_free(speaker->by);
+            speaker->by = g_steal_pointer(&lower);
+        }
+        g_free(lower);
+    }
+    speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)end - 1));
+    speaker->is_many = people && !named;
+    return bm_speakers_remember_take(speakers, speaker);
+}
+
+/** "The monitor": the body whose name has the word. */
+static gboolean has_word(const BmSpeaker *speaker, const char *word)
+{
+    if (speaker->name || !speaker->by)
+        return FALSE;
+    char *lower = g_utf8_strdown(speaker->by, -1);
+    gboolean found = g_str_has_suffix(lower, word) && strlen(lower) > strlen(word);
+    g_free(lower);
+    return found;
+}
+
+/** "The ministry", with nothing beside it. */
+static const BmSpeaker *follow_office(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    if (phrase->end - phrase->first > 3 || phrase->first == phrase->end || phrase->party)
+        return NULL;
+    gboolean article = bm_story_word(story, BM_RULES_DEFINITE, phrase->first) != NULL;
+    const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
+    const BmSpeaker *known =
+        article ? bm_speakers_last(speakers, bm_speaker_has_office, head) : NULL;
+    gboolean alone = article && phrase->end - phrase->first == 2;
+    if (!known && alone)
+        known = bm_speakers_last(speakers, has_word, head);
+    if (!known && alone && bm_story_word(story, BM_RULES_BODY_WORDS, (gint64)phrase->end - 1))
+        known = bm_speakers_last(speakers, bm_speaker_is_body, head);
+    return known;
+}
+
+/** "The rebels", "the volunteers": the party named last, or the body that spoke last, in the
+ *  paragraph or the one before. */
+static const BmSpeaker *follow_people(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    gboolean article =
+        phrase->end - phrase->first == 2 && bm_story_word(story, BM_RULES_DEFINITE, phrase->first);
+    if (!article || !phrase->role_value || strcmp(phrase->role_value, "people") != 0)
+        return NULL;
+    const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
+    const char *party = NULL;
+    guint paragraph =
+        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence)->paragraph;
+    /* Rebels are a party; volunteers and doctors are not. */
+    const char *kind = bm_phrases_word(bm_rules_list(story->rules, BM_RULES_VICTIMS), head);
+    gboolean fights = (kind && strcmp(kind, "force") == 0) || strcmp(head, "group") == 0 ||
+                      strcmp(head, "movement") == 0;
+    for (guint at = phrase->first; fights && at > 0 && !party; at--) {
+        const BmToken *token = bm_token(story->tokens, at - 1);
+        if (bm_sentence(story->tokens, token->sentence)->paragraph + 2 < paragraph)
+            break;
+        if (token->is_capital)
+            party = bm_story_group(story, at - 1, phrase->first, NULL);
+    }
+    const BmSpeaker *last = bm_speakers_last(speakers, bm_speaker_is_body, head);
+    if (!party && !last)
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->by = g_strdup(party ? party : last->by);
+    speaker->head = g_strdup(head);
+    speaker->doubt = g_strdup_printf("who \"the %s\" are is taken from what was said before", head);
+    g_ptr_array_add(speakers->met, speaker);
+    return speaker;
+}
+
+static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phrase,
+                              const BmSpeakerPhrase *beside)
+{
+    const BmSpeakerPhrase *office = phrase->role_end > phrase->role_first ? phrase : beside;
+    const BmStory *story = speakers->story;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    if (office->role_end > office->role_first) {
+        speaker->role = bm_speaker_phrase_role(office);
+        speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)office->role_end - 1));
+        speaker->is_many =
+            g_str_has_suffix(speaker->head, "s") || strcmp(speaker->head, "police") == 0;
+    }
+    const BmSpeakerPhrase *person = phrase->name_end > phrase->name_first ? phrase : beside;
+    if (person->name_end > person->name_first)
+        speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
+    const char *party = phrase->party ? phrase->party : beside->party;
+    const char *outsiders = NULL; /* "a rebel spokesman" */
+    bm_story_find(story, BM_RULES_NON_STATE, office->role_first, office->role_end, NULL,
+                  &outsiders);
+    if (party)
+        speaker->by = g_strdup(party);
+    else if (outsiders)
+        speaker->by = g_strdup(outsiders);
+    else if (office->role_value && strcmp(office->role_value, "state") == 0)
+        find_owner(speakers, speaker, office);
+    else if (speaker->role)
+        speaker->by = g_strdup(speaker->role);
+    return speaker;
+}
+
+/** "a beekeeper, Samuel Kagheni," and "Samuel Kagheni, a beekeeper,": whoever has two names and a
+ *  calling that no list has; NULL where it is neither. */
+static const BmSpeaker *read_described(BmSpeakers *speakers, const BmSpeakerPhrase *phrase,
+                                       const BmSpeakerPhrase *beside)
+{
+    const BmStory *story = speakers->story;
+    const BmSpeakerPhrase *calling =
+        bm_story_word(story, BM_RULES_ARTICLES, phrase->first) ? phrase : beside;
+    const BmSpeakerPhrase *person = calling == phrase ? beside : phrase;
+    guint first = calling->first + 1;
+    if (calling->first >= calling->end || first >= calling->end ||
+        !bm_story_word(story, BM_RULES_ARTICLES, calling->first) ||
+        calling->name_end > calling->name_first || person->name_first != person->first ||
+        person->name_end < person->first + 2)
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
+    speaker->role = bm_tokens_text(story->tokens, first, calling->end);
+    speaker->by = g_strdup(speaker->role);
+    speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)calling->end - 1));
+    return bm_speakers_remember_take(speakers, speaker);
+}
+
+const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside_first,
+                                  guint beside_end)
+{
+    const BmStory *story = speakers->story;
+    speakers->paragraph =
+        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
+    BmSpeakerPhrase phrase = bm_speaker_phrase(story, first, end);
+    BmSpeakerPhrase beside = bm_speaker_phrase(story, beside_first, beside_end);
+    if (phrase.first >= phrase.end)
+        return NULL;
+    const BmSpeaker *known = NULL;
+    if (phrase.end - phrase.first == 1)
+        known = bm_speakers_follow_pronoun(speakers, phrase.first);
+    gboolean office = phrase.role_end > phrase.role_first || beside.role_end > beside.role_first;
+    gboolean named = phrase.name_end > phrase.name_first;
+    if (!known && named && !phrase.party) {
+        const BmToken *last = bm_token(story->tokens, phrase.name_end - 1);
+        char *word = g_strndup(story->tokens->text + last->start, last->end - last->start);
+        known = bm_speakers_last(speakers, bm_speaker_has_family_name, word);
+        g_free(word);
+    }
+    if (!known && office && !named)
+        known = follow_office(speakers, &phrase);
+    if (known)
+        return bm_speakers_remember_again(speakers, known);
+    gboolean state = (phrase.role_value && strcmp(phrase.role_value, "state") == 0) ||
+                     (beside.role_value && strcmp(beside.role_value, "state") == 0);
+    if ((known = state ? NULL : follow_people(speakers, &phrase)))
+        return known;
+    if (!phrase.party && !beside.party && !state &&
+        (known = read_described(speakers, &phrase, &beside)))
+        return known;
+    /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
+    if (!phrase.party && !state && !(named && office && beside.role_end > beside.role_first))
+        return read_body(speakers, &phrase);
+    BmSpeaker *speaker = read_office(speakers, &phrase, &beside);
+    if (!speaker->by && !speaker->name) {
+        bm_speaker_free(speaker);
+        return NULL;
+    }
+    return bm_speakers_remember_take(speakers, speaker);
+}
