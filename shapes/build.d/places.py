@@ -1,7 +1,7 @@
 """places.tsv.gz: every name the gazetteer knows, one place a row.
 
 All towns of cities500; countries and provinces of the layers just built;
-GeoNames' first-order divisions where Natural Earth draws smaller ones
+the borders of countries; GeoNames' first-order divisions where Natural Earth draws smaller ones
 (England, Lombardy); counties of the United States; crossings, districts,
 regions, waters and mountains from the hand-kept tables. Names come besides
 from the alternates of cities500, geonames.mo, CLDR, world-countries and
@@ -96,8 +96,9 @@ def read(layer):
     """(attributes, shape) of each record."""
     dataset = ogr.Open('%s/%s.shp' % (OUT, layer))
     for f in dataset.GetLayer():
+        shape = loads(bytes(f.GetGeometryRef().ExportToWkb()))
         yield ({k: '' if v is None else v for k, v in f.items().items()},
-               valid(loads(bytes(f.GetGeometryRef().ExportToWkb()))))
+               shape if 'Line' in shape.geom_type else valid(shape))
 
 
 def valid(shape):
@@ -317,6 +318,45 @@ def region_rows():
                   demonyms=r['demonyms'], names=spellings(r['name'], [], r['aliases'].split('|')))
 
 
+def border_rows(countries, words):
+    """The border of two countries and its named stretches, at the point halfway along; `radius_km`
+    is how far it reaches from there."""
+    name_of = {c['a3']: c['name'] for c, _ in countries}
+    adjective = {a3: words[a3, ''].split('|')[0] for a3 in name_of if words.get((a3, ''))}
+    lines = collections.defaultdict(list)
+    for values, line in read('borders'):
+        a, b, name = values['a'], values['b'], values['name']
+        if a not in name_of or b not in name_of or values['status'] == 'claim':
+            continue
+        lines[a, b, ''].append(line)
+        if name:
+            lines[a, b, name].append(line)
+    for (a, b, name), parts in sorted(lines.items()):
+        middle, reach = halfway(parts)
+        pairs = [(x, y) for x, y in ((name_of[a], name_of[b]), (name_of[b], name_of[a]))]
+        called = ['%s–%s border' % pair for pair in pairs]
+        called += ['border between %s and %s' % pair for pair in pairs]
+        called += ['border of %s and %s' % pair for pair in pairs] + ['%s border with %s' % pair for pair in pairs]
+        if a in adjective and b in adjective:
+            called += ['%s-%s border' % pair for pair in ((adjective[a], adjective[b]), (adjective[b], adjective[a]))]
+        slug = re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')
+        yield row(id='border:%s-%s%s' % (a, b, '-' + slug if slug else ''), kind='border',
+                  name=name or called[0], lon=middle[0], lat=middle[1], a3=a + '|' + b,
+                  radius_km=reach, source='Natural Earth 1:10m', names='' if name else spellings(called[0], called[1:]))
+
+
+def halfway(parts):
+    """The vertex nearest to the middle of the lines' box, and how far in km the rest lies from it."""
+    points = sorted({p for line in parts for p in vertices(line)})
+    lon, lat = ((min(v) + max(v)) / 2 for v in zip(*points))
+    middle = min(points, key=lambda p: distance_km(lon, lat, *p))
+    return ([round(v, 5) for v in middle], max(1, round(max(distance_km(*middle, *p) for p in points))))
+
+
+def vertices(line):
+    return [p[:2] for part in getattr(line, 'geoms', [line]) for p in part.coords]
+
+
 def seat_names(places):
     """gn_code → folded names of the division's seat, where it is called otherwise."""
     found = collections.defaultdict(set)
@@ -395,6 +435,7 @@ def main():
     rows += county_rows(names_of)
     rows += list(hand_rows('crossings.tsv', names_of)) + list(hand_rows('districts.tsv', names_of))
     rows += region_rows()
+    rows += border_rows(countries, words)
     rows.sort(key=lambda r: (r[1], r[0]))
     text = ''.join('\t'.join(v.replace('\t', ' ') for v in r) + '\n' for r in [HEADER] + rows)
     with open(OUT + '/places.tsv.gz', 'wb') as f, gzip.GzipFile('', 'wb', 9, f, 0) as packed:

@@ -214,6 +214,15 @@ static void add_own_area(const Locator *locator, const BmEvent *event, const BmF
     g_free(id);
 }
 
+/** One of the places of "Kandahar and Paktia provinces" by its own precision. */
+static void add_part(const Locator *locator, const BmEvent *event, const BmPlace *place)
+{
+    BmPoint at = { place->longitude, place->latitude };
+    if (bm_event_filter_point(locator->filter, at))
+        add_event(locator->events, event, place, precision_from_word(bm_place_precision(place)),
+                  place->radius_km);
+}
+
 static gboolean locate_name(const Locator *locator, const BmEvent *event, const char *name,
                             const BmGeocodeHint *hint, GError **error)
 {
@@ -238,7 +247,9 @@ static gboolean locate_name(const Locator *locator, const BmEvent *event, const 
         BmPrecision precision = decide_precision(event, precision_from_word(answer->precision));
         double radius = event->radius_km > 0 ? event->radius_km : answer->radius_km;
         BmPoint at = { answer->place->longitude, answer->place->latitude };
-        if (bm_event_filter_point(locator->filter, at))
+        for (guint i = 0; answer->parts && i < answer->parts->len; i++)
+            add_part(locator, event, g_ptr_array_index(answer->parts, i));
+        if (!answer->parts && bm_event_filter_point(locator->filter, at))
             add_event(locator->events, event, answer->place, precision, radius);
     }
     bm_geocode_free(answer);

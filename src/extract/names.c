@@ -40,10 +40,19 @@ const GPtrArray *bm_names_find(BmNames *names, const char *name, GError **error)
     return places;
 }
 
+/** "India-Pakistan border" names two countries in a text; "Durand Line" is a name of its own. */
+static gboolean is_border_of_two(const BmPlace *place)
+{
+    return g_str_equal(place->kind, "border") && g_str_has_suffix(place->name, " border");
+}
+
 const BmPlace *bm_names_best(BmNames *names, const char *name, GError **error)
 {
     const GPtrArray *places = bm_names_find(names, name, error);
-    return places && places->len > 0 ? g_ptr_array_index(places, 0) : NULL;
+    for (guint i = 0; places && i < places->len; i++)
+        if (!is_border_of_two(g_ptr_array_index(places, i)))
+            return g_ptr_array_index(places, i);
+    return NULL;
 }
 
 const BmGeocodeGroup *bm_names_group(BmNames *names, const char *const *toponyms, GError **error)

@@ -13,7 +13,7 @@
 typedef struct {
     char *id;       /**< with the series of the code: "gn:1138958", "hand:torkham" */
     char *name;     /**< the usual English spelling */
-    char *kind;     /**< city, province, country, crossing, district, region */
+    char *kind;     /**< city, province, country, crossing, district, region, border */
     char *a3;       /**< ISO 3166-1 alpha-3 of its country; of both, "AFG|PAK", for a crossing */
     char *admin1;   /**< GeoNames' code, "AF.36" */
     char *province; /**< the name of its province */
@@ -72,7 +72,7 @@ double bm_place_importance(const BmPlace *place);
 double bm_place_weight(const BmPlace *place);
 
 /** How precisely the place locates what happened there: "place", "district", "province",
- *  "country", "region"; static. */
+ *  "country", "region", "border"; static. */
 const char *bm_place_precision(const BmPlace *place);
 
 BmPlace *bm_place_copy(const BmPlace *place);

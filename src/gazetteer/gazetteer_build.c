@@ -42,7 +42,7 @@ static const char *const columns[COLUMN_COUNT] = {
 };
 
 static const char *const kinds[] = { "city",     "province", "country", "crossing",
-                                     "district", "region",   NULL };
+                                     "district", "region",   "border",  NULL };
 
 /** One key of a place, kept until all are sorted: an index that grows at random is slow. */
 typedef struct {
@@ -122,7 +122,7 @@ static gboolean check_words(const Builder *builder, const BmTableRow *row, GErro
         return refuse(builder, row, COLUMN_NAME, "the place's usual name", error);
     if (!g_strv_contains(kinds, cell(builder, row, COLUMN_KIND)))
         return refuse(builder, row, COLUMN_KIND,
-                      "city, province, country, crossing, district or region", error);
+                      "city, province, country, crossing, district, region or border", error);
     return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "gazetteer/called_so.h"
 #include "gazetteer/group.h"
+#include "gazetteer/phrase.h"
 #include "gazetteer/search.h"
 #include "gazetteer/senses.h"
 
@@ -50,6 +51,8 @@ void bm_geocode_free(BmGeocode *result)
     g_ptr_array_unref(result->why);
     g_ptr_array_unref(result->candidates);
     g_strfreev(result->nearest);
+    if (result->parts)
+        g_ptr_array_unref(result->parts);
     g_free(result);
 }
 
@@ -190,8 +193,13 @@ static void move_off(BmGeocode *result, BmSearch *search)
 {
     const BmToponym *toponym = search->toponym;
     BmPlace *place = result->place;
+    gboolean area = !g_str_equal(place->kind, "city") && !g_str_equal(place->kind, "crossing");
     if (!toponym->near || g_str_equal(place->kind, "country"))
         return;
+    if (area && toponym->distance_km <= 0) { /* wider than any ring round its middle */
+        bm_search_explain(search, "near a %s: all of it is meant", place->kind);
+        return;
+    }
     double distance = toponym->bearing >= 0 ? toponym->distance_km : 0;
     double radian = G_PI / 180, bearing = toponym->bearing * radian;
     double angle = distance / EARTH_RADIUS_KM / radian;
@@ -290,9 +298,16 @@ BmGeocode *bm_geocode(BmGazetteer *gazetteer, const char *query, const BmGeocode
     BmSearch *search = bm_search_new(gazetteer, query, hint, error);
     if (!search)
         return NULL;
-    BmGeocode *result = result_new(search);
-    if (!decide(result, search, error))
+    BmGeocode *result = NULL;
+    gboolean named = search->kept && !search->loosely && !search->misspelled;
+    gboolean good = named || bm_geocode_phrase(gazetteer, query, hint, &result, error);
+    if (result && !result->place && search->kept)
         g_clear_pointer(&result, bm_geocode_free);
+    if (good && !result) {
+        result = result_new(search);
+        if (!decide(result, search, error))
+            g_clear_pointer(&result, bm_geocode_free);
+    }
     bm_search_free(search);
     return result;
 }

@@ -39,13 +39,16 @@ typedef struct {
     GPtrArray *why;        /**< of char: what decided, in words */
     GPtrArray *candidates; /**< of BmPlace: the others, the likeliest first */
     char **nearest;        /**< of an unknown name: spellings that exist */
+    GPtrArray *parts; /**< of BmPlace: of "X and Y provinces", whose precision is "region", each of
+                         them; else NULL */
 } BmGeocode;
 
 /**
  * Geocodes `query`. A word of kind in it ("Kandahar province", "Khyber district",
- * "Torkham border crossing") is understood. An unknown or ambiguous name is no error:
- * the status says so. Returns a result for bm_geocode_free(), or NULL where the
- * gazetteer cannot be read.
+ * "Torkham border crossing") is understood, and several places at once ("between X and Y", "X, Y
+ * and Z provinces") are answered by a circle that holds them. An unknown or ambiguous name is no
+ * error: the status says so. Returns a result for bm_geocode_free(), or NULL where the gazetteer
+ * cannot be read.
  */
 BmGeocode *bm_geocode(BmGazetteer *gazetteer, const char *query, const BmGeocodeHint *hint,
                       GError **error);

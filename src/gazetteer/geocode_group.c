@@ -13,7 +13,10 @@
 
 /* A place gains GAIN * log10(1 + STEEPNESS * s), s being the shares of the other toponyms that are
  * in its country, in its province, near it; a province also by other provinces of its country:
- * "California, Washington". GeoVirus changes by less than 0.01 over half to double of each. */
+ * "California, Washington". Swept one by one from
+ * half to double of 2, 1.4, 1.2, 1.3 and 10: the share right of GeoVirus stayed within 0.01 (0.920
+ * at a double country gain, 0.934 at a double sibling gain), the truth table within two rows; the
+ * last two were raised on that. */
 static const double COUNTRY_GAIN = 2, PROVINCE_GAIN = 1.4, NEAR_GAIN = 1.2, SIBLING_GAIN = 2,
                     STEEPNESS = 20;
 /** Nearness falls to a third over this distance. */

@@ -129,7 +129,8 @@ gboolean bm_narrow_to_kind(BmSearch *search)
         return TRUE;
     }
     gboolean by_word = search->toponym->bare && !(search->hint && search->hint->kind);
-    if (by_word && search->sought == search->toponym->name)
+    const char *name = search->toponym->name;
+    if (by_word && (search->sought == name || search->sought == name + strlen("the ")))
         return TRUE;
     if (by_word && g_str_equal(search->kind, "province") && narrow(search, is_area, NULL)) {
         bm_search_explain(search, "only an area, as the word of kind says");

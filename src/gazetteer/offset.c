@@ -11,6 +11,7 @@ static const double MILE_KM = 1.609344;
 static const double FARTHEST_KM = 500;
 
 static const char *const near_words[] = {
+    "along ",
     "near to ",
     "near ",
     "nearby ",

@@ -49,7 +49,7 @@ static const Weight feature_codes[] = {
 /* Areas and crossings have no population of their own that would compare with a city's. */
 static const Weight kinds[] = {
     { "country", 9, 0 },  { "province", 6.5, 0 }, { "region", 5, 0 },
-    { "crossing", 5, 0 }, { "district", 4.5, 0 },
+    { "crossing", 5, 0 }, { "district", 4.5, 0 }, { "border", 5, 0 },
 };
 
 /* Of provinces: the parts of a first-order division. Of regions: what everyone knows. */
@@ -98,7 +98,8 @@ double bm_place_weight(const BmPlace *place)
 
 const char *bm_place_precision(const BmPlace *place)
 {
-    static const char *const kinds_of_area[] = { "district", "province", "country", "region" };
+    static const char *const kinds_of_area[] = { "district", "province", "country", "region",
+                                                 "border" };
     for (guint i = 0; i < G_N_ELEMENTS(kinds_of_area); i++)
         if (g_str_equal(place->kind, kinds_of_area[i]))
             return kinds_of_area[i];

@@ -93,6 +93,26 @@ static gsize length_without_after(const char *lower, const char **kind)
     return 0;
 }
 
+/** "the Kurram border area" is Kurram, and wide; "the" goes with it. */
+static void cut_border_area(BmToponym *toponym)
+{
+    static const char *const words[] = { " border area", " border areas", " border region",
+                                         " border regions", " border district" };
+    char *lower = g_ascii_strdown(toponym->name, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        gsize length = strlen(lower), tail = strlen(words[i]);
+        if (length <= tail || !g_str_has_suffix(lower, words[i]))
+            continue;
+        gsize head = g_str_has_prefix(lower, "the ") && length > tail + 4 ? 4 : 0;
+        char *name = g_strndup(toponym->name + head, length - tail - head);
+        g_free(toponym->name);
+        toponym->name = name;
+        toponym->near = TRUE;
+        break;
+    }
+    g_free(lower);
+}
+
 static void find_kind(BmToponym *toponym)
 {
     char *lower = g_ascii_strdown(toponym->name, -1);
@@ -145,6 +165,7 @@ BmToponym *bm_toponym_new(const char *words)
     while (g_ascii_isspace(*words))
         words++;
     cut_contexts(toponym, bm_offset_read(words, toponym));
+    cut_border_area(toponym);
     find_kind(toponym);
     return toponym;
 }

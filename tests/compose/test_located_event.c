@@ -110,6 +110,26 @@ Test(located_event, events_of_one_place_share_a_mark)
     bm_event_list_free(list);
 }
 
+Test(located_event, joined_names_are_drawn_each_and_a_border_is_listed)
+{
+    BmEventList *list =
+        read_events("- {place: Kandahar and Paktia provinces, country: AFG, type: airstrike}\n"
+                    "- {place: along the Durand Line, type: clash}\n");
+    BmWarnings *warnings = bm_warnings_new();
+    BmLocatedEvents *events = locate(list, FALSE, warnings, NULL);
+    cr_assert_not_null(events);
+    cr_assert_eq(events->groups->len, 2u);
+    for (guint i = 0; i < 2; i++) {
+        const BmEventGroup *group = g_ptr_array_index(events->groups, i);
+        cr_expect_str_eq(group->place->name, i == 0 ? "Kandahar" : "Paktia");
+        cr_expect_eq(group->precision, BM_PRECISION_PROVINCE);
+    }
+    cr_expect_eq(events->unmapped->len, 1u);
+    bm_located_events_free(events);
+    bm_warnings_free(warnings);
+    bm_event_list_free(list);
+}
+
 Test(located_event, what_has_no_place_is_listed_not_drawn)
 {
     BmEventList *list =
