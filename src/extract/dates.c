@@ -6,7 +6,7 @@
  * words say early ("early Friday" in a report of Thursday, which then was written in the night).
  * A day and month without a year is the last one up to a month after the report.
  */
-#include "extract/dates.h"
+#include "extract/date_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static gint number_at(const BmStory *story, gint64 at)
     return digits > 0 && g_strv_contains(endings, word + digits) ? value : -1;
 }
 
-static gboolean is_year(gint value)
+gboolean bm_date_is_year(gint value)
 {
     return value >= EARLIEST_YEAR && value <= LATEST_YEAR;
 }
@@ -39,7 +39,7 @@ static gint month_at(const BmStory *story, gint64 at)
     return value ? atoi(value) : 0;
 }
 
-static gboolean set_day(GDate *date, gint year, gint month, gint day)
+gboolean bm_date_set(GDate *date, gint year, gint month, gint day)
 {
     if (day < 1 || day > 31 || !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
         return FALSE;
@@ -55,10 +55,10 @@ static gboolean set_day_near(const BmStory *story, GDate *date, gint month, gint
     if (!story->has_date)
         return FALSE;
     gint year = g_date_get_year(&story->date);
-    if (!set_day(date, year, month, day) && !set_day(date, year - 1, month, day))
+    if (!bm_date_set(date, year, month, day) && !bm_date_set(date, year - 1, month, day))
         return FALSE;
     if (g_date_days_between(&story->date, date) > MONTH_DAYS)
-        return set_day(date, year - 1, month, day);
+        return bm_date_set(date, year - 1, month, day);
     return TRUE;
 }
 
@@ -67,7 +67,9 @@ static guint year_at(const BmStory *story, guint at, gint *year)
 {
     guint comma = bm_story_is(story, at, ",") ? 1 : 0;
     *year = number_at(story, at + comma);
-    return is_year(*year) && strlen(bm_token_lower(story->tokens, at + comma)) == 4 ? comma + 1 : 0;
+    return bm_date_is_year(*year) && strlen(bm_token_lower(story->tokens, at + comma)) == 4
+               ? comma + 1
+               : 0;
 }
 
 static void set_span(BmDateExpression *date, const GDate *from, const GDate *to,
@@ -79,7 +81,7 @@ static void set_span(BmDateExpression *date, const GDate *from, const GDate *to,
 }
 
 /** "2026-02-26" in a single token. */
-static gboolean take_iso(const BmStory *story, guint at, BmDateExpression *date)
+gboolean bm_date_take_iso(const BmStory *story, guint at, BmDateExpression *date)
 {
     const char *word = bm_token_lower(story->tokens, at);
     gint year, month, day;
@@ -88,7 +90,8 @@ static gboolean take_iso(const BmStory *story, guint at, BmDateExpression *date)
     year = atoi(word);
     month = atoi(word + 5);
     day = atoi(word + 8);
-    if (!is_year(year) || month < 1 || month > 12 || !set_day(&date->from, year, month, day))
+    if (!bm_date_is_year(year) || month < 1 || month > 12 ||
+        !bm_date_set(&date->from, year, month, day))
         return FALSE;
     set_span(date, &date->from, &date->from, BM_DATE_DAY);
     date->end = at + 1;
@@ -108,7 +111,7 @@ static void widen_span(const BmStory *story, guint at, gint month, BmDateExpress
     gint first = number_at(story, (gint64)at - 2);
     GDate from;
     if (first < 1 || !is_span_joint(story, (gint64)at - 1) ||
-        !set_day(&from, g_date_get_year(&date->from), month, first) ||
+        !bm_date_set(&from, g_date_get_year(&date->from), month, first) ||
         g_date_compare(&from, &date->from) >= 0)
         return;
     date->first = at - 2;
@@ -116,7 +119,7 @@ static void widen_span(const BmStory *story, guint at, gint month, BmDateExpress
 }
 
 /** "14 March 2025", "March 14, 2025", "March 2025", "in March". */
-static gboolean take_month(const BmStory *story, guint at, BmDateExpression *date)
+gboolean bm_date_take_month(const BmStory *story, guint at, BmDateExpression *date)
 {
     gint day = number_at(story, at), month = month_at(story, (gint64)at + 1), year = 0;
     gboolean day_first = day >= 1 && day <= 31 && month > 0;
@@ -135,10 +138,10 @@ static gboolean take_month(const BmStory *story, guint at, BmDateExpression *dat
     guint year_length = year_at(story, at + length, &year);
     gboolean known = TRUE;
     if (day > 0)
-        known = year_length ? set_day(&date->from, year, month, day)
+        known = year_length ? bm_date_set(&date->from, year, month, day)
                             : set_day_near(story, &date->from, month, day);
     else if (year_length || (at > 0 && story->has_date))
-        known = year_length ? set_day(&date->from, year, month, 1)
+        known = year_length ? bm_date_set(&date->from, year, month, 1)
                             : set_day_near(story, &date->from, month, 1);
     else
         known = FALSE;
@@ -166,7 +169,7 @@ static gboolean take_last_of_month(const BmStory *story, guint at, gint weekday,
         !set_day_near(story, &date->from, month, 1))
         return FALSE;
     gint year = g_date_get_year(&date->from);
-    set_day(&date->from, year, month, g_date_get_days_in_month(month, (GDateYear)year));
+    bm_date_set(&date->from, year, month, g_date_get_days_in_month(month, (GDateYear)year));
     while ((gint)g_date_get_weekday(&date->from) != weekday)
         g_date_subtract_days(&date->from, 1);
     set_span(date, &date->from, &date->from, BM_DATE_DAY);
@@ -232,11 +235,11 @@ static gboolean take_relative(const BmStory *story, guint at, BmDateExpression *
 static gboolean take_year(const BmStory *story, guint at, BmDateExpression *date)
 {
     gint year = number_at(story, at);
-    if (!is_year(year) || strlen(bm_token_lower(story->tokens, at)) != 4 ||
+    if (!bm_date_is_year(year) || strlen(bm_token_lower(story->tokens, at)) != 4 ||
         !bm_story_word(story, BM_RULES_YEAR_WORDS, (gint64)at - 1))
         return FALSE;
-    set_day(&date->from, year, 1, 1);
-    set_day(&date->to, year, 12, 31);
+    bm_date_set(&date->from, year, 1, 1);
+    bm_date_set(&date->to, year, 12, 31);
     date->precision = BM_DATE_YEAR;
     date->end = at + 1;
     return TRUE;
@@ -275,7 +278,7 @@ static gboolean take_date(const BmStory *story, guint at, const BmDateExpression
 {
     memset(date, 0, sizeof *date);
     date->first = at;
-    return take_iso(story, at, date) || take_month(story, at, date) ||
+    return bm_date_take_iso(story, at, date) || bm_date_take_month(story, at, date) ||
            take_weekday(story, at, date) || take_counted(story, at, last, date) ||
            take_relative(story, at, date) || take_year(story, at, date);
 }
@@ -309,61 +312,6 @@ guint bm_dates_from(const BmStory *story, guint at)
             high = middle;
     }
     return low;
-}
-
-/** A dash with space round it near the beginning, behind a name in capitals. */
-static guint find_dateline_end(const BmStory *story)
-{
-    enum { MOST_TOKENS = 30 };
-    guint count = story->tokens->tokens->len;
-    gboolean capitals = FALSE;
-    for (guint i = 0; i < count && i < MOST_TOKENS; i++) {
-        const BmToken *token = bm_token(story->tokens, i);
-        capitals = capitals || (token->is_capitals && bm_mention_at(story->mentions, i));
-        gboolean dash = strcmp(token->lower, "—") == 0 || strcmp(token->lower, "–") == 0 ||
-                        strcmp(token->lower, "-") == 0;
-        if (dash && capitals)
-            return i + 1;
-        if (strcmp(token->lower, ".") == 0 && i > 0 && token->sentence > 0 && capitals)
-            break;
-    }
-    return 0;
-}
-
-static gboolean parse_iso(const char *text, GDate *date)
-{
-    gint year, month, day;
-    if (!text || strlen(text) < 10 || text[4] != '-' || text[7] != '-')
-        return FALSE;
-    year = atoi(text);
-    month = atoi(text + 5);
-    day = atoi(text + 8);
-    return is_year(year) && month >= 1 && month <= 12 && set_day(date, year, month, day);
-}
-
-/** The first whole date among the first words, else the last among the last ones. */
-static gboolean find_own_date(BmStory *story, guint first, guint end)
-{
-    for (guint at = first; at < end; at++) {
-        BmDateExpression date = { .first = at };
-        if ((take_iso(story, at, &date) || take_month(story, at, &date)) &&
-            date.precision == BM_DATE_DAY) {
-            story->date = date.from;
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-void bm_dateline_find(BmStory *story, const char *date)
-{
-    enum { HEAD = 150, TAIL = 40 };
-    guint count = story->tokens->tokens->len;
-    story->dateline_end = find_dateline_end(story);
-    story->has_date = parse_iso(date, &story->date) ||
-                      parse_iso(story->report->published, &story->date) ||
-                      find_own_date(story, 0, MIN(HEAD, count)) ||
-                      find_own_date(story, count > TAIL ? count - TAIL : 0, count);
 }
 
 static void append_day(GString *text, const GDate *date)

@@ -18,6 +18,9 @@ typedef struct {
     GHashTable *persons;     /**< family names met so far, in lower case; borrowed */
 } BmMentionFinder;
 
+/** Evidence needed: a town of half a million alone, a hamlet only "in X, Province". */
+#define BM_MENTION_ENOUGH 5.6
+
 /** Reads the text once for what the cues need. */
 void bm_mention_cues_prepare(BmMentionFinder *finder);
 /**
@@ -35,5 +38,7 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
 /** TRUE where `b` follows `a` in a list: "a, b", "a and b", "a, and b". */
 gboolean bm_mentions_are_listed(const BmRules *rules, const BmTokens *tokens, const BmMention *a,
                                 const BmMention *b);
+/** Geocodes the mentions that were found; FALSE where the gazetteer cannot be read. */
+gboolean bm_mentions_geocode(BmMentionFinder *finder, GError **error);
 
 #endif

@@ -1,0 +1,63 @@
+/** @file
+ * The date of a report itself, and where its dateline ends.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/date_words.h"
+
+/** A dash with space round it near the beginning, behind a name in capitals. */
+static guint find_dateline_end(const BmStory *story)
+{
+    enum { MOST_TOKENS = 30 };
+    guint count = story->tokens->tokens->len;
+    gboolean capitals = FALSE;
+    for (guint i = 0; i < count && i < MOST_TOKENS; i++) {
+        const BmToken *token = bm_token(story->tokens, i);
+        capitals = capitals || (token->is_capitals && bm_mention_at(story->mentions, i));
+        gboolean dash = strcmp(token->lower, "—") == 0 || strcmp(token->lower, "–") == 0 ||
+                        strcmp(token->lower, "-") == 0;
+        if (dash && capitals)
+            return i + 1;
+        if (strcmp(token->lower, ".") == 0 && i > 0 && token->sentence > 0 && capitals)
+            break;
+    }
+    return 0;
+}
+
+static gboolean parse_iso(const char *text, GDate *date)
+{
+    gint year, month, day;
+    if (!text || strlen(text) < 10 || text[4] != '-' || text[7] != '-')
+        return FALSE;
+    year = atoi(text);
+    month = atoi(text + 5);
+    day = atoi(text + 8);
+    return bm_date_is_year(year) && month >= 1 && month <= 12 &&
+           bm_date_set(date, year, month, day);
+}
+
+/** The first whole date among the first words, else the last among the last ones. */
+static gboolean find_own_date(BmStory *story, guint first, guint end)
+{
+    for (guint at = first; at < end; at++) {
+        BmDateExpression date = { .first = at };
+        if ((bm_date_take_iso(story, at, &date) || bm_date_take_month(story, at, &date)) &&
+            date.precision == BM_DATE_DAY) {
+            story->date = date.from;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+void bm_dateline_find(BmStory *story, const char *date)
+{
+    enum { HEAD = 150, TAIL = 40 };
+    guint count = story->tokens->tokens->len;
+    story->dateline_end = find_dateline_end(story);
+    story->has_date = parse_iso(date, &story->date) ||
+                      parse_iso(story->report->published, &story->date) ||
+                      find_own_date(story, 0, MIN(HEAD, count)) ||
+                      find_own_date(story, count > TAIL ? count - TAIL : 0, count);
+}
