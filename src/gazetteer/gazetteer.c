@@ -269,10 +269,9 @@ static BmPlace *place_by_number(BmGazetteer *gazetteer, gint64 number)
     return place;
 }
 
-/** The names of the places in `near`: the nearest first, the important ones among equals. */
-static char **name_nearest(BmGazetteer *gazetteer, const GArray *near, guint count)
+/** Adds the names of the places in `near`: the nearest first, the important ones among equals. */
+static void name_nearest(BmGazetteer *gazetteer, const GArray *near, guint count, GPtrArray *names)
 {
-    GPtrArray *names = g_ptr_array_new();
     for (guint first = 0, end; first < near->len && names->len < count; first = end) {
         GPtrArray *equals = g_ptr_array_new_with_free_func((GDestroyNotify)bm_place_free);
         for (end = first; end < near->len; end++) {
@@ -291,21 +290,27 @@ static char **name_nearest(BmGazetteer *gazetteer, const GArray *near, guint cou
         }
         g_ptr_array_unref(equals);
     }
-    g_ptr_array_add(names, NULL);
-    return (char **)g_ptr_array_free(names, FALSE);
 }
 
 char **bm_gazetteer_nearest_names(BmGazetteer *gazetteer, const char *name, guint count,
                                   GError **error)
 {
     char *key = is_short_enough(name) ? bm_fold_name(name) : NULL;
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     GArray *near = bm_near_spellings_find(gazetteer->spellings, key ? key : "", count);
-    char **names = NULL;
-    if (near)
-        names = name_nearest(gazetteer, near, count);
-    else
+    gboolean good = near != NULL;
+    if (!near)
         set_unreadable(gazetteer, error);
+    else if (gazetteer->own && key)
+        good = bm_own_gazetteer_nearest(gazetteer->own, key, count, names, error);
+    if (good)
+        name_nearest(gazetteer, near, count, names);
     g_clear_pointer(&near, g_array_unref);
     g_free(key);
-    return names;
+    if (!good) {
+        g_ptr_array_unref(names);
+        return NULL;
+    }
+    g_ptr_array_add(names, NULL);
+    return (char **)g_ptr_array_free(names, FALSE);
 }

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "gazetteer/fold.h"
+#include "gazetteer/misspelling.h"
 #include "gazetteer/own_read.h"
 #include "gazetteer/own_schema.h"
 
@@ -158,4 +159,34 @@ gboolean bm_own_gazetteer_find(BmOwnGazetteer *own, const char *name, gboolean l
     sqlite3_reset(statement);
     g_free(key);
     return status == SQLITE_DONE || fail(own, error);
+}
+
+gboolean bm_own_gazetteer_nearest(BmOwnGazetteer *own, const char *key, guint count,
+                                  GPtrArray *names, GError **error)
+{
+    static const char words[] =
+        "SELECT key, place.name FROM name JOIN place ON place.number = name.place"
+        " WHERE key >= ?1 AND key < ?2 ORDER BY key, place.number";
+    sqlite3_stmt *statement = NULL;
+    char *from = g_strndup(key, (gsize)(g_utf8_next_char(key) - key));
+    char *to = g_strconcat(from, "\xF4\x8F\xBF\xBF", NULL); /* the last code point */
+    int status = key[0] == '\0' ? SQLITE_DONE
+                                : sqlite3_prepare_v2(own->database, words, -1, &statement, NULL);
+    if (status == SQLITE_OK) {
+        sqlite3_bind_text(statement, 1, from, -1, SQLITE_STATIC);
+        sqlite3_bind_text(statement, 2, to, -1, SQLITE_STATIC);
+        while (names->len < count && (status = sqlite3_step(statement)) == SQLITE_ROW) {
+            const char *other = (const char *)sqlite3_column_text(statement, 0);
+            const char *name = (const char *)sqlite3_column_text(statement, 1);
+            if (other && name && g_utf8_validate(other, -1, NULL) && bm_is_misspelled(key, other) &&
+                !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+                g_ptr_array_add(names, g_utf8_make_valid(name, -1));
+        }
+    }
+    gboolean good =
+        status == SQLITE_DONE || status == SQLITE_ROW || status == SQLITE_OK || fail(own, error);
+    sqlite3_finalize(statement);
+    g_free(from);
+    g_free(to);
+    return good;
 }

@@ -23,4 +23,11 @@ void bm_own_gazetteer_free(BmOwnGazetteer *own);
 gboolean bm_own_gazetteer_find(BmOwnGazetteer *own, const char *name, gboolean loosely,
                                GPtrArray *places, GError **error);
 
+/**
+ * Adds to `names` (of char) those of places with a spelling one edit from `key`, folded, that
+ * begins with the same letter; no more than `count` in all.
+ */
+gboolean bm_own_gazetteer_nearest(BmOwnGazetteer *own, const char *key, guint count,
+                                  GPtrArray *names, GError **error);
+
 #endif

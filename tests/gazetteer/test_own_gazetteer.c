@@ -244,6 +244,18 @@ Test(own_gazetteer, its_places_win_over_ours_unless_the_words_say_another)
     }
 }
 
+Test(own_gazetteer, an_unknown_name_is_offered_its_near_spellings)
+{
+    static const char *const queries[] = { "Camp Redout", "FOB Ramparts" };
+    for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
+        BmGeocode *result = geocode(TABLE, queries[i], NULL);
+        cr_expect_eq(result->status, BM_GEOCODE_UNKNOWN);
+        cr_assert(result->nearest && result->nearest[0], "%s", queries[i]);
+        cr_expect_str_eq(result->nearest[0], "Camp Redoubt");
+        bm_geocode_free(result);
+    }
+}
+
 Test(own_gazetteer, two_of_its_places_of_one_name_are_ambiguous)
 {
     BmGeocode *result = geocode("name,lon,lat\nRedoubt,69,34\nRedoubt,20,45\n", "Redoubt", NULL);
