@@ -6,8 +6,8 @@
 #include "compose/event_words.h"
 #include "event/event_change.h"
 
-/* More events than this are counted: no page has room for them. */
-#define MOST_UNMAPPED 60u
+/* More events than this are counted: a page of small type is read by nobody. */
+#define MOST_UNMAPPED 24u
 
 /* "Afghan attack", or "Shelling, Yeonpyeong, 5 Mar" where the author gave no words. */
 static char *unmapped_name(const BmEvent *event)
