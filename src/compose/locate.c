@@ -96,6 +96,20 @@ static gboolean locate_in_provinces(BmComposition *composition, GError **error)
     return TRUE;
 }
 
+/** The author's own places are credited to the source that their gazetteer names. */
+static void credit_own_places(BmComposition *composition)
+{
+    const GPtrArray *groups = composition->events->groups;
+    for (guint i = 0; i < groups->len; i++) {
+        const BmPlace *place = ((const BmEventGroup *)g_ptr_array_index(groups, i))->place;
+        if (!place->own || place->source[0] == '\0')
+            continue;
+        char *words = g_strdup_printf("Places: %s", place->source);
+        bm_composition_credit_words(composition, words);
+        g_free(words);
+    }
+}
+
 gboolean bm_composition_locate(BmComposition *composition, GError **error)
 {
     const BmMap *map = composition->map;
@@ -113,6 +127,7 @@ gboolean bm_composition_locate(BmComposition *composition, GError **error)
                                            map->skip_unknown, composition->warnings, error);
     if (!composition->events || !locate_in_provinces(composition, error))
         return FALSE;
+    credit_own_places(composition);
     if (!composition->centre && !bm_compose_centre(composition, error))
         return FALSE;
     const BmSeriesFrame *frame = composition->frame;

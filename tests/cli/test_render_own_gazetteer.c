@@ -17,6 +17,7 @@ Test(render_own_gazetteer, option_and_key_find_the_same_place)
     expect_same_bytes(folder, "option.svg", "key.svg");
     char *drawn = folder_get_text(folder, "key.svg");
     cr_expect(strstr(drawn, "Camp Redoubt"));
+    cr_expect(strstr(drawn, "Places: own.csv")); /* in the credits */
     g_free(drawn);
     folder_free(folder);
 }
