@@ -194,6 +194,35 @@ static void fill_figure(const BmCount *count, BmClaim *claim)
     claim->words = g_strdup(count->words);
 }
 
+/** "gave the figure of 120", "put it at 30": of what was claimed last; NULL where it is no such. */
+static const BmClaim *meant_by_figure(const Gathering *gathering, const BmCount *count,
+                                      const BmFrame *frame)
+{
+    const BmStory *story = gathering->story;
+    /* "of" may be taken for a word of the figure. */
+    guint first =
+        bm_story_word(story, BM_RULES_OF_WORDS, count->first) ? count->first + 1 : count->first;
+    guint length = bm_story_word(story, BM_RULES_OF_WORDS, (gint64)first - 1) ? 1 : 0;
+    if (length == 0)
+        bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_COUNT_LINKS), story->tokens,
+                                gathering->sentence->first, first, &length);
+    if (!frame || length == 0 || count->victims || count->thing || count->of ||
+        !count->has_minimum ||
+        !bm_story_word(story, BM_RULES_FIGURE_NOUNS, (gint64)first - length - 1))
+        return NULL;
+    const BmClaim *last = last_claim(gathering, 0);
+    return last && last->stance == BM_STANCE_SAYS ? last : NULL;
+}
+
+/** "64 wounded, of whom nine died": a part, but what befell it is told of nobody else. */
+static gboolean is_bare_part(const GArray *counts, const GPtrArray *harms, guint index)
+{
+    const BmCount *count = &g_array_index(counts, BmCount, index);
+    const char *harm = g_ptr_array_index(harms, index);
+    return count->is_part && (index == 0 || !harm || g_strcmp0(harm, "killed") != 0 ||
+                              g_strcmp0(harm, g_ptr_array_index(harms, index - 1)) == 0);
+}
+
 static void add_figures(Gathering *gathering)
 {
     const BmStory *story = gathering->story;
@@ -205,13 +234,16 @@ static void add_figures(Gathering *gathering)
         const BmFrame *frame = bm_frame_of(gathering->frames, count->number);
         BmClaimWhat what;
         gboolean any = count->words && strcmp(count->words, "any") == 0;
-        if (count->is_part || !bm_harm_what(count, g_ptr_array_index(harms, i), &what) ||
+        const BmClaim *meant = meant_by_figure(gathering, count, frame);
+        if (is_bare_part(counts, harms, i) ||
+            !(bm_harm_what(count, g_ptr_array_index(harms, i), &what) || meant) ||
             (what == BM_WHAT_OTHER && !count->thing) ||
             (any && !(frame && frame->stance != BM_STANCE_SAYS)))
             continue;
         BmFoundClaim found = begin_claim(gathering, count->number, frame);
-        found.claim->what = what;
-        found.claim->of = g_strdup(count->of);
+        gboolean said = bm_harm_what(count, g_ptr_array_index(harms, i), &what);
+        found.claim->what = said ? what : meant->what;
+        found.claim->of = g_strdup(said ? count->of : meant->of);
         fill_figure(count, found.claim);
         set_side(gathering, frame, count, found.claim);
         set_supersedes(gathering, found.claim);

@@ -259,7 +259,8 @@ static gboolean is_article(const BmStory *story, guint at, guint end)
     const char *last = bm_token_lower(story->tokens, (gint64)after - 1);
     gboolean ends = after >= end || ends_noun(story, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEHIND, after) ||
-                    bm_story_word(story, BM_RULES_HARM_BEFORE, after);
+                    bm_story_word(story, BM_RULES_HARM_BEFORE, after) ||
+                    bm_story_word(story, BM_RULES_OWN_LOSSES, after);
     gboolean one = ends && noun.victims && after > at + 1 && !g_str_has_suffix(last, "s") &&
                    strcmp(last, "people") != 0;
     g_free(noun.of);

@@ -37,14 +37,14 @@ static gboolean parse_iso(const char *text, GDate *date)
            bm_date_set(date, year, month, day);
 }
 
-/** The first whole date among the first words, else the last among the last ones. */
-static gboolean find_own_date(BmStory *story, guint first, guint end)
+/** The first whole date among the words; of a span ("7 to 13 May 2023") its last day. */
+static gboolean find_own_date(BmStory *story, guint first, guint end, BmDatePrecision precision)
 {
     for (guint at = first; at < end; at++) {
         BmDateExpression date = { .first = at };
         if ((bm_date_take_iso(story, at, &date) || bm_date_take_month(story, at, &date)) &&
-            date.precision == BM_DATE_DAY) {
-            story->date = date.from;
+            date.precision == precision) {
+            story->date = date.to;
             return TRUE;
         }
     }
@@ -58,6 +58,7 @@ void bm_dateline_find(BmStory *story, const char *date)
     story->dateline_end = find_dateline_end(story);
     story->has_date = parse_iso(date, &story->date) ||
                       parse_iso(story->report->published, &story->date) ||
-                      find_own_date(story, 0, MIN(HEAD, count)) ||
-                      find_own_date(story, count > TAIL ? count - TAIL : 0, count);
+                      find_own_date(story, 0, MIN(HEAD, count), BM_DATE_DAY) ||
+                      find_own_date(story, 0, MIN(HEAD, count), BM_DATE_SPAN) ||
+                      find_own_date(story, count > TAIL ? count - TAIL : 0, count, BM_DATE_DAY);
 }

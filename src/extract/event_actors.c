@@ -62,7 +62,10 @@ const char *bm_event_actor(const BmStory *story, const BmSentence *sentence, gui
     for (guint i = end; i < stop; i++)
         if (bm_story_word(story, BM_RULES_BY_WORDS, i) ||
             (i == end && bm_story_word(story, BM_RULES_OF_WORDS, i))) {
-            const char *party = bm_speakers_party(story, i + 1, MIN(i + NEAR_BY, sentence->end));
+            guint last = i + 1; /* "of 8 March, the army says": a mark parts them */
+            while (last < MIN(i + NEAR_BY, sentence->end) && !bm_story_is(story, last, ","))
+                last++;
+            const char *party = bm_speakers_party(story, i + 1, last);
             if (!party && bm_story_word(story, BM_RULES_BY_WORDS, i))
                 party = own_forces(story, i + 1, sentence->end);
             if (party)

@@ -81,13 +81,23 @@ static void find_masthead(BmSpeakers *speakers)
     }
 }
 
+/** "… the following incidents:" behind the verb; not "partners recorded eight deaths". */
+static gboolean announces_list(const BmStory *story, const BmFrame *frame)
+{
+    const BmSentence *all =
+        bm_sentence(story->tokens, bm_token(story->tokens, frame->first)->sentence);
+    return bm_story_find(story, BM_RULES_FOLLOWING, frame->end, all->end, NULL, NULL) < all->end ||
+           bm_story_is(story, (gint64)all->end - 1, ":");
+}
+
 /** "The Monitor recorded the following incidents": the rest is theirs too. */
 static void note_standing(BmSpeakers *speakers, const GArray *frames)
 {
     const BmStory *story = speakers->story;
     for (guint i = 0; i < frames->len && !speakers->standing; i++) {
         const BmFrame *frame = &g_array_index(frames, BmFrame, i);
-        if (bm_story_match(story, BM_RULES_RECORDING, frame->first, frame->end, NULL))
+        if (bm_story_match(story, BM_RULES_RECORDING, frame->first, frame->end, NULL) &&
+            announces_list(story, frame))
             speakers->standing = bm_speaker_copy(frame->speaker);
     }
 }

@@ -92,11 +92,29 @@ static guint skip_back(const BmStory *story, guint first, guint end)
     return skip_brackets(story, first, end);
 }
 
+/** "The governor, NAME, speaking in X, said": where the aside between commas that is no name
+ * begins, so that its first comma stands before; `verb` itself where there is none. */
+static guint skip_participle(const BmStory *story, guint first, guint verb)
+{
+    guint end = skip_back(story, first, verb);
+    if (end == first || !is_mark(story, (gint64)end - 1, ","))
+        return verb;
+    guint begin = subject_begin(story, first, end - 1);
+    gboolean participle = begin + 1 < end - 1 &&
+                          g_str_has_suffix(bm_token_lower(story->tokens, begin), "ing") &&
+                          !bm_token(story->tokens, begin)->is_capital;
+    if (!participle || begin == first || !is_mark(story, (gint64)begin - 1, ","))
+        return verb;
+    guint before = subject_begin(story, first, begin - 1);
+    return before > first && is_mark(story, (gint64)before - 1, ",") ? begin : begin - 1;
+}
+
 /** The subject before the verb, over an apposition between commas; FALSE where none stands there.
  */
 static gboolean subject_before(BmSpeakers *speakers, guint first, guint verb, BmFrame *frame)
 {
     const BmStory *story = speakers->story;
+    verb = skip_participle(story, first, verb);
     guint end = skip_back(story, first, verb), beside_first = verb, beside_end = verb;
     if (end > first && is_mark(story, (gint64)end - 1, ",")) {
         guint begin = subject_begin(story, first, end - 1);
@@ -168,6 +186,7 @@ static gboolean subject_behind(BmSpeakers *speakers, guint first, guint end, BmF
         gboolean opens = frame->first == bm_sentence(story->tokens, sentence)->first;
         if (bm_token(story->tokens, beside_first)->kind == BM_TOKEN_NUMBER ||
             bm_story_word(story, BM_RULES_NUMBERS, beside_first) ||
+            bm_story_word(story, BM_RULES_AND_WORDS, beside_first) ||
             (opens && !is_mark(story, beside_end, ",")))
             beside_end = beside_first;
     }
@@ -234,6 +253,30 @@ static void note_anonymity(BmSpeakers *speakers, guint sentence, const GArray *f
     g_free(speaker->anonymous);
     speaker->anonymous = stop > reason ? bm_tokens_text(story->tokens, reason, stop)
                                        : bm_tokens_text(story->tokens, at, at + length);
+}
+
+/** "… left the town (Executive Unit).": the source in brackets that end a sentence; the token of
+ *  the opening one, or `end`. An abbreviation of the name before it is no source. */
+static guint source_in_brackets(const BmStory *story, const BmSentence *all)
+{
+    enum { LONGEST = 7 };
+    guint close = all->end;
+    while (close > all->first && is_mark(story, (gint64)close - 1, "."))
+        close--;
+    if (close < all->first + 4 || !is_mark(story, (gint64)close - 1, ")"))
+        return all->end;
+    guint open = close - 1;
+    while (open > all->first && close - open <= LONGEST && !is_mark(story, open, "(")) {
+        if (bm_token(story->tokens, open)->kind == BM_TOKEN_NUMBER)
+            return all->end;
+        open--;
+    }
+    gboolean good = is_mark(story, open, "(") && open > all->first && open + 2 < close &&
+                    bm_token(story->tokens, open + 1)->is_capital &&
+                    !bm_token(story->tokens, open - 1)->is_capital &&
+                    !bm_mention_at(story->mentions, open + 1) &&
+                    !bm_story_word(story, BM_RULES_WEEKDAYS, open + 1);
+    return good ? open : all->end;
 }
 
 static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const BmSentence *all,
@@ -309,6 +352,11 @@ GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
         note_manner(story, sentence, &frame);
         g_array_append_val(frames, frame);
     }
+    guint open = source_in_brackets(story, all);
+    BmFrame source = { .first = open, .end = open + 1 };
+    if (frames->len == 0 && open < all->end && open >= story->dateline_end &&
+        subject_behind(speakers, source.end, all->end, &source))
+        g_array_append_val(frames, source);
     note_anonymity(speakers, sentence, frames);
     return frames;
 }

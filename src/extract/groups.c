@@ -52,6 +52,10 @@ static guint name_begin(const BmStory *story, guint first, guint end)
 static const char *state_of(const BmStory *story, guint first, guint end, gboolean *plain)
 {
     guint length = 0, at = first;
+    /* "Royal Thai Army" */
+    if (first + 2 < end && bm_story_word(story, BM_RULES_STATE_FORCES, first) &&
+        bm_story_word(story, BM_RULES_DEMONYMS, (gint64)first + 1))
+        at = ++first;
     const BmMention *mention = bm_mention_at(story->mentions, first);
     const BmPlace *place = mention ? mention->geocode->place : NULL;
     const char *country = bm_story_match(story, BM_RULES_DEMONYMS, first, end, &length);
@@ -133,8 +137,7 @@ static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guin
         !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), head))
         return;
     for (guint at = begin; at < noun; at++)
-        if (bm_mention_at(story->mentions, at) || bm_token(story->tokens, at)->is_capitals ||
-            bm_story_word(story, BM_RULES_DEMONYMS, at) ||
+        if (bm_mention_at(story->mentions, at) || bm_story_word(story, BM_RULES_DEMONYMS, at) ||
             bm_story_match(story, BM_RULES_ROLES, at, noun, NULL) ||
             bm_story_match(story, BM_RULES_PARTIES, at, noun, NULL) ||
             bm_story_match(story, BM_RULES_NOT_PLACES, at, noun, NULL))

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "extract/parties.h"
+
 enum { FARTHEST_PARTICIPLE = 7, FARTHEST_TOLL = 16 };
 
 /** Words that may stand between what is counted and its participle. */
@@ -61,6 +63,61 @@ static guint skip_speech(const BmStory *story, guint at, guint end)
     return at;
 }
 
+/** Over an aside at `at`: ", most of them men,"; `at` where there is none, or where no verb
+ * follows.
+ */
+static guint skip_aside(const BmStory *story, guint at, guint end)
+{
+    enum { LONGEST = 10 };
+    if (!bm_story_is(story, at, ","))
+        return at;
+    for (guint i = at + 1; i < end && i <= at + LONGEST; i++)
+        if (bm_story_is(story, i, ",")) {
+            gboolean verb = is_auxiliary(story, i + 1) ||
+                            bm_story_match(story, BM_RULES_HARM_BEHIND, i + 1, end, NULL);
+            return verb && i > at + 1 ? i + 1 : at;
+        }
+    return at;
+}
+
+/** Over where those counted are from: "residents of X have", "people from five hamlets near Y had";
+ *  `at` where no auxiliary verb follows in the clause. */
+static guint skip_origin(const BmStory *story, guint at, guint end)
+{
+    enum { LONGEST = 9 };
+    if (!bm_story_word(story, BM_RULES_OF_WORDS, at) &&
+        !bm_story_word(story, BM_RULES_WHEREABOUTS, at) &&
+        !bm_story_word(story, BM_RULES_WITH_WORDS, at))
+        return at;
+    for (guint i = at + 1; i < end && i <= at + LONGEST; i++) {
+        gboolean mark = bm_token(story->tokens, i)->kind == BM_TOKEN_MARK &&
+                        !bm_story_is(story, i, "-") && !bm_story_is(story, i, "'s");
+        if (mark || bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, end, NULL) ||
+            bm_story_match(story, BM_RULES_SPEECH, i, end, NULL))
+            return at;
+        if (is_auxiliary(story, i))
+            return i;
+    }
+    return at;
+}
+
+/** "with gunshot and machete wounds", "suffered a bullet wound". */
+static gboolean bears_wounds(const BmStory *story, guint at, guint end)
+{
+    enum { LONGEST = 7 };
+    if (!bm_story_word(story, BM_RULES_WITH_WORDS, at) &&
+        !bm_story_word(story, BM_RULES_OWN_LOSSES, at))
+        return FALSE;
+    for (guint i = at + 1; i < end && i <= at + LONGEST; i++) {
+        if (bm_story_word(story, BM_RULES_WOUND_NOUNS, i))
+            return TRUE;
+        if (bm_token(story->tokens, i)->kind == BM_TOKEN_NUMBER ||
+            bm_story_match(story, BM_RULES_CLAUSE_BREAKS, i, end, NULL))
+            return FALSE;
+    }
+    return FALSE;
+}
+
 static const char *participle_behind(const BmStory *story, const BmSentence *sentence,
                                      const GArray *counts, guint index)
 {
@@ -68,9 +125,15 @@ static const char *participle_behind(const BmStory *story, const BmSentence *sen
     guint stop = MIN(sentence->end, count->end + FARTHEST_PARTICIPLE);
     if (index + 1 < counts->len)
         stop = MIN(stop, MAX(g_array_index(counts, BmCount, index + 1).first, count->end));
+    static const char wounded[] = "wounded";
     gboolean auxiliary = FALSE;
     guint begin = skip_speech(story, count->end, sentence->end);
-    stop += begin - count->end;
+    if (begin == count->end)
+        begin = skip_aside(story, count->end, sentence->end);
+    if (bears_wounds(story, begin, sentence->end))
+        return wounded;
+    begin = skip_origin(story, begin, sentence->end);
+    stop = begin == count->end ? stop : begin + FARTHEST_PARTICIPLE;
     for (guint at = begin; at < MIN(stop, sentence->end); at++) {
         guint length = 1;
         const char *harm = bm_story_match(story, BM_RULES_HARM_BEHIND, at, sentence->end, &length);
@@ -109,6 +172,14 @@ static const char *toll_before(const BmStory *story, const BmSentence *sentence,
     for (guint at = begin; at < stop; at++) {
         const char *found = bm_story_match(story, BM_RULES_TOLL_WORDS, at, stop, NULL);
         harm = found ? found : harm;
+        guint length_of_party = 1;
+        const char *party = bm_speakers_party_at(story, at, stop, &length_of_party);
+        guint after = at + length_of_party;
+        /* "the enemy's losses", "Russian losses" */
+        if (party &&
+            bm_story_match(story, BM_RULES_TOLL_WORDS,
+                           bm_story_is(story, after, "'s") ? after + 1 : after, stop, NULL))
+            count->side = party;
         BmCount noun = { 0 };
         if (!count->victims && !count->thing &&
             bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
@@ -137,8 +208,8 @@ GPtrArray *bm_harm_find(const BmStory *story, const BmSentence *sentence, GArray
             harm = participle_behind(story, sentence, counts, i);
         if (!harm && joined)
             harm = active;
-        if (!harm)
-            harm = toll_before(story, sentence, count);
+        const char *toll = harm && count->side ? NULL : toll_before(story, sentence, count);
+        harm = harm ? harm : toll;
         active = before ? before : joined ? active : NULL;
         g_ptr_array_add(harms, (gpointer)harm);
     }

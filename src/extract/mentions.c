@@ -102,6 +102,7 @@ static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError
 {
     GError *problem = NULL;
     gboolean refused = FALSE;
+    guint plain_end = plain_run_end(finder, at);
     for (guint end = run_end(finder, at); end > at; end--) {
         if (!is_name_part(finder, end - 1))
             continue;
@@ -120,12 +121,12 @@ static gboolean try_names(BmMentionFinder *finder, guint at, guint *next, GError
             *next = end;
             return TRUE;
         }
-        refused = refused || evidence < 0;
+        /* "Phu" of "Phu Makua" is refused for its neighbour; the whole may be a place unknown. */
+        refused = refused || (evidence < 0 && end >= plain_end);
     }
-    guint end = plain_run_end(finder, at);
-    if (!refused && bm_mention_is_unknown_place(finder, at, end, error)) {
-        add_mention(finder, at, end, NULL);
-        *next = end;
+    if (!refused && bm_mention_is_unknown_place(finder, at, plain_end, error)) {
+        add_mention(finder, at, plain_end, NULL);
+        *next = plain_end;
     }
     return TRUE;
 }

@@ -65,6 +65,36 @@ static gboolean is_of_speech(const BmStory *story, const BmDateExpression *date,
     return FALSE;
 }
 
+/** "Thursday, 11 May: …", or a line that is only a date: the date of the whole paragraph; NULL. */
+static const BmDateExpression *date_of_paragraph(const BmStory *story, const BmSentence *sentence)
+{
+    enum { LONGEST = 8 };
+    guint number = bm_token(story->tokens, sentence->first)->sentence;
+    while (number > 0 && bm_sentence(story->tokens, number - 1)->paragraph == sentence->paragraph)
+        number--;
+    const BmDateExpression *found = NULL;
+    for (guint back = 0; back <= 1 && back <= number && !found; back++) {
+        const BmSentence *head = bm_sentence(story->tokens, number - back);
+        guint at = head->first;
+        for (; at < head->end && at < head->first + LONGEST; at++) {
+            guint index = bm_dates_from(story, at);
+            const BmDateExpression *date =
+                index < story->dates->len ? &g_array_index(story->dates, BmDateExpression, index)
+                                          : NULL;
+            if (date && date->first == at) {
+                found = date;
+                at = date->end - 1;
+            } else if (!bm_story_is(story, at, ",")) {
+                break;
+            }
+        }
+        gboolean heads = back == 0 ? bm_story_is(story, at, ":") : at == head->end;
+        if (!heads || head->first < story->dateline_end)
+            found = NULL;
+    }
+    return found;
+}
+
 static const BmDateExpression *nearest_date(const BmStory *story, const BmSentence *sentence,
                                             guint at, const GArray *frames)
 {
@@ -83,7 +113,7 @@ static const BmDateExpression *nearest_date(const BmStory *story, const BmSenten
             nearest = date;
         }
     }
-    return nearest;
+    return nearest ? nearest : date_of_paragraph(story, sentence);
 }
 
 static gboolean has_thing(const BmStory *story, guint first, guint end, const char *thing)

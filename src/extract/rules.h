@@ -59,6 +59,12 @@
     LIST(AFTER_FIGURE, after_figure)                                                               \
     LIST(YEAR_WORDS, year_words)                                                                   \
     LIST(WITHIN_WORDS, within_words)                                                               \
+    LIST(WITH_WORDS, with_words)                                                                   \
+    LIST(WOUND_NOUNS, wound_nouns)                                                                 \
+    LIST(FIGURE_NOUNS, figure_nouns)                                                               \
+    LIST(OWN_WORDS, own_words)                                                                     \
+    LIST(ANY_PARTY_OFFICES, any_party_offices)                                                     \
+    LIST(FOLLOWING, following)                                                                     \
     LIST(DEMONYMS, demonyms)                                                                       \
     LIST(GROUP_NOUNS, group_nouns)                                                                 \
     LIST(SMALL_GROUPS, small_groups)                                                               \

@@ -41,15 +41,26 @@ static void find_role(BmSpeakerPhrase *phrase)
     }
 }
 
+/** "Faisal", and "al-Issawi". */
+static gboolean is_capital_name(const BmStory *story, guint at)
+{
+    enum { LONGEST_ARTICLE = 3 };
+    const BmToken *token = bm_token(story->tokens, at);
+    const char *text = story->tokens->text + token->start;
+    const char *hyphen = memchr(text, '-', token->end - token->start);
+    return token->is_capital || (hyphen && hyphen - text <= LONGEST_ARTICLE &&
+                                 g_unichar_isupper(g_utf8_get_char(hyphen + 1)));
+}
+
 static gboolean is_name_word(const BmSpeakerPhrase *phrase, guint at)
 {
     const BmStory *story = phrase->story;
     const BmMention *mention = bm_mention_at(story->mentions, at);
-    const BmToken *token = bm_token(story->tokens, at);
     if (bm_story_word(story, BM_RULES_NAME_PARTICLES, at) && at + 1 < phrase->end &&
         at > phrase->first)
         return TRUE;
-    return token->is_capital && !bm_story_match(story, BM_RULES_ROLES, at, phrase->end, NULL) &&
+    return is_capital_name(story, at) &&
+           !bm_story_match(story, BM_RULES_ROLES, at, phrase->end, NULL) &&
            !bm_story_match(story, BM_RULES_DEMONYMS, at, phrase->end, NULL) &&
            !is_in_party(phrase, at) && !bm_story_word(story, BM_RULES_TITLES, at) &&
            (!mention || mention->weight < WELL_KNOWN);
@@ -63,7 +74,7 @@ static void find_name(BmSpeakerPhrase *phrase)
                                      (bm_story_is(phrase->story, (gint64)begin - 1, ".") &&
                                       begin - 1 > phrase->first && begin < phrase->end)))
         begin--;
-    while (begin < phrase->end && !bm_token(phrase->story->tokens, begin)->is_capital)
+    while (begin < phrase->end && !is_capital_name(phrase->story, begin))
         begin++;
     /* "Ministry of Defence": no person. */
     if (begin > phrase->first &&
@@ -74,7 +85,9 @@ static void find_name(BmSpeakerPhrase *phrase)
     if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_ABBREVIATIONS, begin) &&
         begin + 2 < phrase->end)
         begin += 2;
-    if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_UNIT_NOUNS, phrase->end - 1))
+    if (begin < phrase->end &&
+        (bm_story_word(phrase->story, BM_RULES_UNIT_NOUNS, (gint64)phrase->end - 1) ||
+         bm_story_word(phrase->story, BM_RULES_GROUP_NOUNS, (gint64)phrase->end - 1)))
         begin = phrase->end;
     phrase->name_first = begin;
     phrase->name_end = phrase->end;
@@ -129,6 +142,7 @@ char *bm_speaker_phrase_role(const BmSpeakerPhrase *phrase)
         gboolean dropped =
             (before_role && bm_story_match(story, BM_RULES_DEMONYMS, at, end, &length)) ||
             (at == phrase->first && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                                     bm_story_word(story, BM_RULES_OWNERS, at) ||
                                      bm_story_word(story, BM_RULES_ARTICLES, at)));
         if (!dropped && mention && before_role && bm_story_is(story, mention->end, "'s")) {
             at = mention->end + 1;

@@ -36,6 +36,17 @@ static const char *country_before(const BmStory *story, guint first)
     return NULL;
 }
 
+static gboolean is_country(const BmStory *story, const char *party)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, story->countries);
+    while (g_hash_table_iter_next(&iter, NULL, &name))
+        if (strcmp(name, party) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /** Whose an office is by what is named before it, or else the text's country; NULL if none. */
 static const char *find_country(const BmStory *story, const BmSentence *sentence,
                                 const BmSpeakerPhrase *phrase)
@@ -44,6 +55,10 @@ static const char *find_country(const BmStory *story, const BmSentence *sentence
                                    NULL) < phrase->end;
     const char *party = bm_speakers_party(story, sentence->first, phrase->first);
     const char *place = country_of_places(story, sentence->first, phrase->first);
+    gboolean anyones = bm_story_find(story, BM_RULES_ANY_PARTY_OFFICES, phrase->role_first,
+                                     phrase->role_end, NULL, NULL) < phrase->role_end;
+    if (party && !anyones && !is_country(story, party)) /* a ministry is no rebels' */
+        party = NULL;
     const char *country = local && place ? place : party ? party : place;
     if (!country)
         country = country_before(story, phrase->first);
@@ -162,6 +177,23 @@ static const BmSpeaker *follow_office(BmSpeakers *speakers, const BmSpeakerPhras
     return known;
 }
 
+/** "Their page", "its website": of the party named last. */
+static const BmSpeaker *follow_owner(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
+{
+    enum { LONGEST = 4 };
+    const BmStory *story = speakers->story;
+    gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) &&
+                     phrase->end - phrase->first <= LONGEST && !phrase->party &&
+                     phrase->role_end == phrase->role_first;
+    const char *party = owned ? party_before(story, phrase->first) : NULL;
+    if (!party)
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->by = g_strdup(party);
+    speaker->doubt = g_strdup("whose account is cited is taken from what was said before");
+    return bm_speakers_remember_take(speakers, speaker);
+}
+
 /** "The rebels", "the volunteers": the party named last, or the body that spoke last, in the
  *  paragraph or the one before. */
 static const BmSpeaker *follow_people(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
@@ -236,11 +268,14 @@ static const BmSpeaker *read_described(BmSpeakers *speakers, const BmSpeakerPhra
     const BmSpeakerPhrase *calling =
         bm_story_word(story, BM_RULES_ARTICLES, phrase->first) ? phrase : beside;
     const BmSpeakerPhrase *person = calling == phrase ? beside : phrase;
-    guint first = calling->first + 1;
+    guint first = calling->first + 1, name = person->first;
+    while (name < person->name_first &&
+           (bm_story_word(story, BM_RULES_TITLES, name) || bm_story_is(story, name, ".")))
+        name++; /* "Father Joseph Kabwe" */
     if (calling->first >= calling->end || first >= calling->end ||
         !bm_story_word(story, BM_RULES_ARTICLES, calling->first) ||
-        calling->name_end > calling->name_first || person->name_first != person->first ||
-        person->name_end < person->first + 2)
+        calling->name_end > calling->name_first || person->name_first != name ||
+        person->name_end < name + 2)
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
     speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
@@ -261,6 +296,9 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, 
     if (phrase.first >= phrase.end)
         return NULL;
     const BmSpeaker *known = NULL;
+    /* "Our researchers", "we": whose report it is. */
+    if (speakers->standing && bm_story_word(story, BM_RULES_OWN_WORDS, phrase.first))
+        return bm_speakers_remember_again(speakers, speakers->standing);
     if (phrase.end - phrase.first == 1)
         known = bm_speakers_follow_pronoun(speakers, phrase.first);
     gboolean office = phrase.role_end > phrase.role_first || beside.role_end > beside.role_first;
@@ -277,6 +315,8 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, 
         return bm_speakers_remember_again(speakers, known);
     gboolean state = (phrase.role_value && strcmp(phrase.role_value, "state") == 0) ||
                      (beside.role_value && strcmp(beside.role_value, "state") == 0);
+    if (!state && (known = follow_owner(speakers, &phrase)))
+        return known;
     if ((known = state ? NULL : follow_people(speakers, &phrase)))
         return known;
     if (!phrase.party && !beside.party && !state &&

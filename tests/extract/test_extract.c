@@ -159,6 +159,12 @@ static const char *const tuned_on[] = { "wire-congo.txt",
                                         "sitrep-haiti.txt",
                                         "blog-libya.txt",
                                         "paper-colombia.txt",
+                                        "sitrep-yemen.txt",
+                                        "paper-mozambique.txt",
+                                        "blog-iraq.txt",
+                                        "ministry-thailand.txt",
+                                        "monitor-gaza.txt",
+                                        "wire-manipur.txt",
                                         NULL };
 static const char *const held_out[] = { "sitrep-sudan.txt", "paper-armenia.txt", "blog-myanmar.txt",
                                         NULL };
