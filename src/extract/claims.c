@@ -206,9 +206,14 @@ static const BmClaim *meant_by_figure(const Gathering *gathering, const BmCount 
     if (length == 0)
         bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_COUNT_LINKS), story->tokens,
                                 gathering->sentence->first, first, &length);
-    if (!frame || length == 0 || count->victims || count->thing || count->of ||
-        !count->has_minimum ||
-        !bm_story_word(story, BM_RULES_FIGURE_NOUNS, (gint64)first - length - 1))
+    gboolean figure =
+        length > 0 && bm_story_word(story, BM_RULES_FIGURE_NOUNS, (gint64)first - length - 1);
+    /* "the army says four" */
+    gboolean bare = frame && count->first == frame->end &&
+                    count->end < story->tokens->tokens->len &&
+                    (bm_token(story->tokens, count->end)->kind == BM_TOKEN_MARK);
+    if (!frame || !(figure || bare) || count->victims || count->thing || count->of ||
+        !count->has_minimum)
         return NULL;
     const BmClaim *last = last_claim(gathering, 0);
     return last && last->stance == BM_STANCE_SAYS ? last : NULL;

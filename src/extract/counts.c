@@ -336,6 +336,7 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
     gboolean of_them =
         bm_story_match(story, BM_RULES_SUBSET_WORDS, count->end, all->end, &subset) &&
         !bm_story_word(story, BM_RULES_AUXILIARIES, count->end + subset) &&
+        !bm_story_word(story, BM_RULES_DYING, count->end + subset) &&
         !bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
                                  all->first, count->first, NULL);
     count->is_part = is_part(story, count->first, all->first) || of_them;

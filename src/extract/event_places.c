@@ -103,6 +103,22 @@ static gboolean is_of_people(const BmStory *story, const BmMention *mention)
             bm_story_word(story, BM_RULES_WHEREABOUTS, (gint64)mention->first - 1));
 }
 
+/** "According to X, … at Y": the words come behind the speaker; "…, X said; … at Y", "…, but". */
+static gboolean tells_more(const BmStory *story, const BmFrame *frame, guint at)
+{
+    const BmSentence *all =
+        bm_sentence(story->tokens, bm_token(story->tokens, frame->first)->sentence);
+    gboolean opens = frame->first == all->first;
+    for (guint i = MAX(frame->end, frame->subject_end); i < at; i++) {
+        gboolean comma = bm_story_is(story, i, ",");
+        gboolean goes_on = bm_story_word(story, BM_RULES_AND_WORDS, i + 1) ||
+                           bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i + 1);
+        if (bm_story_is(story, i, ";") || (comma && (opens || goes_on)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /** In a speaker's phrase, or behind the verb of one who spoke ("said …, in Geneva"). */
 static gboolean is_of_speaker(const BmStory *story, const GArray *frames, const BmMention *mention)
 {
@@ -115,7 +131,8 @@ static gboolean is_of_speaker(const BmStory *story, const GArray *frames, const 
             return TRUE;
         if (within)
             return FALSE;
-        if (frame->is_behind && mention->first >= frame->first)
+        if (frame->is_behind && mention->first >= frame->first &&
+            !tells_more(story, frame, mention->first))
             return TRUE;
     }
     return FALSE;

@@ -321,6 +321,24 @@ static gboolean ends_words(const BmStory *story, const BmFrame *frame, const BmS
     return at >= all->end || is_mark(story, at, ".,;\"”");
 }
 
+/** "puts Russian losses there at 30". */
+static gboolean puts_at(const BmStory *story, guint at, guint end)
+{
+    enum { FARTHEST = 12 };
+    if (!bm_story_word(story, BM_RULES_ESTIMATE_VERBS, at))
+        return FALSE;
+    for (guint i = at + 1; i + 1 < end && i <= at + FARTHEST; i++) {
+        if (bm_token(story->tokens, i)->kind == BM_TOKEN_MARK && !is_mark(story, i, "'s"))
+            return FALSE;
+        gboolean number = bm_token(story->tokens, i + 1)->kind == BM_TOKEN_NUMBER ||
+                          bm_story_word(story, BM_RULES_NUMBERS, i + 1) ||
+                          bm_story_match(story, BM_RULES_MODIFIERS, i + 1, end, NULL);
+        if (bm_story_is(story, i, "at") && number)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
 {
     const BmStory *story = speakers->story;
@@ -339,6 +357,8 @@ GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
             continue;
         }
         const char *stance = bm_story_match(story, BM_RULES_SPEECH, at, all->end, &length);
+        if (!stance && puts_at(story, at, all->end))
+            stance = bm_stance_words[BM_STANCE_SAYS];
         if (!stance || is_noun(story, at) || is_passive(story, at))
             continue;
         frame.end = at + length;

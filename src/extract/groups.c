@@ -26,8 +26,9 @@ static gboolean is_group_noun(const BmStory *story, guint at)
 /** "People's": part of a name, unlike "Ukraine's". */
 static gboolean is_possessive_within(const BmStory *story, guint at, guint first)
 {
-    return at > first && bm_story_is(story, at, "'s") && is_capital(story, at - 1) &&
-           !bm_mention_at(story->mentions, at - 1) && !bm_story_word(story, BM_RULES_ROLES, at - 1);
+    return at > first && (bm_story_is(story, at, "'s") || bm_story_is(story, at, "'")) &&
+           is_capital(story, at - 1) && !bm_mention_at(story->mentions, at - 1) &&
+           !bm_story_word(story, BM_RULES_ROLES, at - 1);
 }
 
 /** The first of the capital words that end at `end`. */

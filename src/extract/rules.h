@@ -62,6 +62,8 @@
     LIST(WITH_WORDS, with_words)                                                                   \
     LIST(WOUND_NOUNS, wound_nouns)                                                                 \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
+    LIST(DYING, dying)                                                                             \
+    LIST(ESTIMATE_VERBS, estimate_verbs)                                                           \
     LIST(OWN_WORDS, own_words)                                                                     \
     LIST(ANY_PARTY_OFFICES, any_party_offices)                                                     \
     LIST(FOLLOWING, following)                                                                     \

@@ -62,6 +62,8 @@ static const char *find_country(const BmStory *story, const BmSentence *sentence
     const char *country = local && place ? place : party ? party : place;
     if (!country)
         country = country_before(story, phrase->first);
+    if (!country && local)
+        country = country_of_places(story, phrase->end, sentence->end);
     return country ? country : story->country ? bm_story_country(story, story->country) : NULL;
 }
 
@@ -159,6 +161,32 @@ static gboolean has_word(const BmSpeaker *speaker, const char *word)
     return found;
 }
 
+/** Whether the words of the phrase but its article are in the office that was met. */
+static gboolean has_same_words(const BmStory *story, const BmSpeakerPhrase *phrase,
+                               const BmSpeaker *known)
+{
+    char *role = g_utf8_strdown(known->role ? known->role : "", -1);
+    gboolean same = TRUE;
+    for (guint at = phrase->first + 1; at < phrase->end; at++)
+        same = same && strstr(role, bm_token_lower(story->tokens, at));
+    g_free(role);
+    return same;
+}
+
+/** "MSF's hospital …, the organisation said": the body named before in the sentence; or NULL. */
+static const BmSpeaker *body_of_sentence(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    const BmSentence *sentence =
+        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
+    const char *party = bm_speakers_party(story, sentence->first, phrase->first);
+    if (!party || is_country(story, party))
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->by = g_strdup(party);
+    return bm_speakers_remember_take(speakers, speaker);
+}
+
 /** "The ministry", with nothing beside it. */
 static const BmSpeaker *follow_office(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
 {
@@ -170,6 +198,10 @@ static const BmSpeaker *follow_office(BmSpeakers *speakers, const BmSpeakerPhras
     const BmSpeaker *known =
         article ? bm_speakers_last(speakers, bm_speaker_has_office, head) : NULL;
     gboolean alone = article && phrase->end - phrase->first == 2;
+    if (known && !alone && !has_same_words(story, phrase, known))
+        known = NULL; /* "the health ministry" is not the ministry of defence */
+    if (!known && alone && bm_story_word(story, BM_RULES_BODY_WORDS, (gint64)phrase->end - 1))
+        known = body_of_sentence(speakers, phrase);
     if (!known && alone)
         known = bm_speakers_last(speakers, has_word, head);
     if (!known && alone && bm_story_word(story, BM_RULES_BODY_WORDS, (gint64)phrase->end - 1))
