@@ -101,7 +101,8 @@ static gboolean is_own(const Gathering *gathering, const BmFrame *frame, const B
     if (bm_story_find(story, BM_RULES_OWN_SIDE, begin, count->first, NULL, NULL) < count->first)
         return TRUE;
     for (guint at = count->number; at < count->end; at++)
-        if (bm_story_word(story, BM_RULES_OWNERS, at))
+        if (bm_story_word(story, BM_RULES_OWNERS, at) &&
+            !(at == count->number && bm_story_word(story, BM_RULES_POSSESSIVES, at)))
             return TRUE;
     return FALSE;
 }
@@ -228,6 +229,17 @@ static gboolean is_bare_part(const GArray *counts, const GPtrArray *harms, guint
                               g_strcmp0(harm, g_ptr_array_index(harms, index - 1)) == 0);
 }
 
+/** "a doctor said": one who speaks. */
+static gboolean is_in_speaker(const Gathering *gathering, guint at)
+{
+    for (guint i = 0; i < gathering->frames->len; i++) {
+        const BmFrame *frame = &g_array_index(gathering->frames, BmFrame, i);
+        if (at >= frame->subject_first && at < frame->subject_end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void add_figures(Gathering *gathering)
 {
     const BmStory *story = gathering->story;
@@ -240,7 +252,7 @@ static void add_figures(Gathering *gathering)
         BmClaimWhat what;
         gboolean any = count->words && strcmp(count->words, "any") == 0;
         const BmClaim *meant = meant_by_figure(gathering, count, frame);
-        if (is_bare_part(counts, harms, i) ||
+        if (is_bare_part(counts, harms, i) || is_in_speaker(gathering, count->number) ||
             !(bm_harm_what(count, g_ptr_array_index(harms, i), &what) || meant) ||
             (what == BM_WHAT_OTHER && !count->thing) ||
             (any && !(frame && frame->stance != BM_STANCE_SAYS)))

@@ -253,7 +253,8 @@ static gboolean is_plain_noun(const BmStory *story, guint at)
 static gboolean is_article(const BmStory *story, guint at, guint end)
 {
     BmCount noun = { 0 };
-    if (!bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL))
+    if (!bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL) &&
+        !bm_story_word(story, BM_RULES_POSSESSIVES, at))
         return FALSE;
     guint after = bm_counts_read_noun(story, at + 1, end, &noun);
     const char *last = bm_token_lower(story->tokens, (gint64)after - 1);

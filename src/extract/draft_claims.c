@@ -14,7 +14,7 @@ static gboolean may_bring(const BmDraft *draft, const BmClaim *claim)
     BmEventType type = draft->event->type;
     return !captures || type == BM_EVENT_GROUND_ATTACK || type == BM_EVENT_CLASH ||
            type == BM_EVENT_CAPTURED_POST || type == BM_EVENT_DESTROYED_POST ||
-           type == BM_EVENT_OTHER;
+           type == BM_EVENT_OTHER || (type == BM_EVENT_PROTEST && claim->what == BM_WHAT_CAPTURED);
 }
 
 /** The drafts that the sentence speaks of at `at`: those of the word nearest to it. */

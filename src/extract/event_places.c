@@ -228,6 +228,26 @@ static gboolean opens_sentence(const BmStory *story, const BmSentence *all,
            bm_story_is(story, mention->last, ",");
 }
 
+/** "The mayor of X said the rebels had taken the town": X, where nothing else is named. */
+static void add_place_of_office(const BmStory *story, const BmSentence *all, const GArray *frames,
+                                guint at, GPtrArray *places)
+{
+    const BmFrame *frame = bm_frame_of(frames, at);
+    for (guint i = bm_mentions_from(story->mentions, all->first); frame && i < story->mentions->len;
+         i++) {
+        const BmMention *mention = g_ptr_array_index(story->mentions, i);
+        if (mention->first >= all->end)
+            return;
+        if (mention->first < frame->subject_first || mention->end > frame->subject_end ||
+            bm_mention_coarseness(mention) == 2 || mention->first < story->dateline_end ||
+            !bm_story_word(story, BM_RULES_OF_WORDS, (gint64)mention->first - 1) ||
+            !bm_story_word(story, BM_RULES_LOCAL_OFFICES, (gint64)mention->first - 2))
+            continue;
+        g_ptr_array_add(places, (gpointer)mention);
+        return;
+    }
+}
+
 GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, BmEventType type,
                                 const GArray *frames)
 {
@@ -257,6 +277,8 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
     }
     if (candidates->len > 0)
         add_list(story, candidates, chosen, places);
+    else if (!byline)
+        add_place_of_office(story, all, frames, at, places);
     g_ptr_array_unref(candidates);
     return places;
 }

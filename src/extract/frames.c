@@ -129,7 +129,11 @@ static gboolean subject_before(BmSpeakers *speakers, guint first, guint verb, Bm
     }
     frame->subject_end = end;
     frame->subject_first = cut_conjunction(story, subject_begin(story, first, end), end);
-    if (frame->subject_first >= frame->subject_end)
+    /* "No group has claimed"; "said that her hospital had admitted": who spoke before. */
+    if (frame->subject_first >= frame->subject_end ||
+        bm_story_word(story, BM_RULES_NOBODY, frame->subject_first) ||
+        (bm_story_word(story, BM_RULES_POSSESSIVES, frame->subject_first) &&
+         frame->subject_first > first))
         return FALSE;
     frame->speaker = bm_speakers_read(speakers, frame->subject_first, frame->subject_end,
                                       beside_first, beside_end);

@@ -134,7 +134,10 @@ static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guin
 {
     const char *head = bm_token_lower(story->tokens, noun);
     guint begin = name_begin(story, first, noun);
+    gboolean opens = begin + 1 == noun && (begin == 0 || begin == first) &&
+                     bm_story_word(story, BM_RULES_GROUP_NOUNS, begin);
     if (bm_token(story->tokens, noun)->is_capital || begin == noun ||
+        opens || /* "Resistance fighters" */
         !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), head))
         return;
     for (guint at = begin; at < noun; at++)

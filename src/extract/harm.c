@@ -163,6 +163,8 @@ static gboolean is_joined(const BmStory *story, const BmCount *previous, const B
 static const char *toll_before(const BmStory *story, const BmSentence *sentence, BmCount *count)
 {
     guint length = 0;
+    if (bm_story_word(story, BM_RULES_ARTICLES, count->number)) /* "according to a doctor" */
+        return NULL;
     if (!bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_COUNT_LINKS), story->tokens,
                                  sentence->first, count->first, &length))
         return NULL;

@@ -89,7 +89,10 @@ static const BmDateExpression *date_of_paragraph(const BmStory *story, const BmS
             }
         }
         gboolean heads = back == 0 ? bm_story_is(story, at, ":") : at == head->end;
-        if (!heads || head->first < story->dateline_end)
+        /* The report's own date over its first lines says nothing of when things happened. */
+        gboolean own =
+            found && back == 1 && story->has_date && g_date_compare(&found->to, &story->date) == 0;
+        if (!heads || own || head->first < story->dateline_end)
             found = NULL;
     }
     return found;
@@ -137,6 +140,17 @@ static gboolean lacks_object(const BmStory *story, const BmOccurrence *found, gu
         return !post;
     if (found->type != BM_EVENT_CAPTURED_POST)
         return FALSE;
+    if (found->end - found->at == 1 && bm_story_word(story, BM_RULES_TAKING_VERBS, found->at)) {
+        guint object = found->end;
+        while (object < stop && (bm_story_word(story, BM_RULES_DEFINITE, object) ||
+                                 bm_story_word(story, BM_RULES_NUMBERS, object) ||
+                                 bm_token(story->tokens, object)->kind == BM_TOKEN_NUMBER))
+            object++;
+        return !bm_mention_at(story->mentions, object) &&
+               !has_thing(story, object, MIN(stop, object + 2), "settlements") &&
+               !has_thing(story, object, MIN(stop, object + 2), "posts") &&
+               !has_thing(story, object, MIN(stop, object + 2), "bases");
+    }
     if (post || has_thing(story, found->end, stop, "settlements"))
         return FALSE;
     return !bm_mention_at(story->mentions, found->end) && found->end - found->at < 2;
@@ -289,6 +303,32 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
     }
 }
 
+/** "the 3rd Assault Brigade": a name. */
+static gboolean is_unit_name(const BmStory *story, guint at)
+{
+    return bm_token(story->tokens, at)->is_capital && at + 1 < story->tokens->tokens->len &&
+           bm_token(story->tokens, at + 1)->is_capital &&
+           bm_story_word(story, BM_RULES_UNIT_NOUNS, (gint64)at + 1);
+}
+
+/** "opened fire with mortars": what with, behind an attack that ends at `end`; or NULL. */
+static const char *fires_with(const BmStory *story, guint at, guint end)
+{
+    enum { NEAR = 5 };
+    if (!bm_story_word(story, BM_RULES_STRIKE_MEANS, at))
+        return NULL;
+    for (guint i = at + 1; i < MIN(end, at + NEAR); i++) {
+        const char *agent = bm_story_word(story, BM_RULES_STRIKE_AGENTS, i);
+        const char *event = bm_story_match(story, BM_RULES_EVENTS, i, end, NULL);
+        if (agent ||
+            (event && (type_of(event) == BM_EVENT_SHELLING || type_of(event) == BM_EVENT_MISSILE)))
+            return agent ? agent : event;
+        if (bm_story_is(story, i, ",") || bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i))
+            return NULL;
+    }
+    return NULL;
+}
+
 GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *frames)
 {
     const BmSentence *all = bm_sentence(story->tokens, sentence);
@@ -307,8 +347,10 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         if (means && (type ? type_of(type) == BM_EVENT_GROUND_ATTACK
                            : struck_by(story, at, all->end) != NULL))
             type = means;
-        if (!type)
+        if (!type || is_unit_name(story, at))
             continue;
+        if (type_of(type) == BM_EVENT_GROUND_ATTACK && fires_with(story, at + length, all->end))
+            type = fires_with(story, at + length, all->end);
         BmOccurrence occurrence = { .at = at, .end = at + length, .type = type_of(type) };
         const BmOccurrence *last =
             found->len > 0 ? &g_array_index(found, BmOccurrence, found->len - 1) : NULL;

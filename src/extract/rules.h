@@ -63,6 +63,10 @@
     LIST(WOUND_NOUNS, wound_nouns)                                                                 \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
+    LIST(PEOPLE_ENDS, people_ends)                                                                 \
+    LIST(POSSESSIVES, possessives)                                                                 \
+    LIST(NOBODY, nobody)                                                                           \
+    LIST(TAKING_VERBS, taking_verbs)                                                               \
     LIST(ESTIMATE_VERBS, estimate_verbs)                                                           \
     LIST(OWN_WORDS, own_words)                                                                     \
     LIST(ANY_PARTY_OFFICES, any_party_offices)                                                     \

@@ -124,7 +124,8 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     gboolean named = FALSE, within = FALSE;
     guint end = phrase->end;
     for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
-        if (bm_story_word(story, BM_RULES_WHEREABOUTS, at))
+        if (bm_story_word(story, BM_RULES_WHEREABOUTS, at) ||
+            bm_story_word(story, BM_RULES_PEOPLE_ENDS, at))
             end = at;
     for (guint at = first; at < end; at++) {
         named = named || bm_token(story->tokens, at)->is_capital;
@@ -317,6 +318,18 @@ static const BmSpeaker *read_described(BmSpeakers *speakers, const BmSpeakerPhra
     return bm_speakers_remember_take(speakers, speaker);
 }
 
+/** "the village head, Petro Savchuk,": an office of people without a name, a name without one. */
+static gboolean is_person_beside(const BmSpeakerPhrase *phrase, const BmSpeakerPhrase *beside)
+{
+    guint first = beside->first;
+    while (first < beside->name_first && (bm_story_word(beside->story, BM_RULES_TITLES, first) ||
+                                          bm_story_is(beside->story, first, ".")))
+        first++;
+    return phrase->role_end > phrase->role_first && phrase->name_end == phrase->name_first &&
+           beside->role_end == beside->role_first && beside->name_first == first &&
+           beside->name_end >= first + 2 && !beside->party;
+}
+
 const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside_first,
                                   guint beside_end)
 {
@@ -355,7 +368,9 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, 
         (known = read_described(speakers, &phrase, &beside)))
         return known;
     /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
-    if (!phrase.party && !state && !(named && office && beside.role_end > beside.role_first))
+    gboolean titled = (named && office && beside.role_end > beside.role_first) ||
+                      is_person_beside(&phrase, &beside);
+    if (!phrase.party && !state && !titled)
         return read_body(speakers, &phrase);
     BmSpeaker *speaker = read_office(speakers, &phrase, &beside);
     if (!speaker->by && !speaker->name) {
