@@ -30,6 +30,27 @@ static gboolean format_of(const char *output, const char *to, BmFormat *format, 
         error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to", output);
 }
 
+/* "{day}" of "map-{day}.png", for g_free(): what stands in braces and is filled with nothing. */
+static char *unknown_field(const char *name)
+{
+    GRegex *field = g_regex_new("\\{(?!date\\}|n\\})[a-z]+\\}", G_REGEX_CASELESS, 0, NULL);
+    GMatchInfo *match = NULL;
+    char *found = g_regex_match(field, name, 0, &match) ? g_match_info_fetch(match, 0) : NULL;
+    g_match_info_unref(match);
+    g_regex_unref(field);
+    return found;
+}
+
+static gboolean check_fields(const char *name, GError **error)
+{
+    char *unknown = unknown_field(name);
+    if (unknown)
+        bm_usage_error(error, "-o %s: %s is filled with nothing; write {date} or {n}", name,
+                       unknown);
+    g_free(unknown);
+    return !unknown;
+}
+
 /* All formats are known before any work is done: a wrong name costs nothing. */
 gboolean bm_render_output_check(const BmRenderOutput *output, GError **error)
 {
@@ -38,7 +59,8 @@ gboolean bm_render_output_check(const BmRenderOutput *output, GError **error)
         return bm_usage_error(
             error, "nothing to write; name one or more pictures with -o FILE (.png, .svg, .pdf)");
     for (guint i = 0; output->names[i]; i++)
-        if (!format_of(output->names[i], output->to, &ignored, error))
+        if (!format_of(output->names[i], output->to, &ignored, error) ||
+            !check_fields(output->names[i], error))
             return FALSE;
     return TRUE;
 }

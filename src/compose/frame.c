@@ -141,6 +141,15 @@ gboolean bm_compose_centre(BmComposition *composition, GError **error)
     return composition->centre != NULL;
 }
 
+/* Where a filter may have left nothing, an extent would only show an empty map. */
+static void set_no_extent(const BmMap *map, GError **error)
+{
+    gboolean filtered = map->events->events->len == 0 && !bm_event_filter_is_empty(&map->filter);
+    g_set_error(error, BM_ERROR, BM_ERROR_INPUT, "%s: %s", map->path ? map->path : "the map",
+                filtered ? "no event passes the filter (dates, types, actors, within); widen it"
+                         : "no event has a place to draw, so the map has no extent; give `extent`");
+}
+
 static gboolean choose_extent(BmComposition *composition, BmExtent *extent, double *pad,
                               GError **error)
 {
@@ -168,9 +177,7 @@ static gboolean choose_extent(BmComposition *composition, BmExtent *extent, doub
     *pad = bm_style_number(composition->style, "page.extent_padding");
     if (!bm_extent_is_empty(extent))
         return TRUE;
-    g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                "%s: no event has a place to draw, so the map has no extent; give `extent`",
-                map->path ? map->path : "the map");
+    set_no_extent(map, error);
     return FALSE;
 }
 

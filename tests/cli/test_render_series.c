@@ -98,6 +98,10 @@ Test(render_series, mistakes_are_told)
     folder_put_text(folder, "undated.yaml", "- { type: clash, lon: 69, lat: 33 }\n");
     expect_refusal(folder, "render a.yaml --by hour -o x.svg", 2, "--by hour|day, week or month");
     expect_refusal(folder, "render a.yaml -o 'x-{date}.svg'", 2, "x-{date}.svg|needs --by");
+    expect_refusal(folder, "render a.yaml --by day -o 'x-{day}.svg'", 2,
+                   "x-{day}.svg|{day} is filled with nothing|{date}");
+    expect_refusal(folder, "render a.yaml --dates 1999-01-01/1999-02-01 -o x.svg", 3,
+                   "a.yaml|no event passes the filter");
     expect_refusal(folder, "render long.yaml --by day -o x.svg", 2,
                    "90 maps are too many for one page|-o map-{date}.png");
     expect_refusal(folder, "render undated.yaml --by day -o x.svg", 3, "no event has a date");
