@@ -80,6 +80,16 @@ static void set_span(BmDateExpression *date, const GDate *from, const GDate *to,
     date->precision = precision;
 }
 
+/** Makes it the day that is `days` behind the one it begins at, before it where negative. */
+static void move_days(BmDateExpression *date, gint days)
+{
+    if (days < 0)
+        g_date_subtract_days(&date->from, (guint)-days);
+    else
+        g_date_add_days(&date->from, (guint)days);
+    set_span(date, &date->from, &date->from, BM_DATE_DAY);
+}
+
 /** "2026-02-26" in a single token. */
 gboolean bm_date_take_iso(const BmStory *story, guint at, BmDateExpression *date)
 {
@@ -221,12 +231,7 @@ static gboolean take_relative(const BmStory *story, guint at, BmDateExpression *
     value = bm_story_match(story, BM_RULES_RELATIVE_DAYS, at, at + 8, &length);
     if (!value)
         return FALSE;
-    gint days = atoi(value);
-    if (days < 0)
-        g_date_subtract_days(&date->from, (guint)-days);
-    else
-        g_date_add_days(&date->from, (guint)days);
-    set_span(date, &date->from, &date->from, BM_DATE_DAY);
+    move_days(date, atoi(value));
     date->end = at + length;
     return TRUE;
 }
@@ -264,11 +269,7 @@ static gboolean take_counted(const BmStory *story, guint at, const BmDateExpress
         date->from = story->date;
         length++;
     }
-    if (days < 0)
-        g_date_subtract_days(&date->from, (guint)-days);
-    else
-        g_date_add_days(&date->from, (guint)days);
-    set_span(date, &date->from, &date->from, BM_DATE_DAY);
+    move_days(date, days);
     date->end = at + length;
     return TRUE;
 }
