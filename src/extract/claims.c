@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/count_nouns.h"
 #include "extract/harm.h"
 
 /** Claims of a sentence while they are gathered. */

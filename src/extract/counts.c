@@ -8,10 +8,8 @@
 #include <string.h>
 
 #include "document/node.h"
+#include "extract/count_nouns.h"
 #include "extract/dates.h"
-#include "extract/speakers.h"
-
-enum { LONGEST_NOUN = 10 };
 
 static void count_clear(gpointer data)
 {
@@ -53,128 +51,6 @@ static gboolean read_number(const BmStory *story, guint at, guint end, double *v
         *length += scale_length;
     }
     return *value >= 0 && floor(*value) == *value;
-}
-
-static const char *adjective_harm(const BmStory *story, guint at)
-{
-    const char *harm = bm_story_word(story, BM_RULES_HARM_BEHIND, at);
-    return harm && (bm_story_word(story, BM_RULES_VICTIMS, (gint64)at + 1) ||
-                    bm_story_word(story, BM_RULES_DEMONYMS, (gint64)at + 1))
-               ? harm
-               : NULL;
-}
-
-/** What ends the noun at `at`: a kind of victims or of things; its tokens. */
-static guint noun_at(const BmStory *story, guint at, guint end, BmCount *count)
-{
-    guint victims_length = 0, thing_length = 0;
-    const char *victims = bm_story_match(story, BM_RULES_VICTIMS, at, end, &victims_length);
-    const char *thing = bm_story_match(story, BM_RULES_THINGS, at, end, &thing_length);
-    if (!victims && !thing)
-        return 0;
-    gboolean people = victims_length >= thing_length && victims;
-    count->victims = people ? victims : NULL;
-    count->thing = people ? NULL : thing;
-    return people ? victims_length : thing_length;
-}
-
-static gboolean ends_noun(const BmStory *story, guint at)
-{
-    const BmToken *token = bm_token(story->tokens, at);
-    if (token->kind != BM_TOKEN_WORD)
-        return strcmp(token->lower, "'s") != 0 && strcmp(token->lower, "-") != 0;
-    return bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at) ||
-           bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, at) ||
-           bm_story_word(story, BM_RULES_AND_WORDS, at) ||
-           bm_story_word(story, BM_RULES_NOUN_ENDS, at);
-}
-
-/** One step through the words of a noun; its tokens, or 0 where the noun has ended. */
-static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount *count,
-                            GString *of, gboolean *is_head)
-{
-    const char *harm = adjective_harm(story, at);
-    guint party_length = 1, length = noun_at(story, at, limit, count);
-    const char *party = bm_speakers_party_at(story, at, limit, &party_length);
-    count->harm = harm ? harm : count->harm;
-    *is_head = length > 0;
-    if (party && length == 0) {
-        count->side = party;
-        /* "New People's Army (NPA) fighters" */
-        if (bm_story_is(story, at + party_length, "(") &&
-            bm_story_is(story, (gint64)at + party_length + 2, ")"))
-            return party_length + 3;
-        return party_length;
-    }
-    gboolean ended = ends_noun(story, at) || bm_story_word(story, BM_RULES_HARM_BEHIND, at);
-    if (length == 0 && ended && !harm)
-        return 0;
-    length = MAX(length, 1);
-    if (!harm && !bm_story_word(story, BM_RULES_OWNERS, at)) {
-        char *word = bm_tokens_text(story->tokens, at, at + length);
-        g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
-        g_free(word);
-    }
-    return length;
-}
-
-/** "three fighters of the SDF": whose they are, behind; the token after. */
-static guint read_owner(const BmStory *story, guint at, guint end, BmCount *count)
-{
-    guint owner = bm_story_word(story, BM_RULES_DEFINITE, at + 1) ? at + 2 : at + 1, length = 1;
-    if (!bm_story_word(story, BM_RULES_OF_WORDS, at) || owner >= end)
-        return at;
-    const char *side = bm_speakers_party_at(story, owner, end, &length);
-    count->side = side ? side : count->side;
-    return side ? owner + length : at;
-}
-
-/** A party's own name, or a people's, for those counted. */
-static void take_people(const BmStory *story, guint after, BmCount *count, GString *of)
-{
-    static const char people[] = "civil";
-    guint last = after - 1;
-    if (!bm_token(story->tokens, last)->is_capital)
-        return;
-    char *word = bm_tokens_text(story->tokens, last, after);
-    g_string_assign(of, word);
-    g_free(word);
-    count->victims = people;
-}
-
-guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count)
-{
-    GString *of = g_string_new(NULL);
-    guint limit = MIN(end, at + LONGEST_NOUN), i = at, after = at;
-    while (
-        i < limit && i <= at + 1 &&
-        (bm_story_word(story, BM_RULES_OF_WORDS, i) || bm_story_word(story, BM_RULES_DEFINITE, i)))
-        i++;
-    while (i < limit) {
-        gboolean is_head = FALSE;
-        guint length = read_noun_word(story, i, limit, count, of, &is_head);
-        if (length == 0)
-            break;
-        i += length;
-        after = i;
-        /* "army posts": a noun of people may stand before the thing. */
-        BmCount next = *count;
-        if (is_head &&
-            (noun_at(story, i, limit, &next) == 0 || bm_story_word(story, BM_RULES_HARM_BEHIND, i)))
-            break;
-    }
-    if (!count->victims && !count->thing && count->side && after > at) /* "nine Taliban" */
-        take_people(story, after, count, of);
-    gboolean known = count->victims || count->thing;
-    if (known)
-        after = read_owner(story, after, end, count);
-    if (count->victims && !count->harm) /* "three of the dead" */
-        count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
-    char *words = g_string_free(of, FALSE);
-    count->of = known ? words : NULL;
-    if (!known)
-        g_free(words);
-    return known ? after : at;
 }
 
 /** What limits the figure before it: "at least", "another". */
@@ -243,7 +119,7 @@ static gboolean is_plain_noun(const BmStory *story, guint at)
     if (at >= story->tokens->tokens->len)
         return FALSE;
     const BmToken *token = bm_token(story->tokens, at);
-    return token->kind == BM_TOKEN_WORD && !token->is_capital && !ends_noun(story, at) &&
+    return token->kind == BM_TOKEN_WORD && !token->is_capital && !bm_count_noun_ends(story, at) &&
            !bm_story_word(story, BM_RULES_AFTER_FIGURE, at) &&
            !bm_story_word(story, BM_RULES_HARM_BEHIND, at) &&
            !bm_story_word(story, BM_RULES_BEFORE_VERB, at);
@@ -258,7 +134,7 @@ static gboolean is_article(const BmStory *story, guint at, guint end)
         return FALSE;
     guint after = bm_counts_read_noun(story, at + 1, end, &noun);
     const char *last = bm_token_lower(story->tokens, (gint64)after - 1);
-    gboolean ends = after >= end || ends_noun(story, after) ||
+    gboolean ends = after >= end || bm_count_noun_ends(story, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEHIND, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEFORE, after) ||
                     bm_story_word(story, BM_RULES_OWN_LOSSES, after);

@@ -23,7 +23,5 @@ typedef struct {
 
 /** The figures of a sentence that count people or things, in order; of BmCount. */
 GArray *bm_counts_find(const BmStory *story, guint sentence);
-/** Reads "Pakistani army posts" at `at`: what is counted, into `count`; the token after it. */
-guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count);
 
 #endif

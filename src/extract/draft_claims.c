@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/occurrence_dates.h"
 #include "gazetteer/fold.h"
 
 /** Posts and people are captured on the ground, not from the air. */

@@ -7,6 +7,7 @@
 
 #include "document/bytes.h"
 #include "extract/drafts.h"
+#include "extract/occurrence_dates.h"
 
 static void add_aside(BmExtraction *extraction, const BmStory *story, guint sentence,
                       const char *reason)

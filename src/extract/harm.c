@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "extract/count_nouns.h"
 #include "extract/parties.h"
 
 enum { FARTHEST_PARTICIPLE = 7, FARTHEST_TOLL = 16 };

@@ -23,10 +23,6 @@ typedef struct {
  */
 const char *bm_occurrences_reason(const BmStory *story, guint sentence, guint at,
                                   const BmDateExpression *date, const GArray *frames);
-/** The date in the sentence that belongs to token `at`, not to when it was said, or NULL;
- *  borrowed. */
-const BmDateExpression *bm_occurrences_date(const BmStory *story, guint sentence, guint at,
-                                            const GArray *frames);
 /** The occurrences of a sentence, in order, each type once; of BmOccurrence. */
 GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *frames);
 

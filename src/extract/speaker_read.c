@@ -4,113 +4,8 @@
 #include <string.h>
 
 #include "extract/groups.h"
-#include "extract/speaker_phrase.h"
+#include "extract/speaker_owner.h"
 #include "extract/speakers_met.h"
-
-/** The country of a place that the office belongs to ("governor of North Kordofan"). */
-static const char *country_of_places(const BmStory *story, guint first, guint end)
-{
-    for (guint at = first; at < end; at++) {
-        const BmMention *mention = bm_mention_at(story->mentions, at);
-        const BmPlace *place = mention ? mention->geocode->place : NULL;
-        if (place && strlen(place->a3) == 3)
-            return bm_story_country(story, place->a3);
-    }
-    return NULL;
-}
-
-/** The country of the place named last in the paragraph, or NULL. */
-static const char *country_before(const BmStory *story, guint first)
-{
-    guint paragraph =
-        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
-    for (guint i = bm_mentions_from(story->mentions, first); i > 0; i--) {
-        const BmMention *mention = g_ptr_array_index(story->mentions, i - 1);
-        guint sentence = bm_token(story->tokens, mention->first)->sentence;
-        if (bm_sentence(story->tokens, sentence)->paragraph != paragraph)
-            return NULL;
-        const BmPlace *place = mention->geocode->place;
-        if (place && strlen(place->a3) == 3)
-            return bm_story_country(story, place->a3);
-    }
-    return NULL;
-}
-
-static gboolean is_country(const BmStory *story, const char *party)
-{
-    GHashTableIter iter;
-    gpointer name;
-    g_hash_table_iter_init(&iter, story->countries);
-    while (g_hash_table_iter_next(&iter, NULL, &name))
-        if (strcmp(name, party) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-/** Whose an office is by what is named before it, or else the text's country; NULL if none. */
-static const char *find_country(const BmStory *story, const BmSentence *sentence,
-                                const BmSpeakerPhrase *phrase)
-{
-    gboolean local = bm_story_find(story, BM_RULES_LOCAL_OFFICES, phrase->first, phrase->end, NULL,
-                                   NULL) < phrase->end;
-    const char *party = bm_speakers_party(story, sentence->first, phrase->first);
-    const char *place = country_of_places(story, sentence->first, phrase->first);
-    gboolean anyones = bm_story_find(story, BM_RULES_ANY_PARTY_OFFICES, phrase->role_first,
-                                     phrase->role_end, NULL, NULL) < phrase->role_end;
-    if (party && !anyones && !is_country(story, party)) /* a ministry is no rebels' */
-        party = NULL;
-    const char *country = local && place ? place : party ? party : place;
-    if (!country)
-        country = country_before(story, phrase->first);
-    if (!country && local)
-        country = country_of_places(story, phrase->end, sentence->end);
-    return country ? country : story->country ? bm_story_country(story, story->country) : NULL;
-}
-
-/** "Their commander": the party named last. */
-static const char *party_before(const BmStory *story, guint first)
-{
-    enum { FARTHEST = 60 };
-    guint length = 0;
-    for (guint at = first; at > 0 && first - at < FARTHEST; at--) {
-        const char *party = bm_speakers_party_at(story, at - 1, first, &length);
-        if (party)
-            return party;
-    }
-    return NULL;
-}
-
-/** Whose an office is that nothing beside it tells: as before, or the sentence's, or the text's. */
-static void find_owner(BmSpeakers *speakers, BmSpeaker *speaker, const BmSpeakerPhrase *phrase)
-{
-    const BmStory *story = speakers->story;
-    const BmSentence *sentence =
-        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
-    gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) != NULL;
-    const BmSpeaker *body =
-        owned ? bm_speakers_last(speakers, bm_speaker_is_body, speaker->head) : NULL;
-    /* "Its spokesman": of the body that spoke just before; "their commander": of who acted. */
-    const char *party = !owned ? NULL
-                        : body && body->paragraph == speakers->paragraph
-                            ? body->by
-                            : party_before(story, phrase->first);
-    if (party) {
-        speaker->by = g_strdup(party);
-        return;
-    }
-    const char *country = country_of_places(story, phrase->first, phrase->end);
-    const BmSpeaker *known = bm_speakers_last(speakers, bm_speaker_has_office, speaker->head);
-    if (country) {
-        speaker->by = g_strdup(country);
-    } else if (known) {
-        speaker->by = g_strdup(known->by);
-        speaker->doubt =
-            g_strdup_printf("whose %s is meant is taken from what was said before", speaker->head);
-    } else if ((country = find_country(story, sentence, phrase))) {
-        speaker->by = g_strdup(country);
-        speaker->doubt = g_strdup_printf("whose %s is meant is not said", speaker->head);
-    }
-}
 
 /** A body of its own name ("the Levant Conflict Monitor") or people ("witnesses"). */
 static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
@@ -181,7 +76,7 @@ static const BmSpeaker *body_of_sentence(BmSpeakers *speakers, const BmSpeakerPh
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
     const char *party = bm_speakers_party(story, sentence->first, phrase->first);
-    if (!party || is_country(story, party))
+    if (!party || bm_speaker_party_is_country(story, party))
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
     speaker->by = g_strdup(party);
@@ -218,7 +113,7 @@ static const BmSpeaker *follow_owner(BmSpeakers *speakers, const BmSpeakerPhrase
     gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) &&
                      phrase->end - phrase->first <= LONGEST && !phrase->party &&
                      phrase->role_end == phrase->role_first;
-    const char *party = owned ? party_before(story, phrase->first) : NULL;
+    const char *party = owned ? bm_speaker_party_before(story, phrase->first) : NULL;
     if (!party)
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
@@ -286,7 +181,7 @@ static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phras
     else if (outsiders)
         speaker->by = g_strdup(outsiders);
     else if (office->role_value && strcmp(office->role_value, "state") == 0)
-        find_owner(speakers, speaker, office);
+        bm_speaker_find_owner(speakers, speaker, office);
     else if (speaker->role)
         speaker->by = g_strdup(speaker->role);
     return speaker;

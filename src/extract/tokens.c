@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/words.h"
+
 /** A line shorter than this share of the longest one may be a heading. */
 static const double SHORT_LINE = 0.7;
 
@@ -37,100 +39,13 @@ const char *bm_token_lower(const BmTokens *tokens, gint64 index)
     return index >= 0 && index < tokens->tokens->len ? bm_token(tokens, (guint)index)->lower : "";
 }
 
-static gunichar peek(const char *at)
-{
-    return *at ? g_utf8_get_char(at) : 0;
-}
-
-static gboolean is_letter(gunichar character)
-{
-    return g_unichar_isalpha(character) || g_unichar_ismark(character);
-}
-
-static gboolean is_word_character(gunichar character)
-{
-    return is_letter(character) || g_unichar_isdigit(character);
-}
-
-static gboolean is_apostrophe(gunichar character)
-{
-    return character == '\'' || character == 0x2019 || character == 0x02BC;
-}
-
-/** Capital, or of a script that knows none. */
-static gboolean is_capital(gunichar character)
-{
-    return g_unichar_isupper(character) || g_unichar_istitle(character) ||
-           (g_unichar_isalpha(character) && !g_unichar_islower(character));
-}
-
-/** "U.S.", "p.m.": the byte after it, or NULL. */
-static const char *skip_initials(const char *at)
-{
-    guint pairs = 0;
-    while (g_unichar_isalpha(peek(at)) && *g_utf8_next_char(at) == '.') {
-        at = g_utf8_next_char(at) + 1;
-        pairs++;
-    }
-    return pairs >= 2 && !is_word_character(peek(at)) ? at : NULL;
-}
-
-/** "-based" behind a name is a word of its own; "-Zor" and "-upon-" are not. */
-static gboolean parts_here(const char *word, const char *hyphen)
-{
-    if (!is_capital(peek(word)))
-        return FALSE;
-    const char *rest = hyphen + 1;
-    glong letters = 0;
-    for (; is_letter(peek(rest)); rest = g_utf8_next_char(rest), letters++)
-        if (!g_unichar_islower(peek(rest)))
-            return FALSE;
-    return letters >= 3 && *rest != '-';
-}
-
-/** TRUE where the character at `at` belongs to the word that began at `word`. */
-static gboolean continues_word(const char *word, const char *at, gboolean number)
-{
-    gunichar character = peek(at);
-    if (is_word_character(character))
-        return TRUE;
-    if (character == 0)
-        return FALSE;
-    const char *next = g_utf8_next_char(at);
-    gunichar following = peek(next);
-    if (character == '-' || character == 0x2010 || character == 0x2011)
-        return is_word_character(following) && !(character == '-' && parts_here(word, at));
-    if (number && (character == ',' || character == '.' || character == ':'))
-        return g_unichar_isdigit(following);
-    if (!is_apostrophe(character) || !is_letter(following))
-        return FALSE;
-    return !(following == 's' && !is_word_character(peek(g_utf8_next_char(next))));
-}
-
-static const char *skip_word(const char *at, BmTokenKind *kind)
-{
-    const char *word = at, *initials = skip_initials(at);
-    gboolean number = g_unichar_isdigit(peek(at));
-    *kind = BM_TOKEN_WORD;
-    if (initials)
-        return initials;
-    gboolean digits_only = TRUE;
-    while (*at && continues_word(word, at, number)) {
-        digits_only = digits_only && !is_letter(peek(at)) && *at != '-';
-        at = g_utf8_next_char(at);
-    }
-    if (number && digits_only)
-        *kind = BM_TOKEN_NUMBER;
-    return at;
-}
-
 static const char *lower_of(BmTokens *tokens, const char *start, gsize length)
 {
     char *folded = g_utf8_strdown(start, (gssize)length);
     GString *plain = g_string_new(NULL);
     for (const char *at = folded; *at; at = g_utf8_next_char(at)) {
         gunichar character = g_utf8_get_char(at);
-        g_string_append_unichar(plain, is_apostrophe(character) ? '\'' : character);
+        g_string_append_unichar(plain, bm_is_apostrophe(character) ? '\'' : character);
     }
     const char *kept = g_string_chunk_insert_const(tokens->words, plain->str);
     g_string_free(plain, TRUE);
@@ -182,14 +97,14 @@ static void add_token(Scanner *scanner, BmTokenKind kind, const char *end)
     const char *start = scanner->at;
     guint points = (guint)g_utf8_strlen(start, end - start);
     if (kind == BM_TOKEN_MARK)
-        turn_quotation(scanner, peek(start));
+        turn_quotation(scanner, bm_character_at(start));
     BmToken token = { .kind = kind,
                       .start = (gsize)(start - tokens->text),
                       .end = (gsize)(end - tokens->text),
                       .first = scanner->point,
                       .last = scanner->point + points,
                       .lower = lower_of(tokens, start, (gsize)(end - start)),
-                      .is_capital = kind == BM_TOKEN_WORD && is_capital(peek(start)),
+                      .is_capital = kind == BM_TOKEN_WORD && bm_is_capital(bm_character_at(start)),
                       .is_capitals = kind == BM_TOKEN_WORD && all_capitals(start, end),
                       .is_quoted = scanner->quoted,
                       .sentence = tokens->sentences->len - 1 };
@@ -210,7 +125,7 @@ static gboolean ends_with_mark(const BmTokens *tokens)
     if (tokens->tokens->len == 0)
         return TRUE;
     const BmToken *last = bm_token(tokens, tokens->tokens->len - 1);
-    return last->kind == BM_TOKEN_MARK && !is_closing(peek(tokens->text + last->start));
+    return last->kind == BM_TOKEN_MARK && !is_closing(bm_character_at(tokens->text + last->start));
 }
 
 static gboolean is_bullet(gunichar character)
@@ -227,9 +142,10 @@ static gboolean is_bullet(gunichar character)
 static gboolean line_ends_sentence(const Scanner *scanner, const char *next)
 {
     gsize length = (gsize)(scanner->at - scanner->line);
-    if ((*next == '-' || *next == '*' || is_bullet(peek(next))) && next[1] != '-')
+    if ((*next == '-' || *next == '*' || is_bullet(bm_character_at(next))) && next[1] != '-')
         return TRUE;
-    gboolean opens = is_capital(peek(next)) || g_unichar_isdigit(peek(next));
+    gboolean opens =
+        bm_is_capital(bm_character_at(next)) || g_unichar_isdigit(bm_character_at(next));
     return opens && !ends_with_mark(scanner->tokens) &&
            (double)length < SHORT_LINE * (double)scanner->longest_line;
 }
@@ -238,7 +154,7 @@ static void skip_space(Scanner *scanner)
 {
     const char *next = scanner->at;
     guint lines = 0, points = 0;
-    while (g_unichar_isspace(peek(next)) || peek(next) == 0xFEFF) {
+    while (g_unichar_isspace(bm_character_at(next)) || bm_character_at(next) == 0xFEFF) {
         lines += *next == '\n';
         points++;
         next = g_utf8_next_char(next);
@@ -269,30 +185,30 @@ static gboolean is_abbreviated(const Scanner *scanner)
 /** After a mark: a sentence ends at . ! ? … with closing quotes, before a capital or a digit. */
 static void end_sentence(Scanner *scanner)
 {
-    gunichar mark = peek(scanner->tokens->text +
-                         bm_token(scanner->tokens, scanner->tokens->tokens->len - 1)->start);
+    gunichar mark = bm_character_at(
+        scanner->tokens->text + bm_token(scanner->tokens, scanner->tokens->tokens->len - 1)->start);
     if (mark != '.' && mark != '!' && mark != '?' && mark != 0x2026 && mark != 0x6D4 &&
         mark != 0x61F && mark != 0x3002)
         return;
     if (mark == '.' && is_abbreviated(scanner))
         return;
-    while (is_closing(peek(scanner->at)))
+    while (is_closing(bm_character_at(scanner->at)))
         add_token(scanner, BM_TOKEN_MARK, g_utf8_next_char(scanner->at));
     const char *next = scanner->at;
-    if (*next && !g_unichar_isspace(peek(next)))
+    if (*next && !g_unichar_isspace(bm_character_at(next)))
         return;
-    while (g_unichar_isspace(peek(next)))
+    while (g_unichar_isspace(bm_character_at(next)))
         next = g_utf8_next_char(next);
-    scanner->broken = !g_unichar_islower(peek(next));
+    scanner->broken = !g_unichar_islower(bm_character_at(next));
 }
 
 /** "'s" with nothing of a word behind it. */
 static gboolean is_possessive(const char *at)
 {
-    if (!is_apostrophe(peek(at)))
+    if (!bm_is_apostrophe(bm_character_at(at)))
         return FALSE;
     const char *next = g_utf8_next_char(at);
-    return *next == 's' && !is_word_character(peek(next + 1));
+    return *next == 's' && !bm_is_word_character(bm_character_at(next + 1));
 }
 
 static gsize longest_line(const char *text)
@@ -322,8 +238,8 @@ BmTokens *bm_tokens_new(const char *text, BmIsAbbreviation is_abbreviation, gcon
                         .data = data };
     for (skip_space(&scanner); *scanner.at; skip_space(&scanner)) {
         BmTokenKind kind = BM_TOKEN_MARK;
-        if (is_word_character(peek(scanner.at))) {
-            const char *end = skip_word(scanner.at, &kind);
+        if (bm_is_word_character(bm_character_at(scanner.at))) {
+            const char *end = bm_skip_word(scanner.at, &kind);
             add_token(&scanner, kind, end);
         } else if (is_possessive(scanner.at)) {
             add_token(&scanner, kind, g_utf8_next_char(scanner.at) + 1);

@@ -1,0 +1,14 @@
+/** @file
+ * Nouns behind a figure: "Pakistani army posts", "fighters of the SDF".
+ */
+#ifndef BM_EXTRACT_COUNT_NOUNS_H
+#define BM_EXTRACT_COUNT_NOUNS_H
+
+#include "extract/counts.h"
+
+/** Reads "Pakistani army posts" at `at`: what is counted, into `count`; the token after it. */
+guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count);
+/** TRUE where the token at `at` can be no part of a noun: a mark, a preposition, "and". */
+gboolean bm_count_noun_ends(const BmStory *story, guint at);
+
+#endif

@@ -1,0 +1,112 @@
+/** @file
+ * Offices to the countries and parties they belong to.
+ */
+#include "extract/speaker_owner.h"
+
+#include <string.h>
+
+#include "extract/speakers_met.h"
+
+/** The country of a place that the office belongs to ("governor of North Kordofan"). */
+static const char *country_of_places(const BmStory *story, guint first, guint end)
+{
+    for (guint at = first; at < end; at++) {
+        const BmMention *mention = bm_mention_at(story->mentions, at);
+        const BmPlace *place = mention ? mention->geocode->place : NULL;
+        if (place && strlen(place->a3) == 3)
+            return bm_story_country(story, place->a3);
+    }
+    return NULL;
+}
+
+/** The country of the place named last in the paragraph, or NULL. */
+static const char *country_before(const BmStory *story, guint first)
+{
+    guint paragraph =
+        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
+    for (guint i = bm_mentions_from(story->mentions, first); i > 0; i--) {
+        const BmMention *mention = g_ptr_array_index(story->mentions, i - 1);
+        guint sentence = bm_token(story->tokens, mention->first)->sentence;
+        if (bm_sentence(story->tokens, sentence)->paragraph != paragraph)
+            return NULL;
+        const BmPlace *place = mention->geocode->place;
+        if (place && strlen(place->a3) == 3)
+            return bm_story_country(story, place->a3);
+    }
+    return NULL;
+}
+
+gboolean bm_speaker_party_is_country(const BmStory *story, const char *party)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, story->countries);
+    while (g_hash_table_iter_next(&iter, NULL, &name))
+        if (strcmp(name, party) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/** Whose an office is by what is named before it, or else the text's country; NULL if none. */
+static const char *find_country(const BmStory *story, const BmSentence *sentence,
+                                const BmSpeakerPhrase *phrase)
+{
+    gboolean local = bm_story_find(story, BM_RULES_LOCAL_OFFICES, phrase->first, phrase->end, NULL,
+                                   NULL) < phrase->end;
+    const char *party = bm_speakers_party(story, sentence->first, phrase->first);
+    const char *place = country_of_places(story, sentence->first, phrase->first);
+    gboolean anyones = bm_story_find(story, BM_RULES_ANY_PARTY_OFFICES, phrase->role_first,
+                                     phrase->role_end, NULL, NULL) < phrase->role_end;
+    if (party && !anyones &&
+        !bm_speaker_party_is_country(story, party)) /* a ministry is no rebels' */
+        party = NULL;
+    const char *country = local && place ? place : party ? party : place;
+    if (!country)
+        country = country_before(story, phrase->first);
+    if (!country && local)
+        country = country_of_places(story, phrase->end, sentence->end);
+    return country ? country : story->country ? bm_story_country(story, story->country) : NULL;
+}
+
+const char *bm_speaker_party_before(const BmStory *story, guint first)
+{
+    enum { FARTHEST = 60 };
+    guint length = 0;
+    for (guint at = first; at > 0 && first - at < FARTHEST; at--) {
+        const char *party = bm_speakers_party_at(story, at - 1, first, &length);
+        if (party)
+            return party;
+    }
+    return NULL;
+}
+
+void bm_speaker_find_owner(BmSpeakers *speakers, BmSpeaker *speaker, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    const BmSentence *sentence =
+        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
+    gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) != NULL;
+    const BmSpeaker *body =
+        owned ? bm_speakers_last(speakers, bm_speaker_is_body, speaker->head) : NULL;
+    /* "Its spokesman": of the body that spoke just before; "their commander": of who acted. */
+    const char *party = !owned ? NULL
+                        : body && body->paragraph == speakers->paragraph
+                            ? body->by
+                            : bm_speaker_party_before(story, phrase->first);
+    if (party) {
+        speaker->by = g_strdup(party);
+        return;
+    }
+    const char *country = country_of_places(story, phrase->first, phrase->end);
+    const BmSpeaker *known = bm_speakers_last(speakers, bm_speaker_has_office, speaker->head);
+    if (country) {
+        speaker->by = g_strdup(country);
+    } else if (known) {
+        speaker->by = g_strdup(known->by);
+        speaker->doubt =
+            g_strdup_printf("whose %s is meant is taken from what was said before", speaker->head);
+    } else if ((country = find_country(story, sentence, phrase))) {
+        speaker->by = g_strdup(country);
+        speaker->doubt = g_strdup_printf("whose %s is meant is not said", speaker->head);
+    }
+}
