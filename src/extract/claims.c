@@ -1,22 +1,11 @@
 /** @file
  * From figures, verbs and frames to claims.
  */
-#include "extract/claims.h"
-
 #include <string.h>
 
+#include "extract/claim_denials.h"
 #include "extract/count_nouns.h"
 #include "extract/harm.h"
-
-/** Claims of a sentence while they are gathered. */
-typedef struct {
-    const BmStory *story;
-    BmSpeakers *speakers;
-    const BmSentence *sentence;
-    const GArray *frames;
-    const GPtrArray *earlier;
-    GArray *found;
-} Gathering;
 
 static void found_claim_clear(gpointer data)
 {
@@ -25,7 +14,7 @@ static void found_claim_clear(gpointer data)
     g_free(found->doubt);
 }
 
-static void append_doubt(char **doubt, const char *more)
+void bm_claim_append_doubt(char **doubt, const char *more)
 {
     if (!more || (*doubt && strstr(*doubt, more)))
         return;
@@ -35,7 +24,7 @@ static void append_doubt(char **doubt, const char *more)
 }
 
 /** The earlier claims, then those of this sentence, from the last to the first. */
-static const BmClaim *last_claim(const Gathering *gathering, guint back)
+const BmClaim *bm_claim_last(const BmClaimGathering *gathering, guint back)
 {
     enum { FARTHEST = 300 };
     if (back > FARTHEST)
@@ -67,7 +56,7 @@ static BmStanding standing_of(const BmStory *story, const char *by)
 }
 
 /** A claim by whoever speaks at `at`. */
-static BmFoundClaim begin_claim(const Gathering *gathering, guint at, const BmFrame *frame)
+BmFoundClaim bm_claim_begin(const BmClaimGathering *gathering, guint at, const BmFrame *frame)
 {
     static const char nobody[] = "not stated";
     const BmSpeaker *speaker = frame ? frame->speaker : gathering->speakers->standing;
@@ -79,11 +68,11 @@ static BmFoundClaim begin_claim(const Gathering *gathering, guint at, const BmFr
         claim->role = g_strdup(speaker->role);
         claim->channel = g_strdup(speaker->channel);
         claim->anonymous = g_strdup(speaker->anonymous);
-        append_doubt(&found.doubt, speaker->doubt);
+        bm_claim_append_doubt(&found.doubt, speaker->doubt);
         if (!speaker->by)
-            append_doubt(&found.doubt, "which party the speaker belongs to is not said");
+            bm_claim_append_doubt(&found.doubt, "which party the speaker belongs to is not said");
     } else {
-        append_doubt(&found.doubt, "who says so is not stated");
+        bm_claim_append_doubt(&found.doubt, "who says so is not stated");
     }
     claim->standing = standing_of(gathering->story, claim->by);
     claim->stance = frame ? frame->stance : BM_STANCE_SAYS;
@@ -92,7 +81,8 @@ static BmFoundClaim begin_claim(const Gathering *gathering, guint at, const BmFr
     return found;
 }
 
-static gboolean is_own(const Gathering *gathering, const BmFrame *frame, const BmCount *count)
+static gboolean is_own(const BmClaimGathering *gathering, const BmFrame *frame,
+                       const BmCount *count)
 {
     const BmStory *story = gathering->story;
     guint begin = frame && frame->first < count->first ? frame->first : gathering->sentence->first;
@@ -110,7 +100,8 @@ static gboolean is_own(const Gathering *gathering, const BmFrame *frame, const B
 
 /** A figure of this sentence by the same claimant whose kind the count shares: "133 Afghan
  *  fighters … and nine fighters", "19 army posts and two bases", "two soldiers … three others". */
-static const BmClaim *kin(const Gathering *gathering, const BmCount *count, const BmClaim *claim)
+static const BmClaim *kin(const BmClaimGathering *gathering, const BmCount *count,
+                          const BmClaim *claim)
 {
     for (guint i = gathering->found->len; i > 0; i--) {
         const BmClaim *other = g_array_index(gathering->found, BmFoundClaim, i - 1).claim;
@@ -126,8 +117,8 @@ static const BmClaim *kin(const Gathering *gathering, const BmCount *count, cons
 
 /** The party named last before the figure that is not the speaker's: "struck Afghan facilities,
  *  destroying two bases". */
-static const char *other_power(const Gathering *gathering, const BmFrame *frame, guint at,
-                               const char *by)
+const char *bm_claim_other_power(const BmClaimGathering *gathering, const BmFrame *frame, guint at,
+                                 const char *by)
 {
     guint begin = frame && frame->first < at ? frame->end : gathering->sentence->first;
     for (guint i = at; i > begin; i--) {
@@ -141,16 +132,16 @@ static const char *other_power(const Gathering *gathering, const BmFrame *frame,
 }
 
 /** "The SDF lost two": the party named last before the figure, where nobody is known to speak. */
-static const char *loser(const Gathering *gathering, const BmFrame *frame, const BmCount *count,
-                         const char *by)
+static const char *loser(const BmClaimGathering *gathering, const BmFrame *frame,
+                         const BmCount *count, const char *by)
 {
     if (frame || (gathering->speakers->standing && gathering->speakers->standing->by))
         return by;
-    return other_power(gathering, NULL, count->first, by);
+    return bm_claim_other_power(gathering, NULL, count->first, by);
 }
 
 /** Whose they are: said, one's own, or as of the figure before. */
-static void set_side(const Gathering *gathering, const BmFrame *frame, const BmCount *count,
+static void set_side(const BmClaimGathering *gathering, const BmFrame *frame, const BmCount *count,
                      BmClaim *claim)
 {
     const BmClaim *other = kin(gathering, count, claim);
@@ -162,19 +153,19 @@ static void set_side(const Gathering *gathering, const BmFrame *frame, const BmC
     else if (other)
         claim->side = g_strdup(other->side);
     else if (count->thing)
-        claim->side = g_strdup(other_power(gathering, frame, count->first, claim->by));
+        claim->side = g_strdup(bm_claim_other_power(gathering, frame, count->first, claim->by));
     if (!claim->of && other && !own && !count->thing)
         claim->of = g_strdup(other->of);
 }
 
 /** "the earlier 36": the same party's other figure for the same thing. */
-static void set_supersedes(const Gathering *gathering, BmClaim *claim)
+static void set_supersedes(const BmClaimGathering *gathering, BmClaim *claim)
 {
     if (!claim->has_minimum || claim->stance != BM_STANCE_SAYS ||
         strcmp(claim->by, "not stated") == 0)
         return;
-    for (guint back = 0; last_claim(gathering, back); back++) {
-        const BmClaim *other = last_claim(gathering, back);
+    for (guint back = 0; bm_claim_last(gathering, back); back++) {
+        const BmClaim *other = bm_claim_last(gathering, back);
         if (other->what == claim->what && other->has_minimum && other->minimum != claim->minimum &&
             claim->side && g_strcmp0(other->by, claim->by) == 0 &&
             g_strcmp0(other->side, claim->side) == 0 && other->stance == BM_STANCE_SAYS &&
@@ -197,7 +188,7 @@ static void fill_figure(const BmCount *count, BmClaim *claim)
 }
 
 /** "gave the figure of 120", "put it at 30": of what was claimed last; NULL where it is no such. */
-static const BmClaim *meant_by_figure(const Gathering *gathering, const BmCount *count,
+static const BmClaim *meant_by_figure(const BmClaimGathering *gathering, const BmCount *count,
                                       const BmFrame *frame)
 {
     const BmStory *story = gathering->story;
@@ -217,7 +208,7 @@ static const BmClaim *meant_by_figure(const Gathering *gathering, const BmCount 
     if (!frame || !(figure || bare) || count->victims || count->thing || count->of ||
         !count->has_minimum)
         return NULL;
-    const BmClaim *last = last_claim(gathering, 0);
+    const BmClaim *last = bm_claim_last(gathering, 0);
     return last && last->stance == BM_STANCE_SAYS ? last : NULL;
 }
 
@@ -231,7 +222,7 @@ static gboolean is_bare_part(const GArray *counts, const GPtrArray *harms, guint
 }
 
 /** "a doctor said": one who speaks. */
-static gboolean is_in_speaker(const Gathering *gathering, guint at)
+static gboolean is_in_speaker(const BmClaimGathering *gathering, guint at)
 {
     for (guint i = 0; i < gathering->frames->len; i++) {
         const BmFrame *frame = &g_array_index(gathering->frames, BmFrame, i);
@@ -241,7 +232,7 @@ static gboolean is_in_speaker(const Gathering *gathering, guint at)
     return FALSE;
 }
 
-static void add_figures(Gathering *gathering)
+static void add_figures(BmClaimGathering *gathering)
 {
     const BmStory *story = gathering->story;
     guint number = bm_token(story->tokens, gathering->sentence->first)->sentence;
@@ -258,7 +249,7 @@ static void add_figures(Gathering *gathering)
             (what == BM_WHAT_OTHER && !count->thing) ||
             (any && !(frame && frame->stance != BM_STANCE_SAYS)))
             continue;
-        BmFoundClaim found = begin_claim(gathering, count->number, frame);
+        BmFoundClaim found = bm_claim_begin(gathering, count->number, frame);
         gboolean said = bm_harm_what(count, g_ptr_array_index(harms, i), &what);
         found.claim->what = said ? what : meant->what;
         found.claim->of = g_strdup(said ? count->of : meant->of);
@@ -271,140 +262,18 @@ static void add_figures(Gathering *gathering)
     g_array_unref(counts);
 }
 
-/** Where the words of a frame end: at the next one, or with the sentence. */
-static guint next_frame(const Gathering *gathering, const BmFrame *frame)
-{
-    for (guint i = 0; i < gathering->frames->len; i++) {
-        const BmFrame *other = &g_array_index(gathering->frames, BmFrame, i);
-        if (other->first > frame->first)
-            return other->first;
-    }
-    return gathering->sentence->end;
-}
-
-/** "dismissed claims that army posts had been captured": no figure, but what is refused. */
-static gboolean add_refused_thing(Gathering *gathering, const BmFrame *frame)
-{
-    const BmStory *story = gathering->story;
-    for (guint at = frame->end; at < next_frame(gathering, frame); at++) {
-        BmCount count = { .first = at, .number = at };
-        guint end = bm_counts_read_noun(story, at, gathering->sentence->end, &count);
-        GArray *one = g_array_new(FALSE, FALSE, sizeof(BmCount));
-        BmClaimWhat what = BM_WHAT_OTHER;
-        count.end = end;
-        g_array_append_val(one, count);
-        GPtrArray *harms = end > at ? bm_harm_find(story, gathering->sentence, one) : NULL;
-        gboolean good = harms && bm_harm_what(&count, g_ptr_array_index(harms, 0), &what) &&
-                        what != BM_WHAT_OTHER;
-        if (good) {
-            BmFoundClaim found = begin_claim(gathering, at, frame);
-            found.claim->what = what;
-            found.claim->of = g_strdup(count.of);
-            found.claim->side = g_strdup(count.side);
-            for (guint back = 0; !found.claim->side && last_claim(gathering, back); back++)
-                if (last_claim(gathering, back)->what == what)
-                    found.claim->side = g_strdup(last_claim(gathering, back)->side);
-            g_array_append_val(gathering->found, found);
-        }
-        g_clear_pointer(&harms, g_ptr_array_unref);
-        g_array_unref(one);
-        g_free(count.of);
-        if (good)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/** "rejected the claim", "denied it": the last figure of another party. */
-static void add_whole_denial(Gathering *gathering, const BmFrame *frame)
-{
-    enum { NEAR = 3 };
-    const BmStory *story = gathering->story;
-    gboolean refers = bm_story_find(story, BM_RULES_CLAIM_WORDS, frame->first + 1,
-                                    MIN(frame->end + NEAR, gathering->sentence->end), NULL,
-                                    NULL) < MIN(frame->end + NEAR, gathering->sentence->end) ||
-                      frame->end - frame->first > 1;
-    enum { FARTHEST = 100 };
-    for (guint back = 0; refers && back < MIN(gathering->earlier->len, FARTHEST); back++) {
-        const BmClaim *other =
-            g_ptr_array_index(gathering->earlier, gathering->earlier->len - 1 - back);
-        if (g_strcmp0(other->by, frame->speaker->by) == 0 || other->stance != BM_STANCE_SAYS)
-            continue;
-        BmFoundClaim found = begin_claim(gathering, frame->first, frame);
-        found.claim->what = other->what;
-        found.claim->of = g_strdup(other->of);
-        found.claim->side = g_strdup(other->side);
-        append_doubt(&found.doubt, "which claim is denied is taken from what was said before");
-        g_array_append_val(gathering->found, found);
-        return;
-    }
-}
-
-static gboolean has_claim_of(const Gathering *gathering, const BmFrame *frame)
-{
-    for (guint i = 0; i < gathering->found->len; i++) {
-        const BmFoundClaim *found = &g_array_index(gathering->found, BmFoundClaim, i);
-        if (found->at > frame->first && found->claim->stance == frame->stance)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void add_denials(Gathering *gathering)
-{
-    for (guint i = 0; i < gathering->frames->len; i++) {
-        const BmFrame *frame = &g_array_index(gathering->frames, BmFrame, i);
-        if (frame->stance != BM_STANCE_DENIES && frame->stance != BM_STANCE_DISMISSES)
-            continue;
-        if (!has_claim_of(gathering, frame) && !add_refused_thing(gathering, frame))
-            add_whole_denial(gathering, frame);
-    }
-}
-
-static gboolean is_negated(const BmStory *story, guint first, guint at)
-{
-    enum { NEAR = 3 };
-    for (guint i = at; i > first && at - i < NEAR; i--) {
-        const char *word = bm_token_lower(story->tokens, (gint64)i - 1);
-        if (strcmp(word, "not") == 0 || g_str_has_suffix(word, "n't"))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/** "they didn't mention any casualties". */
-static void add_refusal(Gathering *gathering)
-{
-    enum { NEAR = 6 };
-    const BmStory *story = gathering->story;
-    guint end = gathering->sentence->end, length = 1;
-    guint at = bm_story_find(story, BM_RULES_NO_FIGURE_VERBS, gathering->sentence->first, end,
-                             &length, NULL);
-    guint stop = MIN(end, at + length + NEAR);
-    if (at == end || !is_negated(story, gathering->sentence->first, at) ||
-        gathering->frames->len == 0 ||
-        bm_story_find(story, BM_RULES_CASUALTY_WORDS, at, stop, NULL, NULL) == stop)
-        return;
-    const BmFrame *frame = bm_frame_of(gathering->frames, at);
-    BmFoundClaim found = begin_claim(gathering, at, frame);
-    found.claim->stance = BM_STANCE_GIVES_NO_FIGURE;
-    found.claim->what = BM_WHAT_KILLED;
-    found.claim->side = g_strdup(other_power(gathering, frame, at, found.claim->by));
-    g_array_append_val(gathering->found, found);
-}
-
 GArray *bm_claims_find(BmSpeakers *speakers, guint sentence, const GArray *frames,
                        const GPtrArray *earlier)
 {
-    Gathering gathering = { .story = speakers->story,
-                            .speakers = speakers,
-                            .sentence = bm_sentence(speakers->story->tokens, sentence),
-                            .frames = frames,
-                            .earlier = earlier,
-                            .found = g_array_new(FALSE, TRUE, sizeof(BmFoundClaim)) };
+    BmClaimGathering gathering = { .story = speakers->story,
+                                   .speakers = speakers,
+                                   .sentence = bm_sentence(speakers->story->tokens, sentence),
+                                   .frames = frames,
+                                   .earlier = earlier,
+                                   .found = g_array_new(FALSE, TRUE, sizeof(BmFoundClaim)) };
     g_array_set_clear_func(gathering.found, found_claim_clear);
     add_figures(&gathering);
-    add_denials(&gathering);
-    add_refusal(&gathering);
+    bm_claims_add_denials(&gathering);
+    bm_claims_add_refusal(&gathering);
     return gathering.found;
 }

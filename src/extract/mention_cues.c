@@ -1,9 +1,9 @@
 /** @file
  * The cues, each a small test, and their sum.
  */
-#include "extract/mention_cues.h"
-
 #include <string.h>
+
+#include "extract/mention_words.h"
 
 static const double NEVER = -100;
 
@@ -14,11 +14,6 @@ static const double PREPOSITION = 2, LOOSE_PREPOSITION = 1, SEVERAL_WORDS = 1.5,
                     VERY_SHORT = -2;
 /** From here on a place is so well known that a capital word beside it does not make it a name. */
 static const double WELL_KNOWN = 6.4;
-
-static const char *word_in(const BmMentionFinder *finder, BmRulesList list, gint64 at)
-{
-    return bm_phrases_word(bm_rules_list(finder->rules, list), bm_token_lower(finder->tokens, at));
-}
 
 /** "New South Wales (NSW)": the words before begin with the letters and are a place. */
 static gboolean abbreviates_place(const BmMentionFinder *finder, guint at)
@@ -68,102 +63,19 @@ gboolean bm_mentions_are_listed(const BmRules *rules, const BmTokens *tokens, co
     return TRUE;
 }
 
-static const BmSentence *sentence_of(const BmMentionFinder *finder, guint at)
-{
-    return bm_sentence(finder->tokens, bm_token(finder->tokens, at)->sentence);
-}
-
-/** The word before in the same sentence, over the period of an abbreviation; -1 if none. */
-static gint64 word_before(const BmMentionFinder *finder, guint first)
-{
-    const BmSentence *sentence = sentence_of(finder, first);
-    gint64 at = (gint64)first - 1;
-    if (at > sentence->first && g_str_equal(bm_token_lower(finder->tokens, at), ".") &&
-        bm_token(finder->tokens, (guint)at)->end + 1 >= bm_token(finder->tokens, first)->start)
-        at--;
-    return at >= sentence->first ? at : -1;
-}
-
-static gboolean is_capital_word(const BmMentionFinder *finder, gint64 at)
-{
-    return at >= 0 && at < finder->tokens->tokens->len &&
-           bm_token(finder->tokens, (guint)at)->is_capital;
-}
-
-/** A capital word that says nothing of persons: a demonym, a compass point, a word of kind. */
-static gboolean is_harmless(const BmMentionFinder *finder, gint64 at)
-{
-    static const BmRulesList lists[] = { BM_RULES_DEMONYMS, BM_RULES_COMPASS, BM_RULES_KINDS_AFTER,
-                                         BM_RULES_PLACE_PREPOSITIONS, BM_RULES_NOT_PLACES };
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (word_in(finder, lists[i], at))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean covered(const BmMentionFinder *finder, gint64 at)
-{
-    return at >= 0 && bm_mention_at(finder->mentions, (guint)at) != NULL;
-}
-
-static gboolean is_person(BmMentionFinder *finder, guint first, guint end, const BmPlace *best)
-{
-    gint64 before = word_before(finder, first);
-    const char *last_word = bm_token_lower(finder->tokens, (gint64)end - 1);
-    gboolean title = before >= 0 && word_in(finder, BM_RULES_TITLES, before);
-    gboolean named = is_capital_word(finder, before) && !title &&
-                     word_in(finder, BM_RULES_FIRST_NAMES, before) && !covered(finder, before);
-    gboolean particle = before >= 0 && word_in(finder, BM_RULES_NAME_PARTICLES, before) &&
-                        end - first == 1 && before > 0 && is_capital_word(finder, before - 1);
-    if (title && bm_place_importance(best) >= 9)
-        title = FALSE;
-    gboolean person = (title && is_capital_word(finder, before)) || named || particle;
-    /* "Jordan Smith": a first name before a family name. */
-    if (!person && end - first == 1 && word_in(finder, BM_RULES_FIRST_NAMES, first) &&
-        is_capital_word(finder, end) && !is_harmless(finder, end))
-        person = TRUE;
-    if (person)
-        g_hash_table_add(finder->persons, (gpointer)last_word);
-    return person || (end - first == 1 && g_hash_table_contains(finder->persons, last_word));
-}
-
-static gboolean is_body(const BmMentionFinder *finder, guint first, guint end)
-{
-    const BmPhrases *after = bm_rules_list(finder->rules, BM_RULES_BODIES_AFTER);
-    const BmPhrases *before = bm_rules_list(finder->rules, BM_RULES_BODIES_BEFORE);
-    const BmSentence *sentence = sentence_of(finder, first);
-    if (word_in(finder, BM_RULES_THINGS_AFTER, end))
-        return TRUE;
-    if (is_capital_word(finder, end) &&
-        bm_phrases_match(after, finder->tokens, end, sentence->end, NULL))
-        return TRUE;
-    guint length = 0;
-    return bm_phrases_match_before(before, finder->tokens, sentence->first, first, &length) &&
-           is_capital_word(finder, (gint64)first - length);
-}
-
-static gboolean is_all_capitals(const BmMentionFinder *finder, guint at)
-{
-    const BmSentence *sentence = sentence_of(finder, at);
-    for (guint i = sentence->first; i < sentence->end; i++) {
-        const BmToken *token = bm_token(finder->tokens, i);
-        if (token->kind == BM_TOKEN_WORD && !token->is_capitals && token->last - token->first > 1)
-            return FALSE;
-    }
-    return TRUE;
-}
-
 static double preposition_cue(const BmMentionFinder *finder, guint first, gboolean strict)
 {
-    const BmSentence *sentence = sentence_of(finder, first);
+    const BmSentence *sentence = bm_mention_sentence(finder, first);
     guint begin = first;
-    while (begin > sentence->first && (word_in(finder, BM_RULES_DEFINITE, (gint64)begin - 1) ||
-                                       word_in(finder, BM_RULES_COMPASS, begin - 1)))
+    while (begin > sentence->first &&
+           (bm_mention_word(finder, BM_RULES_DEFINITE, (gint64)begin - 1) ||
+            bm_mention_word(finder, BM_RULES_COMPASS, begin - 1)))
         begin--;
     const char *value =
         bm_phrases_match_before(bm_rules_list(finder->rules, BM_RULES_PLACE_PREPOSITIONS),
                                 finder->tokens, sentence->first, begin, NULL);
-    double compass = begin < first && word_in(finder, BM_RULES_COMPASS, first - 1) ? COMPASS : 0;
+    double compass =
+        begin < first && bm_mention_word(finder, BM_RULES_COMPASS, first - 1) ? COMPASS : 0;
     if (!value)
         return strict ? 0 : compass;
     gboolean loose = g_str_equal(value, "from") || g_str_equal(value, "to");
@@ -174,10 +86,11 @@ static double preposition_cue(const BmMentionFinder *finder, guint first, gboole
 /** ", Ontario" behind the name, or "Ontario's" and "in Ontario" not asked. */
 static gboolean has_container(const BmMentionFinder *finder, guint end, GError **error)
 {
-    if (!g_str_equal(bm_token_lower(finder->tokens, end), ",") || !is_capital_word(finder, end + 1))
+    if (!g_str_equal(bm_token_lower(finder->tokens, end), ",") ||
+        !bm_mention_is_capital(finder, end + 1))
         return FALSE;
     for (guint stop = end + 4; stop > end + 1; stop--) {
-        if (stop > finder->tokens->tokens->len || !is_capital_word(finder, (gint64)stop - 1))
+        if (stop > finder->tokens->tokens->len || !bm_mention_is_capital(finder, (gint64)stop - 1))
             continue;
         char *name = bm_tokens_text(finder->tokens, end + 1, stop);
         const BmPlace *place = bm_names_best(finder->names, name, error);
@@ -191,18 +104,18 @@ static gboolean has_container(const BmMentionFinder *finder, guint end, GError *
 static double neighbour_cue(const BmMentionFinder *finder, guint first, guint end,
                             const BmPlace *best)
 {
-    gint64 before = word_before(finder, first);
+    gint64 before = bm_mention_word_before(finder, first);
     gboolean known = bm_place_importance(best) >= WELL_KNOWN;
     double cue = 0;
-    gboolean opens = before == (gint64)sentence_of(finder, first)->first;
-    if (is_capital_word(finder, before) && before == (gint64)first - 1 && !(known && opens) &&
-        !is_harmless(finder, before) && !covered(finder, before) &&
-        !word_in(finder, BM_RULES_TITLES, before))
+    gboolean opens = before == (gint64)bm_mention_sentence(finder, first)->first;
+    if (bm_mention_is_capital(finder, before) && before == (gint64)first - 1 && !(known && opens) &&
+        !bm_mention_is_harmless(finder, before) && !bm_mention_covers(finder, before) &&
+        !bm_mention_word(finder, BM_RULES_TITLES, before))
         cue += UNKNOWN_NEIGHBOUR;
-    if (is_capital_word(finder, end) && !is_harmless(finder, end) && !known &&
-        !word_in(finder, BM_RULES_TITLES, end))
+    if (bm_mention_is_capital(finder, end) && !bm_mention_is_harmless(finder, end) && !known &&
+        !bm_mention_word(finder, BM_RULES_TITLES, end))
         cue += UNKNOWN_NEIGHBOUR;
-    gboolean speaks = word_in(finder, BM_RULES_SPEECH, end) != NULL;
+    gboolean speaks = bm_mention_word(finder, BM_RULES_SPEECH, end) != NULL;
     if (speaks && !known)
         cue += SPEAKS;
     return cue;
@@ -212,29 +125,17 @@ static double neighbour_cue(const BmMentionFinder *finder, guint first, guint en
 static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end)
 {
     enum { LONGEST = 4 };
-    guint at = sentence_of(finder, first)->first;
+    guint at = bm_mention_sentence(finder, first)->first;
     while (at < first && bm_token(finder->tokens, at)->kind == BM_TOKEN_MARK)
         at++;
     if (at < first)
         return FALSE;
     if (!g_str_equal(bm_token_lower(finder->tokens, end), ","))
         return g_str_equal(bm_token_lower(finder->tokens, end), ":") ||
-               end >= sentence_of(finder, first)->end;
-    for (at = end + 1; at < end + LONGEST && is_capital_word(finder, at); at++)
+               end >= bm_mention_sentence(finder, first)->end;
+    for (at = end + 1; at < end + LONGEST && bm_mention_is_capital(finder, at); at++)
         ;
     return at > end + 1 && g_str_equal(bm_token_lower(finder->tokens, at), ":");
-}
-
-/** "US$", "A/Victoria/361": part of something that is no sentence. */
-static gboolean is_in_code(const BmMentionFinder *finder, guint first, guint end)
-{
-    const char *text = finder->tokens->text;
-    gsize start = bm_token(finder->tokens, first)->start;
-    const char *next = text + bm_token(finder->tokens, end - 1)->end;
-    char previous = start > 0 ? text[start - 1] : ' ';
-    return *next == '$' || g_str_has_prefix(next, "€") || previous == '$' || previous == '@' ||
-           previous == '#' || (previous == '/' && *next == '/') ||
-           (*next == '.' && g_ascii_islower(next[1])) || (*next == '/' && g_ascii_isdigit(next[1]));
 }
 
 /**
@@ -249,7 +150,7 @@ static gboolean is_lone_abbreviation(const BmMentionFinder *finder, guint first,
     guint length = token->last - token->first;
     gboolean dotted = strcmp(bm_token_lower(finder->tokens, first + 1), ".") == 0 &&
                       bm_token(finder->tokens, first + 1)->start == token->end &&
-                      first + 2 < sentence_of(finder, first)->end;
+                      first + 2 < bm_mention_sentence(finder, first)->end;
     gboolean own = g_ascii_strncasecmp(best->name, finder->tokens->text + token->start,
                                        token->end - token->start) == 0 &&
                    strlen(best->name) == token->end - token->start;
@@ -258,7 +159,7 @@ static gboolean is_lone_abbreviation(const BmMentionFinder *finder, guint first,
         (token->is_capitals && length != 2))
         return FALSE;
     return !(strcmp(bm_token_lower(finder->tokens, (gint64)first - 1), ",") == 0 && first >= 2 &&
-             is_capital_word(finder, (gint64)first - 2));
+             bm_mention_is_capital(finder, (gint64)first - 2));
 }
 
 static gboolean is_stopped(const BmMentionFinder *finder, guint first, guint end)
@@ -271,7 +172,7 @@ static gboolean is_stopped(const BmMentionFinder *finder, guint first, guint end
         return !(token->is_capitals && token->last - token->first <= 3 && end - first == 1 &&
                  g_str_equal(token->lower, "us"));
     }
-    return word_in(finder, BM_RULES_DEMONYMS, first) && end - first == 1;
+    return bm_mention_word(finder, BM_RULES_DEMONYMS, first) && end - first == 1;
 }
 
 double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, const BmPlace *best,
@@ -279,9 +180,10 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
 {
     const BmToken *token = bm_token(finder->tokens, first);
     gboolean single = end - first == 1;
-    gboolean starts = first == sentence_of(finder, first)->first;
-    if (is_stopped(finder, first, end) || is_body(finder, first, end) ||
-        is_in_code(finder, first, end) || is_person(finder, first, end, best) ||
+    gboolean starts = first == bm_mention_sentence(finder, first)->first;
+    if (is_stopped(finder, first, end) || bm_mention_is_body(finder, first, end) ||
+        bm_mention_is_in_code(finder, first, end) ||
+        bm_mention_is_person(finder, first, end, best) ||
         (single && token->last - token->first < 2))
         return NEVER;
     for (guint at = first; at < end && !single; at++) /* "Room A", "Alan D" */
@@ -295,7 +197,7 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
     double evidence = bm_place_importance(best) + (single ? 0 : SEVERAL_WORDS);
     evidence += preposition_cue(finder, first, FALSE) + neighbour_cue(finder, first, end, best);
     if (bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
-                         sentence_of(finder, first)->end, NULL))
+                         bm_mention_sentence(finder, first)->end, NULL))
         evidence += KIND_WORD;
     if (has_container(finder, end, error) || heads_line(finder, first, end))
         evidence += CONTAINER;
@@ -304,7 +206,7 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
     if (single && token->last - token->first <= 3 && !token->is_capitals &&
         bm_place_importance(best) < WELL_KNOWN)
         evidence += VERY_SHORT;
-    if (token->is_capitals && is_all_capitals(finder, first))
+    if (token->is_capitals && bm_mention_is_all_capitals(finder, first))
         evidence += IN_CAPITALS;
     char *name = bm_tokens_text(finder->tokens, first, end);
     char *lower = g_utf8_strdown(name, -1);
@@ -324,10 +226,10 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
 /** "and X", or "X" amid "A, X and B"; "in A, Rosa B, said" is no list. */
 static gboolean is_joined_by_and(const BmMentionFinder *finder, guint first, guint end)
 {
-    gboolean before = word_in(finder, BM_RULES_AND_WORDS, (gint64)first - 1) != NULL;
-    gboolean goes_on = (word_in(finder, BM_RULES_AND_WORDS, end) ||
+    gboolean before = bm_mention_word(finder, BM_RULES_AND_WORDS, (gint64)first - 1) != NULL;
+    gboolean goes_on = (bm_mention_word(finder, BM_RULES_AND_WORDS, end) ||
                         strcmp(bm_token_lower(finder->tokens, end), ",") == 0) &&
-                       is_capital_word(finder, end + 1);
+                       bm_mention_is_capital(finder, end + 1);
     return before || (goes_on && end - first == 1);
 }
 
@@ -335,34 +237,38 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
                                      GError **error)
 {
     static const BmPlace nowhere = { .kind = (char *)"city", .feature_code = (char *)"" };
-    const BmSentence *sentence = sentence_of(finder, first);
+    const BmSentence *sentence = bm_mention_sentence(finder, first);
     const BmToken *token = bm_token(finder->tokens, first);
     for (guint at = first; at < end; at++) {
         guint length;
         const BmPhrases *stops = bm_rules_list(finder->rules, BM_RULES_NOT_PLACES);
-        if (at > first && at + 1 == end && word_in(finder, BM_RULES_KINDS_AFTER, at))
+        if (at > first && at + 1 == end && bm_mention_word(finder, BM_RULES_KINDS_AFTER, at))
             continue;
         if (bm_phrases_match(stops, finder->tokens, at, end, &length) ||
-            word_in(finder, BM_RULES_DEMONYMS, at) || word_in(finder, BM_RULES_TITLES, at) ||
-            word_in(finder, BM_RULES_ROLES, at) || word_in(finder, BM_RULES_PARTIES, at) ||
-            word_in(finder, BM_RULES_FIRST_NAMES, at) || covered(finder, at))
+            bm_mention_word(finder, BM_RULES_DEMONYMS, at) ||
+            bm_mention_word(finder, BM_RULES_TITLES, at) ||
+            bm_mention_word(finder, BM_RULES_ROLES, at) ||
+            bm_mention_word(finder, BM_RULES_PARTIES, at) ||
+            bm_mention_word(finder, BM_RULES_FIRST_NAMES, at) || bm_mention_covers(finder, at))
             return FALSE;
     }
-    if (token->is_capitals || token->last - token->first < 3 || is_body(finder, first, end) ||
-        is_in_code(finder, first, end) || is_person(finder, first, end, &nowhere))
+    if (token->is_capitals || token->last - token->first < 3 ||
+        bm_mention_is_body(finder, first, end) || bm_mention_is_in_code(finder, first, end) ||
+        bm_mention_is_person(finder, first, end, &nowhere))
         return FALSE;
-    gboolean kind = bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER),
-                                     finder->tokens, end, sentence->end, NULL) ||
-                    (end - first > 1 && word_in(finder, BM_RULES_KINDS_AFTER, (gint64)end - 1)) ||
-                    bm_phrases_match_before(bm_rules_list(finder->rules, BM_RULES_KINDS_BEFORE),
-                                            finder->tokens, sentence->first, first, NULL);
+    gboolean kind =
+        bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
+                         sentence->end, NULL) ||
+        (end - first > 1 && bm_mention_word(finder, BM_RULES_KINDS_AFTER, (gint64)end - 1)) ||
+        bm_phrases_match_before(bm_rules_list(finder->rules, BM_RULES_KINDS_BEFORE), finder->tokens,
+                                sentence->first, first, NULL);
     const BmMention *previous = finder->mentions->len > 0
                                     ? g_ptr_array_index(finder->mentions, finder->mentions->len - 1)
                                     : NULL;
     BmMention here = { .first = first, .end = end };
     gboolean listed = previous && previous->weight < WELL_KNOWN &&
                       bm_mentions_are_listed(finder->rules, finder->tokens, previous, &here) &&
-                      !is_capital_word(finder, end) && is_joined_by_and(finder, first, end);
+                      !bm_mention_is_capital(finder, end) && is_joined_by_and(finder, first, end);
     gboolean headed =
         g_str_equal(bm_token_lower(finder->tokens, end), ",") && heads_line(finder, first, end);
     return listed || kind || headed || preposition_cue(finder, first, TRUE) >= PREPOSITION ||

@@ -24,6 +24,13 @@ gboolean bm_story_is(const BmStory *story, gint64 at, const char *word)
     return strcmp(bm_token_lower(story->tokens, at), word) == 0;
 }
 
+gboolean bm_story_is_mark(const BmStory *story, gint64 at, const char *marks)
+{
+    const char *word = bm_token_lower(story->tokens, at);
+    return word[0] != '\0' && at >= 0 &&
+           bm_token(story->tokens, (guint)at)->kind == BM_TOKEN_MARK && strstr(marks, word) != NULL;
+}
+
 guint bm_story_find(const BmStory *story, BmRulesList list, guint first, guint end, guint *length,
                     const char **value)
 {

@@ -30,6 +30,8 @@ const char *bm_story_match(const BmStory *story, BmRulesList list, guint at, gui
 const char *bm_story_word(const BmStory *story, BmRulesList list, gint64 at);
 /** TRUE where the token at `at` is `word` (in lower case). */
 gboolean bm_story_is(const BmStory *story, gint64 at, const char *word);
+/** TRUE where the token is a mark, and one of `marks`. */
+gboolean bm_story_is_mark(const BmStory *story, gint64 at, const char *marks);
 /** The first token from `first` on at which a phrase of the list stands, or `end`. */
 guint bm_story_find(const BmStory *story, BmRulesList list, guint first, guint end, guint *length,
                     const char **value);

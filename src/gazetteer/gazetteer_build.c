@@ -11,8 +11,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "document/table.h"
-#include "gazetteer/fold.h"
-#include "gazetteer/near_spellings.h"
+#include "gazetteer/gazetteer_keys.h"
 #include "gazetteer/schema.h"
 
 enum {
@@ -44,23 +43,12 @@ static const char *const columns[COLUMN_COUNT] = {
 static const char *const kinds[] = { "city",     "province", "country", "crossing",
                                      "district", "region",   "border",  NULL };
 
-/** One key of a place, kept until all are sorted: an index that grows at random is slow. */
-typedef struct {
-    const char *key;
-    guint32 place;
-    guint32 length; /**< in code points, of spellings; else 0 */
-    gboolean own;   /**< of a place's own name */
-} Key;
-
-enum { KEYS_NAME, KEYS_LOOSE, KEYS_DEMONYM, KEYS_SPELLING, KEYS_COUNT };
-
 typedef struct {
     const BmTable *table;
     int index[COLUMN_COUNT];
     sqlite3 *database;
     sqlite3_stmt *place;
-    GStringChunk *texts;
-    GArray *keys[KEYS_COUNT]; /**< of Key */
+    BmGazetteerKeys *keys;
 } Builder;
 
 static gboolean fail(const Builder *builder, GError **error)
@@ -167,135 +155,21 @@ static gboolean add_place(const Builder *builder, const BmTableRow *row, gint64 
     return status == SQLITE_DONE || fail(builder, error);
 }
 
-static void add_key(const Builder *builder, guint table, const char *key, gboolean own,
-                    guint32 number)
-{
-    if (!key || key[0] == '\0')
-        return;
-    if (table == KEYS_SPELLING && g_utf8_strlen(key, -1) > BM_GAZETTEER_LONGEST_SPELLING)
-        return;
-    Key new = { g_string_chunk_insert(builder->texts, key), number,
-                table == KEYS_SPELLING ? (guint32)g_utf8_strlen(key, -1) : 0, own };
-    g_array_append_val(builder->keys[table], new);
-}
-
-/** `own`: it is the place's own name; `near`: near spellings are compared with it. */
-static void add_name(const Builder *builder, const char *name, gboolean own, gboolean near,
-                     guint32 number)
-{
-    char *key, *loose;
-    if (strlen(name) > BM_FOLD_MAX_BYTES)
-        return;
-    bm_fold_keys(name, &key, &loose);
-    add_key(builder, KEYS_NAME, key, own, number);
-    add_key(builder, KEYS_LOOSE, loose, own, number);
-    if (near)
-        add_key(builder, KEYS_SPELLING, key, own, number);
-    g_free(key);
-    g_free(loose);
-}
-
 static void add_names(const Builder *builder, const BmTableRow *row, guint32 number)
 {
     /* The few hand-kept places are worth finding by any of their spellings. */
     gboolean kept = g_str_has_prefix(cell(builder, row, COLUMN_ID), "hand:");
     char **names = g_strsplit(cell(builder, row, COLUMN_NAMES), "|", -1);
     char **demonyms = g_strsplit(cell(builder, row, COLUMN_DEMONYMS), "|", -1);
-    add_name(builder, cell(builder, row, COLUMN_NAME), TRUE, TRUE, number);
+    bm_gazetteer_keys_add_name(builder->keys, cell(builder, row, COLUMN_NAME), TRUE, TRUE, number);
     for (guint i = 0; names[i]; i++) {
         gboolean own = names[i][0] == '=';
-        add_name(builder, names[i] + own, own, kept || own, number);
+        bm_gazetteer_keys_add_name(builder->keys, names[i] + own, own, kept || own, number);
     }
-    for (guint i = 0; demonyms[i]; i++) {
-        char *key = bm_fold_name(demonyms[i]);
-        add_key(builder, KEYS_DEMONYM, key, FALSE, number);
-        g_free(key);
-    }
+    for (guint i = 0; demonyms[i]; i++)
+        bm_gazetteer_keys_add_demonym(builder->keys, demonyms[i], number);
     g_strfreev(names);
     g_strfreev(demonyms);
-}
-
-static gint compare_keys(gconstpointer a, gconstpointer b)
-{
-    const Key *x = a, *y = b;
-    if (x->length != y->length)
-        return x->length < y->length ? -1 : 1;
-    int order = strcmp(x->key, y->key);
-    if (order == 0)
-        order = (x->place > y->place) - (x->place < y->place);
-    return order ? order : y->own - x->own;
-}
-
-/** Writes the keys of one table in its own order, each once. */
-static gboolean write_keys(const Builder *builder, guint table, GError **error)
-{
-    static const char *const words[KEYS_SPELLING] = {
-        "INSERT INTO name (key, place, own) VALUES (?1, ?2, ?3)",
-        "INSERT INTO loose (key, place) VALUES (?1, ?2)",
-        "INSERT INTO demonym (key, place) VALUES (?1, ?2)",
-    };
-    GArray *keys = builder->keys[table];
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(builder->database, words[table], -1, &statement, NULL) != SQLITE_OK)
-        return fail(builder, error);
-    g_array_sort(keys, compare_keys);
-    int status = SQLITE_DONE;
-    for (guint i = 0; status == SQLITE_DONE && i < keys->len; i++) {
-        const Key *key = &g_array_index(keys, Key, i);
-        if (i > 0 && key[-1].place == key->place && strcmp(key[-1].key, key->key) == 0)
-            continue;
-        sqlite3_bind_text(statement, 1, key->key, -1, SQLITE_STATIC);
-        sqlite3_bind_int64(statement, 2, key->place);
-        if (table == KEYS_NAME)
-            sqlite3_bind_int(statement, 3, key->own);
-        status = sqlite3_step(statement);
-        sqlite3_reset(statement);
-    }
-    sqlite3_finalize(statement);
-    return status == SQLITE_DONE || fail(builder, error);
-}
-
-static void append_number(GByteArray *block, guint32 number)
-{
-    const guint8 bytes[] = { (guint8)number, (guint8)(number >> 8), (guint8)(number >> 16),
-                             (guint8)(number >> 24) };
-    g_byte_array_append(block, bytes, sizeof bytes);
-}
-
-/** The keys of one length from `*at` on, as schema.h has them; moves `*at` behind them. */
-static GByteArray *make_block(const GArray *keys, guint *at)
-{
-    GByteArray *block = g_byte_array_new();
-    guint32 length = g_array_index(keys, Key, *at).length;
-    for (; *at < keys->len && g_array_index(keys, Key, *at).length == length; (*at)++) {
-        const Key *key = &g_array_index(keys, Key, *at);
-        guint8 bytes = (guint8)strlen(key->key);
-        append_number(block, bm_spelling_signature(key->key));
-        append_number(block, key->place);
-        g_byte_array_append(block, &bytes, 1);
-        g_byte_array_append(block, (const guint8 *)key->key, bytes);
-    }
-    return block;
-}
-
-static gboolean write_spellings(const Builder *builder, GError **error)
-{
-    GArray *keys = builder->keys[KEYS_SPELLING];
-    sqlite3_stmt *statement = NULL;
-    int status =
-        sqlite3_prepare_v2(builder->database, "INSERT INTO spelling (length, keys) VALUES (?1, ?2)",
-                           -1, &statement, NULL);
-    g_array_sort(keys, compare_keys);
-    for (guint at = 0; (status == SQLITE_OK || status == SQLITE_DONE) && at < keys->len;) {
-        sqlite3_bind_int64(statement, 1, g_array_index(keys, Key, at).length);
-        GByteArray *block = make_block(keys, &at);
-        sqlite3_bind_blob(statement, 2, block->data, (int)block->len, SQLITE_TRANSIENT);
-        status = sqlite3_step(statement);
-        sqlite3_reset(statement);
-        g_byte_array_unref(block);
-    }
-    sqlite3_finalize(statement);
-    return status == SQLITE_OK || status == SQLITE_DONE || fail(builder, error);
 }
 
 static gboolean prepare(Builder *builder, GError **error)
@@ -342,11 +216,10 @@ static GBytes *build(Builder *builder, GError **error)
             return NULL;
         add_names(builder, bm_table_row(builder->table, i), i + 1);
     }
-    for (guint i = 0; i < KEYS_SPELLING; i++)
-        if (!write_keys(builder, i, error))
-            return NULL;
-    if (!write_spellings(builder, error))
+    if (!bm_gazetteer_keys_write(builder->keys, builder->database)) {
+        fail(builder, error);
         return NULL;
+    }
     return serialize(builder, error);
 }
 
@@ -379,13 +252,9 @@ gboolean bm_gazetteer_build(const char *table_path, const char *path, GError **e
     BmTable *table = read_table(table_path, error);
     if (!table)
         return FALSE;
-    Builder builder = { .table = table, .texts = g_string_chunk_new(1 << 20) };
-    for (guint i = 0; i < KEYS_COUNT; i++)
-        builder.keys[i] = g_array_new(FALSE, FALSE, sizeof(Key));
+    Builder builder = { .table = table, .keys = bm_gazetteer_keys_new() };
     GBytes *bytes = build(&builder, error);
-    for (guint i = 0; i < KEYS_COUNT; i++)
-        g_array_unref(builder.keys[i]);
-    g_string_chunk_free(builder.texts);
+    bm_gazetteer_keys_free(builder.keys);
     sqlite3_finalize(builder.place);
     sqlite3_close(builder.database);
     bm_table_free(table);
