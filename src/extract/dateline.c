@@ -42,7 +42,7 @@ static gboolean find_own_date(BmStory *story, guint first, guint end, BmDatePrec
 {
     for (guint at = first; at < end; at++) {
         BmDateExpression date = { .first = at };
-        if ((bm_date_take_iso(story, at, &date) || bm_date_take_month(story, at, &date)) &&
+        if ((bm_date_take_numbers(story, at, &date) || bm_date_take_month(story, at, &date)) &&
             date.precision == precision) {
             story->date = date.to;
             return TRUE;

@@ -11,75 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const gint EARLIEST_YEAR = 1800, LATEST_YEAR = 2200;
-
-/** A small whole number at `at` ("5", "5th"), or -1. */
-static gint number_at(const BmStory *story, gint64 at)
-{
-    const char *word = bm_token_lower(story->tokens, at);
-    gint value = 0;
-    gsize digits = 0;
-    for (; g_ascii_isdigit(word[digits]) && digits < 5; digits++)
-        value = value * 10 + (word[digits] - '0');
-    static const char *const endings[] = { "", "st", "nd", "rd", "th", NULL };
-    return digits > 0 && g_strv_contains(endings, word + digits) ? value : -1;
-}
-
-gboolean bm_date_is_year(gint value)
-{
-    return value >= EARLIEST_YEAR && value <= LATEST_YEAR;
-}
-
-static gint month_at(const BmStory *story, gint64 at)
-{
-    if (at < 0 || at >= story->tokens->tokens->len ||
-        !bm_token(story->tokens, (guint)at)->is_capital)
-        return 0;
-    const char *value = bm_story_word(story, BM_RULES_MONTHS, at);
-    return value ? atoi(value) : 0;
-}
-
-gboolean bm_date_set(GDate *date, gint year, gint month, gint day)
-{
-    if (day < 1 || day > 31 || !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
-        return FALSE;
-    g_date_clear(date, 1);
-    g_date_set_dmy(date, (GDateDay)day, month, (GDateYear)year);
-    return TRUE;
-}
-
-/** Without a year: the latest such day up to a month after the report. */
-static gboolean set_day_near(const BmStory *story, GDate *date, gint month, gint day)
-{
-    enum { MONTH_DAYS = 31 };
-    if (!story->has_date)
-        return FALSE;
-    gint year = g_date_get_year(&story->date);
-    if (!bm_date_set(date, year, month, day) && !bm_date_set(date, year - 1, month, day))
-        return FALSE;
-    if (g_date_days_between(&story->date, date) > MONTH_DAYS)
-        return bm_date_set(date, year - 1, month, day);
-    return TRUE;
-}
-
-/** ", 2025" or " 2025" at `at`; its tokens, or 0. */
-static guint year_at(const BmStory *story, guint at, gint *year)
-{
-    guint comma = bm_story_is(story, at, ",") ? 1 : 0;
-    *year = number_at(story, at + comma);
-    return bm_date_is_year(*year) && strlen(bm_token_lower(story->tokens, at + comma)) == 4
-               ? comma + 1
-               : 0;
-}
-
-static void set_span(BmDateExpression *date, const GDate *from, const GDate *to,
-                     BmDatePrecision precision)
-{
-    date->from = *from;
-    date->to = *to;
-    date->precision = precision;
-}
-
 /** Makes it the day that is `days` behind the one it begins at, before it where negative. */
 static void move_days(BmDateExpression *date, gint days)
 {
@@ -87,102 +18,23 @@ static void move_days(BmDateExpression *date, gint days)
         g_date_subtract_days(&date->from, (guint)-days);
     else
         g_date_add_days(&date->from, (guint)days);
-    set_span(date, &date->from, &date->from, BM_DATE_DAY);
-}
-
-/** "2026-02-26" in a single token. */
-gboolean bm_date_take_iso(const BmStory *story, guint at, BmDateExpression *date)
-{
-    const char *word = bm_token_lower(story->tokens, at);
-    gint year, month, day;
-    if (strlen(word) != 10 || word[4] != '-' || word[7] != '-')
-        return FALSE;
-    year = atoi(word);
-    month = atoi(word + 5);
-    day = atoi(word + 8);
-    if (!bm_date_is_year(year) || month < 1 || month > 12 ||
-        !bm_date_set(&date->from, year, month, day))
-        return FALSE;
-    set_span(date, &date->from, &date->from, BM_DATE_DAY);
-    date->end = at + 1;
-    return TRUE;
-}
-
-static gboolean is_span_joint(const BmStory *story, gint64 at)
-{
-    return bm_story_word(story, BM_RULES_AND_WORDS, at) ||
-           bm_story_word(story, BM_RULES_RANGE_WORDS, at) || bm_story_is(story, at, "-") ||
-           bm_story_is(story, at, "–");
-}
-
-/** From "5 and 12 August", the first of the two days. */
-static void widen_span(const BmStory *story, guint at, gint month, BmDateExpression *date)
-{
-    gint first = number_at(story, (gint64)at - 2);
-    GDate from;
-    if (first < 1 || !is_span_joint(story, (gint64)at - 1) ||
-        !bm_date_set(&from, g_date_get_year(&date->from), month, first) ||
-        g_date_compare(&from, &date->from) >= 0)
-        return;
-    date->first = at - 2;
-    set_span(date, &from, &date->to, BM_DATE_SPAN);
-}
-
-/** "14 March 2025", "March 14, 2025", "March 2025", "in March". */
-gboolean bm_date_take_month(const BmStory *story, guint at, BmDateExpression *date)
-{
-    gint day = number_at(story, at), month = month_at(story, (gint64)at + 1), year = 0;
-    gboolean day_first = day >= 1 && day <= 31 && month > 0;
-    guint length = 2;
-    if (!day_first) {
-        month = month_at(story, at);
-        if (month == 0 || number_at(story, (gint64)at - 1) > 0) /* "31 February" is no date */
-            return FALSE;
-        length = bm_story_is(story, at + 1, ".") ? 2 : 1;
-        day = number_at(story, at + length);
-        gboolean has_day = day >= 1 && day <= 31;
-        length += has_day;
-        if (!has_day)
-            day = 0;
-    }
-    guint year_length = year_at(story, at + length, &year);
-    gboolean known = TRUE;
-    if (day > 0)
-        known = year_length ? bm_date_set(&date->from, year, month, day)
-                            : set_day_near(story, &date->from, month, day);
-    else if (year_length || (at > 0 && story->has_date))
-        known = year_length ? bm_date_set(&date->from, year, month, 1)
-                            : set_day_near(story, &date->from, month, 1);
-    else
-        known = FALSE;
-    if (!known)
-        return FALSE;
-    date->to = date->from;
-    date->precision = BM_DATE_DAY;
-    date->end = at + length + year_length;
-    if (day == 0) {
-        g_date_set_day(&date->to, g_date_get_days_in_month(month, g_date_get_year(&date->from)));
-        date->precision = BM_DATE_MONTH;
-    } else if (day_first) {
-        widen_span(story, at, month, date);
-    }
-    return TRUE;
+    bm_date_set_span(date, &date->from, &date->from, BM_DATE_DAY);
 }
 
 /** "the last Sunday of November". */
 static gboolean take_last_of_month(const BmStory *story, guint at, gint weekday,
                                    BmDateExpression *date)
 {
-    gint month = month_at(story, (gint64)at + 2);
+    gint month = bm_date_month(story, (gint64)at + 2);
     if (month == 0 || !bm_story_word(story, BM_RULES_OF_WORDS, at + 1) ||
         !bm_story_word(story, BM_RULES_LAST_WORDS, (gint64)at - 1) ||
-        !set_day_near(story, &date->from, month, 1))
+        !bm_date_set_near(story, &date->from, month, 1))
         return FALSE;
     gint year = g_date_get_year(&date->from);
     bm_date_set(&date->from, year, month, g_date_get_days_in_month(month, (GDateYear)year));
     while ((gint)g_date_get_weekday(&date->from) != weekday)
         g_date_subtract_days(&date->from, 1);
-    set_span(date, &date->from, &date->from, BM_DATE_DAY);
+    bm_date_set_span(date, &date->from, &date->from, BM_DATE_DAY);
     date->end = at + 3;
     return TRUE;
 }
@@ -204,7 +56,7 @@ static gboolean take_weekday(const BmStory *story, guint at, BmDateExpression *d
         g_date_add_days(&date->from, (guint)(future && ahead == 0 ? 7 : ahead));
     else
         g_date_subtract_days(&date->from, (guint)(7 - ahead));
-    set_span(date, &date->from, &date->from, BM_DATE_DAY);
+    bm_date_set_span(date, &date->from, &date->from, BM_DATE_DAY);
     date->end = at + 1;
     return TRUE;
 }
@@ -239,7 +91,7 @@ static gboolean take_relative(const BmStory *story, guint at, BmDateExpression *
 /** "in 2019", "of 2020". */
 static gboolean take_year(const BmStory *story, guint at, BmDateExpression *date)
 {
-    gint year = number_at(story, at);
+    gint year = bm_date_number(story, at);
     if (!bm_date_is_year(year) || strlen(bm_token_lower(story->tokens, at)) != 4 ||
         !bm_story_word(story, BM_RULES_YEAR_WORDS, (gint64)at - 1))
         return FALSE;
@@ -262,7 +114,7 @@ static gboolean take_counted(const BmStory *story, guint at, const BmDateExpress
         date->from = last->from;
     } else {
         const char *word = bm_story_word(story, BM_RULES_NUMBERS, at);
-        days = -(word ? atoi(word) : number_at(story, at));
+        days = -(word ? atoi(word) : bm_date_number(story, at));
         if (!story->has_date || days >= 0 || days < -MOST_DAYS ||
             !bm_story_match(story, BM_RULES_DAYS_AGO, at + 1, at + 4, &length))
             return FALSE;
@@ -274,14 +126,76 @@ static gboolean take_counted(const BmStory *story, guint at, const BmDateExpress
     return TRUE;
 }
 
+/** "on the 9th": the last such day up to the report's. */
+static gboolean take_ordinal(const BmStory *story, guint at, BmDateExpression *date)
+{
+    enum { MOST_MONTHS = 2 };
+    const char *word = bm_token_lower(story->tokens, at);
+    gint day = bm_date_number(story, at);
+    gboolean ends = at + 1 >= story->tokens->tokens->len ||
+                    bm_token(story->tokens, at + 1)->kind == BM_TOKEN_MARK ||
+                    bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)at + 1) ||
+                    bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, (gint64)at + 1) ||
+                    bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at + 1) ||
+                    bm_story_word(story, BM_RULES_NOUN_ENDS, (gint64)at + 1) ||
+                    bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)at + 1);
+    if (!story->has_date || day < 1 || day > 31 || g_ascii_isdigit(word[strlen(word) - 1]) ||
+        !ends || !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
+        return FALSE;
+    GDate month = story->date;
+    for (guint back = 0; back <= MOST_MONTHS; back++) {
+        if (bm_date_set(&date->from, g_date_get_year(&month), (gint)g_date_get_month(&month),
+                        day) &&
+            g_date_compare(&date->from, &story->date) <= 0) {
+            bm_date_set_span(date, &date->from, &date->from, BM_DATE_DAY);
+            date->end = at + 1;
+            return TRUE;
+        }
+        g_date_set_day(&month, 1);
+        g_date_subtract_months(&month, 1);
+    }
+    return FALSE;
+}
+
+/** "over the weekend": the last Saturday and Sunday that were over with the report's day. */
+static gboolean take_weekend(const BmStory *story, guint at, BmDateExpression *date)
+{
+    guint length = 0;
+    if (!story->has_date || !bm_story_match(story, BM_RULES_WEEKENDS, at, at + 5, &length))
+        return FALSE;
+    GDate sunday = story->date, saturday;
+    g_date_subtract_days(&sunday, (guint)g_date_get_weekday(&sunday) % 7);
+    saturday = sunday;
+    g_date_subtract_days(&saturday, 1);
+    bm_date_set_span(date, &saturday, &sunday, BM_DATE_SPAN);
+    date->end = at + length;
+    return TRUE;
+}
+
+/** "from 28 April to 3 May", "between Monday and Wednesday": makes one of both days. */
+static gboolean join_days(const BmStory *story, BmDateExpression *last,
+                          const BmDateExpression *next)
+{
+    gboolean joins = bm_story_word(story, BM_RULES_AND_WORDS, last->end) != NULL;
+    if (next->first != last->end + 1 || !bm_date_is_joint(story, last->end) ||
+        last->precision != BM_DATE_DAY || next->precision != BM_DATE_DAY ||
+        g_date_compare(&last->from, &next->from) >= 0 ||
+        (joins && !bm_story_word(story, BM_RULES_BETWEEN_WORDS, (gint64)last->first - 1)))
+        return FALSE;
+    bm_date_set_span(last, &last->from, &next->to, BM_DATE_SPAN);
+    last->end = next->end;
+    return TRUE;
+}
+
 static gboolean take_date(const BmStory *story, guint at, const BmDateExpression *last,
                           BmDateExpression *date)
 {
     memset(date, 0, sizeof *date);
     date->first = at;
-    return bm_date_take_iso(story, at, date) || bm_date_take_month(story, at, date) ||
+    return bm_date_take_numbers(story, at, date) || bm_date_take_month(story, at, date) ||
            take_weekday(story, at, date) || take_counted(story, at, last, date) ||
-           take_relative(story, at, date) || take_year(story, at, date);
+           take_relative(story, at, date) || take_year(story, at, date) ||
+           take_weekend(story, at, date) || take_ordinal(story, at, date);
 }
 
 GArray *bm_dates_find(const BmStory *story)
@@ -290,10 +204,11 @@ GArray *bm_dates_find(const BmStory *story)
     guint count = story->tokens->tokens->len;
     for (guint at = 0; at < count;) {
         BmDateExpression date;
-        const BmDateExpression *last =
+        BmDateExpression *last =
             dates->len > 0 ? &g_array_index(dates, BmDateExpression, dates->len - 1) : NULL;
         if (take_date(story, at, last, &date)) {
-            g_array_append_val(dates, date);
+            if (!last || !join_days(story, last, &date))
+                g_array_append_val(dates, date);
             at = MAX(date.end, at + 1);
         } else {
             at++;

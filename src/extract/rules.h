@@ -112,6 +112,7 @@
     LIST(WEEKDAYS, weekdays)                                                                       \
     LIST(RELATIVE_DAYS, relative_days)                                                             \
     LIST(DAYS_FROM_LAST, days_from_last)                                                           \
+    LIST(WEEKENDS, weekends)                                                                       \
     LIST(DAYS_AGO, days_ago)                                                                       \
     LIST(SPANS, spans)                                                                             \
     LIST(EARLY_WORDS, early_words)                                                                 \
