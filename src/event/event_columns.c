@@ -137,6 +137,18 @@ static gboolean check_twice(const BmTable *table, const BmEventColumn *columns, 
     return FALSE;
 }
 
+/* An event without a date says nothing of its time, on the map or in a filter. */
+static void warn_undated(const BmTable *table, const BmEventColumn *columns, BmWarnings *warnings)
+{
+    for (guint i = 0; i < table->column_count; i++)
+        if (columns[i].part == BM_OF_EVENT && g_strcmp0(columns[i].field, "date") == 0)
+            return;
+    bm_warnings_add(warnings,
+                    "%s:%u: no column \"date\": the map cannot say when its events were; add one, "
+                    "written as 2026-02-27 or unknown",
+                    table->file, table->header_line);
+}
+
 /** What each column of the events' table holds, for g_free(); NULL with an error. */
 BmEventColumn *bm_event_columns_match(const BmTable *table, const char *const *mapping,
                                       BmWarnings *warnings, GError **error)
@@ -155,7 +167,9 @@ BmEventColumn *bm_event_columns_match(const BmTable *table, const char *const *m
         g_free(folded);
         g_free(mapped);
     }
-    if (!good)
+    if (good)
+        warn_undated(table, columns, warnings);
+    else
         g_clear_pointer(&columns, g_free);
     return columns;
 }
@@ -196,6 +210,7 @@ BmEventColumn *bm_event_columns_match_leniently(const BmTable *table, BmWarnings
         bm_warnings_add(warnings, "%s:%u: not read, for no field of an event has the name: %s",
                         table->file, table->header_line, unread->str);
     g_string_free(unread, TRUE);
+    warn_undated(table, columns, warnings);
     return columns;
 }
 

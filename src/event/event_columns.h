@@ -17,7 +17,8 @@ typedef struct {
 
 /**
  * What each column of a table of events holds, for g_free(); NULL with an error. `mapping` as in
- * bm_events_read_table(). A column that means nothing is a warning, two of one field an error.
+ * bm_events_read_table(). A column that means nothing is a warning, and so is a table without dates;
+ * two columns of one field are an error.
  */
 BmEventColumn *bm_event_columns_match(const BmTable *table, const char *const *mapping,
                                       BmWarnings *warnings, GError **error);

@@ -27,9 +27,9 @@ Test(event_table, a_row_is_an_event)
     gboolean good = read_tables(
         list,
         "ID,Type,Latitude,longitude,Radius km,areas,claim1_by,claim1_what,claim1_min,claim12_by,"
-        "claim12_words,source_title,placce\n"
-        "a,clash,34.5,69.2,5,,A,killed,3,B,none,T,x\n"
-        "b,other,,,,\"X; Y |Z\",,,,,,,\n",
+        "claim12_words,source_title,placce,date\n"
+        "a,clash,34.5,69.2,5,,A,killed,3,B,none,T,x,2026-02-27\n"
+        "b,other,,,,\"X; Y |Z\",,,,,,,,\n",
         NULL, NULL, warnings, &error);
     cr_assert(good, "%s", error ? error->message : "");
     cr_assert_eq(list->events->len, 2);
@@ -47,6 +47,29 @@ Test(event_table, a_row_is_an_event)
                      "e.csv:1: the column \"placce\" is not read; did you mean \"place\"?");
     bm_event_list_free(list);
     bm_warnings_free(warnings);
+}
+
+Test(event_table, a_table_without_dates_is_said_once)
+{
+    static const struct {
+        const char *heading;
+        guint count;
+    } tables[] = { { "type,place", 1 },
+                   { "type,place,claim1_by,source_date", 1 },
+                   { "type,place,Event Date", 0 } };
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        BmWarnings *warnings = bm_warnings_new();
+        BmEventList *list = bm_event_list_new();
+        char *text = g_strdup_printf("%s\nclash,K\nclash,L\n", tables[i].heading);
+        cr_assert(read_tables(list, text, NULL, NULL, warnings, NULL), "%s", text);
+        cr_assert_eq(bm_warnings_count(warnings), tables[i].count, "%s", text);
+        if (tables[i].count)
+            cr_expect(
+                g_str_has_prefix(bm_warnings_borrow(warnings, 0), "e.csv:1: no column \"date\": "));
+        bm_event_list_free(list);
+        bm_warnings_free(warnings);
+        g_free(text);
+    }
 }
 
 Test(event_table, claims_of_a_second_table_keep_their_order)

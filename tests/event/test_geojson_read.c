@@ -91,7 +91,8 @@ Test(geojson, a_feature_that_is_wrong_is_left_out_and_said_with_its_line)
     };
     for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
         char *text = g_strdup_printf(COLLECTION("%s,%s"), bad[i].feature,
-                                     FEATURE(POINT(1, 1), "{\"type\":\"clash\",\"id\":\"good\"}"));
+                                     FEATURE(POINT(1, 1), "{\"type\":\"clash\",\"id\":\"good\","
+                                                          "\"date\":\"2026-02-27\"}"));
         BmWarnings *warnings = bm_warnings_new();
         BmEventList *list = read_well(text, warnings);
         cr_expect_eq(list->events->len, 1, "%u", i);
