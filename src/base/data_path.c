@@ -4,6 +4,9 @@
 #include "base/data_path.h"
 
 #include "base/error.h"
+#include "base/text_order.h"
+
+#include <string.h>
 
 /** The folder of the running executable, symbolic links resolved; for g_free(), or NULL. */
 static char *executable_folder(void)
@@ -44,6 +47,23 @@ char *bm_data_path(const char *name, GError **error)
                          "set BORDERMAP_DATA to the folder that holds the program's data", error);
     g_ptr_array_unref(folders);
     return path;
+}
+
+char *bm_data_names(const char *folder, const char *ending)
+{
+    char *path = bm_data_path(folder, NULL);
+    GDir *dir = path ? g_dir_open(path, 0, NULL) : NULL;
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir))
+        if (g_str_has_suffix(name, ending))
+            g_ptr_array_add(names, g_strndup(name, strlen(name) - strlen(ending)));
+    g_ptr_array_sort(names, bm_compare_texts);
+    g_ptr_array_add(names, NULL);
+    char *list = g_strjoinv(", ", (char **)names->pdata);
+    g_ptr_array_unref(names);
+    g_clear_pointer(&dir, g_dir_close);
+    g_free(path);
+    return list;
 }
 
 char *bm_module_path(const char *name, GError **error)

@@ -17,6 +17,12 @@
 char *bm_data_path(const char *name, GError **error);
 
 /**
+ * What there is to choose from: the names, without `ending` (".yaml"), of the files of a data
+ * folder ("styles") that have it, in order, parted by ", "; for g_free(), "" where there are none.
+ */
+char *bm_data_names(const char *folder, const char *ending);
+
+/**
  * The full path of a module of the program ("bordermap_gdal.so"): beside the executable, or in
  * the installation's folder of modules, never where the environment says, since it is code.
  * Returns a string for g_free(), or NULL with BM_ERROR_INPUT naming the folders tried.

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/data_path.h"
 #include "cli/geocode_json.h"
 #include "document/write.h"
 #include "event/event_date.h"
@@ -198,11 +199,33 @@ static gboolean extract_file(Run *run, const char *path, GError **error)
     return good;
 }
 
+/** The words of a language; where there are none, it is said which there are and how one is made.
+ */
+static BmRules *load_rules(const char *language, GError **error)
+{
+    char *file = g_strdup_printf("extract/%s.yaml", language);
+    char *path = bm_data_path(file, NULL);
+    BmRules *rules = path ? bm_rules_load(language, error) : NULL;
+    char *english = path ? NULL : bm_data_path("extract/en.yaml", error);
+    if (english) { /* else our data is missing altogether */
+        char *languages = bm_data_names("extract", ".yaml");
+        g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
+                    "--lang %s: no word lists of this language; there are: %s; a language is added "
+                    "by %s with the keys of %s",
+                    language, languages, file, english);
+        g_free(languages);
+    }
+    g_free(english);
+    g_free(path);
+    g_free(file);
+    return rules;
+}
+
 static int extract(const Options *options, int count, char **paths, BmCommandContext *context,
                    GError **error)
 {
     Run run = { .options = options, .context = context, .out = g_string_new(NULL) };
-    run.rules = bm_rules_load(options->language ? options->language : "en", error);
+    run.rules = load_rules(options->language ? options->language : "en", error);
     BmGazetteer *gazetteer =
         run.rules ? bm_gazetteer_open_with(options->gazetteer, context->warnings, error) : NULL;
     run.names = gazetteer ? bm_names_new(gazetteer) : NULL;

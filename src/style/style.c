@@ -6,7 +6,6 @@
 
 #include "base/data_path.h"
 #include "base/error.h"
-#include "base/text_order.h"
 #include "document/node.h"
 
 #include <string.h>
@@ -132,25 +131,6 @@ static gboolean read_file(BmStyle *style, const char *path, gboolean is_referenc
     return good;
 }
 
-static char *list_styles(void)
-{
-    char *reference = bm_data_path("styles/" REFERENCE ".yaml", NULL);
-    char *folder = reference ? g_path_get_dirname(reference) : NULL;
-    GDir *dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir))
-        if (g_str_has_suffix(name, ".yaml"))
-            g_ptr_array_add(names, g_strndup(name, strlen(name) - 5));
-    g_ptr_array_sort(names, bm_compare_texts);
-    g_ptr_array_add(names, NULL);
-    char *list = g_strjoinv(", ", (char **)names->pdata);
-    g_ptr_array_unref(names);
-    g_clear_pointer(&dir, g_dir_close);
-    g_free(folder);
-    g_free(reference);
-    return list;
-}
-
 static char *style_path(const char *name, const char *folder, GError **error)
 {
     if (g_str_has_suffix(name, ".yaml"))
@@ -160,7 +140,7 @@ static char *style_path(const char *name, const char *folder, GError **error)
     char *path = strchr(name, '/') ? NULL : bm_data_path(file, NULL);
     g_free(file);
     if (!path) {
-        char *list = list_styles();
+        char *list = bm_data_names("styles", ".yaml");
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
                     "there is no style '%s'; the styles are: %s (or name a .yaml file)", name,
                     list);

@@ -44,6 +44,33 @@ Test(data_path, names_the_folders_tried)
     g_error_free(error);
 }
 
+Test(data_path, what_a_folder_offers_is_listed_in_order)
+{
+    static const char *const files[] = { "zz.yaml", "a.yaml", "README" };
+    char *data = g_dir_make_tmp(NULL, NULL), *folder = g_build_filename(data, "words", NULL);
+    g_mkdir(folder, 0700);
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        char *file = g_build_filename(folder, files[i], NULL);
+        g_file_set_contents(file, "a", -1, NULL);
+        g_free(file);
+    }
+    g_setenv("BORDERMAP_DATA", data, TRUE);
+    char *names = bm_data_names("words", ".yaml"), *none = bm_data_names("no such", ".yaml");
+    cr_expect_str_eq(names, "a, zz");
+    cr_expect_str_empty(none);
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        char *file = g_build_filename(folder, files[i], NULL);
+        g_unlink(file);
+        g_free(file);
+    }
+    g_rmdir(folder);
+    g_rmdir(data);
+    g_free(none);
+    g_free(names);
+    g_free(folder);
+    g_free(data);
+}
+
 Test(data_path, code_is_never_taken_from_the_environment)
 {
     char *folder = g_dir_make_tmp(NULL, NULL), *file = g_build_filename(folder, "evil.so", NULL);

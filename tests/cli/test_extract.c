@@ -51,7 +51,8 @@ Test(extract, wrong_use_and_bad_input_are_refused)
         { "extract", 2, "no report is named" },
         { "extract --plaices r.txt", 2, "did you mean --places?" },
         { "extract --places --lang ../en r.txt", 2, "--lang" },
-        { "extract --places --lang xx r.txt", 3, "extract/xx.yaml" },
+        { "extract --places --lang xx r.txt", 3,
+          "there are: en; a language is added by extract/xx" },
         { "extract --places nothing.txt", 3, "nothing.txt" },
         { "extract --places binary", 3, "binary: binary, not text" },
     };
