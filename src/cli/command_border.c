@@ -121,6 +121,9 @@ static gboolean check_outputs(char *const *outputs, GError **error)
         if (g_str_equal(path, "-") || is_shapefile(path) || g_str_has_suffix(path, ".geojson") ||
             g_str_has_suffix(path, ".json"))
             continue;
+        if (g_file_test(path, G_FILE_TEST_IS_DIR))
+            return bm_usage_error(error, "-o %s is a folder; name a file in it, as line.geojson",
+                                  path);
         return bm_usage_error(error, "-o %s: the ending is not known; use .geojson or .shp", path);
     }
     return TRUE;
@@ -206,7 +209,9 @@ static gboolean run(const char *a, const char *b, const Options *options, Coarse
     gboolean to_stdout = FALSE;
     gboolean done =
         border && write_line(common->outputs, border, data, coarseness->metres, &to_stdout, error);
-    done = done && (to_stdout || print_report(border, common->json, context->verbose, error));
+    /* --quiet leaves the report out where the line is what was asked for */
+    gboolean written = to_stdout || (context->quiet && common->outputs && !common->json);
+    done = done && (written || print_report(border, common->json, context->verbose, error));
     bm_shared_border_free(border);
     return done;
 }

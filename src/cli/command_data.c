@@ -234,7 +234,9 @@ static gboolean run_check(const char *folder, const Options *options, guint *fau
         catalogue = bm_catalogue_open_file(path, error);
     else
         g_set_error(error, BM_ERROR, BM_ERROR_INPUT,
-                    "%s: holds no geodata of yours; bordermap data import makes a set", where);
+                    "%s: holds no geodata of yours, so nothing is checked; name the folder of your "
+                    "sets (bordermap data check FOLDER), or make one with bordermap data import",
+                    where);
     g_free(path);
     if (!catalogue)
         return FALSE;

@@ -26,6 +26,8 @@ static gboolean format_of(const char *output, const char *to, BmFormat *format, 
         return bm_usage_error(error, "--to %s is not known; write png, svg or pdf", to);
     if (strcmp(output, "-") == 0)
         return bm_usage_error(error, "-o %s needs --to png, --to svg or --to pdf", output);
+    if (g_file_test(output, G_FILE_TEST_IS_DIR))
+        return bm_usage_error(error, "-o %s is a folder; name a picture in it, as map.png", output);
     return bm_usage_error(
         error, "cannot tell the format of '%s'; end it in .png, .svg or .pdf, or say --to", output);
 }

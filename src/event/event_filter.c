@@ -46,6 +46,9 @@ gboolean bm_event_filter_set_dates(BmEventFilter *filter, const char *words, GEr
                filter->first_day <= filter->last_day;
         g_free(from);
     }
+    char *advice = problem ? strstr(problem, "; ") : NULL; /* how a single date is mended */
+    if (advice)
+        *advice = '\0';
     if (!good)
         g_set_error(error, BM_ERROR, BM_ERROR_USAGE,
                     "the dates %s are no interval%s%s; write 2026-02-20/2026-02-27, one day, or "

@@ -161,6 +161,22 @@ Test(border, the_line_as_geojson)
     run_clear(&run);
 }
 
+Test(border, quiet_writes_the_line_alone)
+{
+    char *folder = g_dir_make_tmp(NULL, NULL);
+    char *line = g_build_filename(folder, "a.geojson", NULL);
+    char *arguments = g_strdup_printf("AFG PAK --quiet -o %s", line);
+    Run run = run_border(arguments);
+    cr_expect_eq(run.status, 0, "%s", run.err);
+    cr_expect_str_empty(run.out);
+    cr_expect_eq(g_unlink(line), 0);
+    g_rmdir(folder);
+    g_free(arguments);
+    g_free(line);
+    g_free(folder);
+    run_clear(&run);
+}
+
 Test(border, the_line_as_files)
 {
     char *folder = g_dir_make_tmp(NULL, NULL);
@@ -192,6 +208,7 @@ Test(border, mistakes_have_one_line_and_an_exit_status)
         { "AFG PAK IRN", 2, "two areas are needed" },
         { "AFG PAK --jsn", 2, "json" },
         { "AFG PAK -o a.png", 2, "use .geojson or .shp" },
+        { "AFG PAK -o /tmp", 2, "-o /tmp is a folder; name a file in it" },
         { "AFG PAK -o - --data osm1", 2, "use one of: ne, osm100, osm10" },
         { "Afganistan PAK", 3, "did you mean 'Afghanistan'?" },
         { "AFG USA", 3, "have no common border" },
