@@ -187,6 +187,18 @@ static gboolean join_days(const BmStory *story, BmDateExpression *last,
     return TRUE;
 }
 
+/** "since Sunday": lasts until the report's day. What began long ago stays as it is: background. */
+static void note_since(const BmStory *story, BmDateExpression *date)
+{
+    enum { RECENT = 31 };
+    if (!bm_story_word(story, BM_RULES_SINCE_WORDS, (gint64)date->first - 1))
+        return;
+    date->is_since = TRUE;
+    gint days = story->has_date ? g_date_days_between(&date->from, &story->date) : -1;
+    if (days > 0 && days <= RECENT && date->precision <= BM_DATE_SPAN)
+        bm_date_set_span(date, &date->from, &story->date, BM_DATE_SPAN);
+}
+
 static gboolean take_date(const BmStory *story, guint at, const BmDateExpression *last,
                           BmDateExpression *date)
 {
@@ -207,6 +219,7 @@ GArray *bm_dates_find(const BmStory *story)
         BmDateExpression *last =
             dates->len > 0 ? &g_array_index(dates, BmDateExpression, dates->len - 1) : NULL;
         if (take_date(story, at, last, &date)) {
+            note_since(story, &date);
             if (!last || !join_days(story, last, &date))
                 g_array_append_val(dates, date);
             at = MAX(date.end, at + 1);

@@ -18,6 +18,7 @@ typedef struct {
     guint first, end; /**< tokens, `end` exclusive */
     GDate from, to;   /**< the same but for a span, a week, a month, a year */
     BmDatePrecision precision;
+    gboolean is_since; /**< "since Sunday": begins there and lasts until the report */
 } BmDateExpression;
 
 /** Sets the story's date (from `date`, ISO 8601, if not NULL; else from the page or the text) and

@@ -35,7 +35,7 @@ static gboolean is_of_speech(const BmStory *story, const BmDateExpression *date,
     return FALSE;
 }
 
-/** "Thursday, 11 May: …", or a line that is only a date: the date of the whole paragraph; NULL. */
+/** "Thursday, 11 May: …", "12 May – …", or a line that is only a date: the date of the whole paragraph; NULL. */
 static const BmDateExpression *date_of_paragraph(const BmStory *story, const BmSentence *sentence)
 {
     enum { LONGEST = 8 };
@@ -58,7 +58,9 @@ static const BmDateExpression *date_of_paragraph(const BmStory *story, const BmS
                 break;
             }
         }
-        gboolean heads = back == 0 ? bm_story_is(story, at, ":") : at == head->end;
+        gboolean mark = bm_story_is_mark(story, at, ":-–—");
+        gboolean over = at == head->end || (at + 1 == head->end && bm_story_is(story, at, "."));
+        gboolean heads = back == 0 ? mark || over : at == head->end;
         /* The report's own date over its first lines says nothing of when things happened. */
         gboolean own =
             found && back == 1 && story->has_date && g_date_compare(&found->to, &story->date) == 0;
@@ -66,6 +68,17 @@ static const BmDateExpression *date_of_paragraph(const BmStory *story, const BmS
             found = NULL;
     }
     return found;
+}
+
+/** How far a date is from a word, in tokens; a comma between parts them, and a day that something
+ *  lasts since is no day on which it happened. */
+static guint distance_to(const BmStory *story, const BmDateExpression *date, guint at)
+{
+    enum { COMMA = 6, SINCE = 100 };
+    guint from = MIN(date->end, at), to = MAX(date->first, at), away = to - from;
+    for (guint i = from; i < to; i++)
+        away += bm_story_is(story, i, ",") ? COMMA : 0;
+    return away + (date->is_since ? SINCE : 0);
 }
 
 const BmDateExpression *bm_occurrences_date(const BmStory *story, guint number, guint at,
@@ -80,7 +93,7 @@ const BmDateExpression *bm_occurrences_date(const BmStory *story, guint number, 
             break;
         if (date->first < MAX(sentence->first, story->dateline_end) || date->end > sentence->end)
             continue;
-        guint away = date->first > at ? date->first - at : at - date->first;
+        guint away = distance_to(story, date, at);
         if (away < least && is_of_clause(story, sentence, date, at) &&
             !is_of_speech(story, date, frames)) {
             least = away;

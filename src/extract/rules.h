@@ -113,6 +113,7 @@
     LIST(RELATIVE_DAYS, relative_days)                                                             \
     LIST(DAYS_FROM_LAST, days_from_last)                                                           \
     LIST(WEEKENDS, weekends)                                                                       \
+    LIST(SINCE_WORDS, since_words)                                                                 \
     LIST(DAYS_AGO, days_ago)                                                                       \
     LIST(SPANS, spans)                                                                             \
     LIST(EARLY_WORDS, early_words)                                                                 \
