@@ -95,8 +95,11 @@ static gboolean read_month_words(const BmStory *story, guint at, MonthWords *wor
     words->length = 2 + of;
     if (!words->day_first) {
         words->month = bm_date_month(story, at);
-        if (words->month == 0 ||
-            bm_date_number(story, (gint64)at - 1) > 0) /* "31 February" is no date */
+        gint before = at > 0 && bm_token(story->tokens, at - 1)->sentence ==
+                                    bm_token(story->tokens, at)->sentence
+                          ? bm_date_number(story, (gint64)at - 1)
+                          : 0;
+        if (words->month == 0 || (before > 0 && before <= 31)) /* "31 February" is no date */
             return FALSE;
         words->length = bm_story_is(story, at + 1, ".") ? 2 : 1;
         words->day = read_day(story, at + words->length, &words->first_day, &length);

@@ -51,6 +51,15 @@ static gboolean find_own_date(BmStory *story, guint first, guint end, BmDatePrec
     return FALSE;
 }
 
+/** "Daily bulletin", "evening of": not a week's. */
+static gboolean is_of_one_day(const BmStory *story)
+{
+    enum { HEAD = 90 };
+    guint end = MIN(HEAD, story->tokens->tokens->len);
+    return bm_story_find(story, BM_RULES_DAILY_WORDS, 0, end, NULL, NULL) < end &&
+           bm_story_find(story, BM_RULES_WEEKLY_WORDS, 0, end, NULL, NULL) == end;
+}
+
 void bm_dateline_find(BmStory *story, const char *date)
 {
     enum { HEAD = 150, TAIL = 40 };
@@ -61,4 +70,5 @@ void bm_dateline_find(BmStory *story, const char *date)
                       find_own_date(story, 0, MIN(HEAD, count), BM_DATE_DAY) ||
                       find_own_date(story, 0, MIN(HEAD, count), BM_DATE_SPAN) ||
                       find_own_date(story, count > TAIL ? count - TAIL : 0, count, BM_DATE_DAY);
+    story->is_of_one_day = story->has_date && is_of_one_day(story);
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "extract/draft.h"
+#include "extract/draft_dates.h"
 #include "gazetteer/fold.h"
 
 static void draft_free(gpointer data)
@@ -111,24 +111,6 @@ static BmDraft *find_placeless(const BmDrafts *drafts, const BmOccurrence *occur
     return NULL;
 }
 
-/** Without a date of its own: that of the same party's events of the type, told just before. */
-static void take_date(const BmDrafts *drafts, BmDraft *draft, guint paragraph)
-{
-    enum { NEAR = 2 };
-    BmEvent *event = draft->event;
-    for (guint i = drafts->drafts->len; i > bm_drafts_first(drafts) && !event->date && event->actor;
-         i--) {
-        const BmDraft *other = g_ptr_array_index(drafts->drafts, i - 1);
-        if (other == draft || other->event->type != event->type || !other->event->date ||
-            g_strcmp0(other->event->actor, event->actor) != 0 ||
-            other->paragraph + NEAR < paragraph)
-            continue;
-        event->date = g_strdup(other->event->date);
-        event->date_precision = g_strdup(other->event->date_precision);
-        bm_draft_add_doubt_take(draft, g_strdup_printf("the date is taken from a sentence before"));
-    }
-}
-
 static void set_when_and_who(BmDraft *draft, const BmOccurrence *occurrence)
 {
     BmEvent *event = draft->event;
@@ -190,18 +172,6 @@ static const BmMention *place_of_last(const BmDrafts *drafts, guint sentence)
     return near && last->mention && bm_mention_coarseness(last->mention) < 2 ? last->mention : NULL;
 }
 
-/** What is carried over from the event told last: its date, with its place. */
-static void take_date_of_place(const BmDrafts *drafts, BmDraft *draft, const BmMention *mention)
-{
-    for (guint i = drafts->drafts->len; i > bm_drafts_first(drafts) && !draft->event->date; i--) {
-        const BmDraft *other = g_ptr_array_index(drafts->drafts, i - 1);
-        if (other->mention == mention && other->event->date) {
-            draft->event->date = g_strdup(other->event->date);
-            draft->event->date_precision = g_strdup(other->event->date_precision);
-        }
-    }
-}
-
 void bm_drafts_add_placed(BmDrafts *drafts, guint sentence, const BmOccurrence *occurrence,
                           const BmMention *mention, const GArray *frames, const char *doubt)
 {
@@ -215,9 +185,9 @@ void bm_drafts_add_placed(BmDrafts *drafts, guint sentence, const BmOccurrence *
             bm_draft_add_doubt_take(draft, g_strdup(doubt));
     }
     set_when_and_who(draft, occurrence);
-    take_date(drafts, draft, bm_sentence(drafts->story->tokens, sentence)->paragraph);
+    bm_draft_take_date(drafts, draft, bm_sentence(drafts->story->tokens, sentence)->paragraph);
     if (doubt && !draft->event->date)
-        take_date_of_place(drafts, draft, mention);
+        bm_draft_take_date_of_place(drafts, draft, mention);
     bm_draft_touch(draft, drafts->story, sentence, occurrence->at);
     note_parties(draft, frames, occurrence->at);
     g_free(date);
@@ -265,6 +235,7 @@ void bm_drafts_add_occurrences(BmDrafts *drafts, guint sentence, const GArray *o
             add_unplaced(drafts, sentence, occurrence, frames);
         g_ptr_array_unref(places);
     }
+    bm_drafts_note_later_date(drafts, sentence, occurrences, frames);
 }
 
 static char *make_id(const BmEvent *event, GHashTable *ids)
@@ -313,6 +284,8 @@ static void finish_event(BmDraft *draft, BmEventList *list)
 
 void bm_drafts_finish(BmDrafts *drafts, BmEventList *list)
 {
+    for (guint i = 0; i < drafts->drafts->len; i++)
+        bm_draft_default_date(drafts, g_ptr_array_index(drafts->drafts, i));
     for (guint i = 0; i < drafts->drafts->len; i++)
         finish_event(g_ptr_array_index(drafts->drafts, i), list);
 }

@@ -114,6 +114,9 @@
     LIST(DAYS_FROM_LAST, days_from_last)                                                           \
     LIST(WEEKENDS, weekends)                                                                       \
     LIST(SINCE_WORDS, since_words)                                                                 \
+    LIST(DAILY_WORDS, daily_words)                                                                 \
+    LIST(WEEKLY_WORDS, weekly_words)                                                               \
+    LIST(INCIDENT_NOUNS, incident_nouns)                                                           \
     LIST(DAYS_AGO, days_ago)                                                                       \
     LIST(SPANS, spans)                                                                             \
     LIST(EARLY_WORDS, early_words)                                                                 \

@@ -13,14 +13,15 @@ typedef struct {
     const BmTokens *tokens;
     const GPtrArray *mentions; /**< of BmMention */
     gboolean has_date;
-    GDate date;            /**< the report's own */
-    guint dateline_end;    /**< tokens before are the dateline; 0 where there is none */
-    GArray *dates;         /**< of BmDateExpression, in order */
-    const char *country;   /**< alpha-3, of most places named; NULL where none is; borrowed */
-    const char *enemy;     /**< the power that "the enemy" is, most likely; NULL; borrowed */
-    GHashTable *countries; /**< alpha-3 to the country's name in the text or in the rules */
-    BmPhrases *groups;     /**< parties that no list names, see groups.h */
-    GHashTable *capitals;  /**< a mention's toponym in lower case, where it is a capital: alpha-3 */
+    GDate date;             /**< the report's own */
+    guint dateline_end;     /**< tokens before are the dateline; 0 where there is none */
+    GArray *dates;          /**< of BmDateExpression, in order */
+    const char *country;    /**< alpha-3, of most places named; NULL where none is; borrowed */
+    gboolean is_of_one_day; /**< a daily report: what it does not date was on its day */
+    const char *enemy;      /**< the power that "the enemy" is, most likely; NULL; borrowed */
+    GHashTable *countries;  /**< alpha-3 to the country's name in the text or in the rules */
+    BmPhrases *groups;      /**< parties that no list names, see groups.h */
+    GHashTable *capitals; /**< a mention's toponym in lower case, where it is a capital: alpha-3 */
 } BmStory;
 
 /** Whether a phrase of the list begins at `at` and ends by `end`; the value, or NULL. */
