@@ -5,12 +5,10 @@
 
 #include "event/event_columns.h"
 #include "geometry/antimeridian.h"
+#include "geometry/great_circle.h"
 
 #include <math.h>
 #include <string.h>
-
-/* The mean radius of the Earth (IUGG): a ring's radius is rounded up to whole kilometres. */
-#define EARTH_KM 6371.0088
 
 void bm_geometry_cells_name(GPtrArray *names)
 {
@@ -24,16 +22,6 @@ void bm_geometry_cells_name(GPtrArray *names)
     }
     for (guint i = 0; i < BM_GEOMETRY_CELLS; i++)
         g_ptr_array_add(names, g_strdup(has_own ? "" : own[i]));
-}
-
-/** The great circle between two points in degrees (haversine formula). */
-static double distance_km(BmPoint a, BmPoint b)
-{
-    double to_radians = G_PI / 180, across = (b.x - a.x) * to_radians;
-    double up = (b.y - a.y) * to_radians;
-    double half = sin(up / 2) * sin(up / 2) +
-                  cos(a.y * to_radians) * cos(b.y * to_radians) * sin(across / 2) * sin(across / 2);
-    return 2 * EARTH_KM * asin(MIN(1, sqrt(half)));
 }
 
 static char *number_text(double value)
@@ -53,7 +41,7 @@ void bm_geometry_cells_fill(const BmGeometry *geometry, char *cells[BM_GEOMETRY_
     BmPoint middle = { (span.west + span.east) / 2, (span.south + span.north) / 2 };
     double radius = 0;
     for (guint i = 0; i < geometry->point_count; i++)
-        radius = MAX(radius, distance_km(middle, geometry->points[i]));
+        radius = MAX(radius, bm_great_circle_km(middle, geometry->points[i]));
     cells[0] = number_text(middle.x > 180 ? middle.x - 360 : middle.x);
     cells[1] = number_text(middle.y);
     cells[2] = geometry->point_count > 1 ? number_text(ceil(radius)) : g_strdup("");

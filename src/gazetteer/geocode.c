@@ -13,6 +13,7 @@
 #include "gazetteer/phrase.h"
 #include "gazetteer/search.h"
 #include "gazetteer/senses.h"
+#include "geometry/great_circle.h"
 
 const char *const bm_geocode_status_words[] = {
     [BM_GEOCODE_FOUND] = "found",
@@ -38,7 +39,7 @@ static const double GUESS_FACTOR = 0.6;
 static const double DISTRICT_RADIUS_KM = 25;
 /** Of "near", as databases of events take it; of an offset a quarter, but no less than the least.
  */
-static const double NEAR_RADIUS_KM = 25, LEAST_RADIUS_KM = 5, EARTH_RADIUS_KM = 6371;
+static const double NEAR_RADIUS_KM = 25, LEAST_RADIUS_KM = 5;
 
 enum { MOST_CANDIDATES = 10, NEAREST_NAMES = 3 };
 
@@ -202,7 +203,7 @@ static void move_off(BmGeocode *result, BmSearch *search)
     }
     double distance = toponym->bearing >= 0 ? toponym->distance_km : 0;
     double radian = G_PI / 180, bearing = toponym->bearing * radian;
-    double angle = distance / EARTH_RADIUS_KM / radian;
+    double angle = distance / BM_EARTH_RADIUS_KM / radian;
     result->precision = "near";
     result->radius_km = distance > 0               ? MAX(distance / 4, LEAST_RADIUS_KM)
                         : toponym->distance_km > 0 ? toponym->distance_km

@@ -13,9 +13,8 @@
 #include "gazetteer/own_columns.h"
 #include "gazetteer/parents.h"
 #include "geometry/clip.h"
+#include "geometry/great_circle.h"
 #include "source/source.h"
-
-#define EARTH_RADIUS_KM 6371.0
 
 /** One source being read. */
 typedef struct {
@@ -112,15 +111,6 @@ static gboolean take_table_row(const BmTable *table, const BmTableRow *row, gpoi
     return good;
 }
 
-/** Kilometres on a sphere. */
-static double distance_km(BmPoint a, BmPoint b)
-{
-    double radian = G_PI / 180, x = sin((a.y - b.y) * radian / 2),
-           y = sin((a.x - b.x) * radian / 2);
-    double half = x * x + cos(a.y * radian) * cos(b.y * radian) * y * y;
-    return 2 * EARTH_RADIUS_KM * asin(MIN(sqrt(half), 1));
-}
-
 /** Sets the position of a geometry and how far it reaches from there. */
 static void locate(const BmGeometry *geometry, BmPlace *place, double *reach_km)
 {
@@ -133,7 +123,7 @@ static void locate(const BmGeometry *geometry, BmPlace *place, double *reach_km)
     place->longitude = at.x;
     place->latitude = at.y;
     for (guint i = 0; i < geometry->point_count; i++)
-        *reach_km = MAX(*reach_km, distance_km(at, geometry->points[i]));
+        *reach_km = MAX(*reach_km, bm_great_circle_km(at, geometry->points[i]));
 }
 
 static gboolean take_feature(Reading *reading, const BmFeature *feature, gboolean has_geometry,

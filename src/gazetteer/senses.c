@@ -3,7 +3,8 @@
  */
 #include "gazetteer/senses.h"
 
-#include <math.h>
+#include "geometry/great_circle.h"
+
 #include <string.h>
 
 /** Places of one name, one country and this near each other are one place in several senses. */
@@ -13,10 +14,8 @@ static const double BESIDE_KM = 12;
 
 double bm_place_distance_km(const BmPlace *a, const BmPlace *b)
 {
-    double radian = G_PI / 180, x = sin((a->latitude - b->latitude) * radian / 2);
-    double y = sin((a->longitude - b->longitude) * radian / 2);
-    double half = x * x + cos(a->latitude * radian) * cos(b->latitude * radian) * y * y;
-    return 2 * 6371 * asin(MIN(sqrt(half), 1));
+    return bm_great_circle_km((BmPoint){ a->longitude, a->latitude },
+                              (BmPoint){ b->longitude, b->latitude });
 }
 
 guint bm_place_coarseness(const BmPlace *place)

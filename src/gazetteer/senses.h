@@ -6,7 +6,7 @@
 
 #include "gazetteer/gazetteer.h"
 
-/** Kilometres between two places, on a sphere of 6371 km: near enough to tell neighbours. */
+/** Kilometres between two places, as bm_great_circle_km(). */
 double bm_place_distance_km(const BmPlace *a, const BmPlace *b);
 
 /** How coarse a place of this kind is: the coarser contains the finer of the same name. */
