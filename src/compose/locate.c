@@ -30,6 +30,8 @@ static char **countries_of(const BmLocatedEvents *events, const BmPlace *centre,
     for (guint i = 0; i < events->groups->len; i++) {
         const BmEventGroup *group = g_ptr_array_index(events->groups, i);
         add_codes(codes, group->place->a3);
+        for (guint j = 0; j < group->events->len; j++)
+            add_codes(codes, ((const BmEvent *)g_ptr_array_index(group->events, j))->lies_in);
     }
     /* without events the map is about what the party holds whose view it draws */
     if (codes->len == 0 && party)

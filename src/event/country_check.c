@@ -154,21 +154,3 @@ char *bm_country_check_words(const char *country)
                            "exchanged it lies inside",
                            country);
 }
-
-void bm_events_check_countries(const BmEventList *list, BmWarnings *warnings)
-{
-    BmCountryCheck *check = bm_country_check_new();
-    BmWarningTally tally = { 0 };
-    for (guint i = 0; i < list->events->len; i++) {
-        const BmEvent *event = bm_event_list_borrow(list, i);
-        BmPoint point = { event->longitude, event->latitude };
-        if (!event->has_position || !bm_country_check_exchanged(check, event->country, point))
-            continue;
-        char *words = bm_country_check_words(event->country);
-        bm_warnings_tally(warnings, &tally, "%s:%u: %s; check them",
-                          event->file ? event->file : "events", event->line, words);
-        g_free(words);
-    }
-    bm_warnings_close(warnings, &tally, "events", "coordinates that look exchanged");
-    bm_country_check_free(check);
-}

@@ -5,8 +5,6 @@
 #ifndef BM_EVENT_COUNTRY_CHECK_H
 #define BM_EVENT_COUNTRY_CHECK_H
 
-#include "base/warnings.h"
-#include "event/event.h"
 #include "feature/feature.h"
 
 /** What is known of countries so far; it reads names and outlines when first asked for them. */
@@ -26,9 +24,6 @@ const char *bm_country_check_code(BmCountryCheck *check, const char *name);
  * the point with both numbers exchanged lies inside. FALSE where the country is not known.
  */
 gboolean bm_country_check_exchanged(BmCountryCheck *check, const char *a3, BmPoint point);
-
-/** Warns of each event of a list whose coordinates look exchanged by the country that it names. */
-void bm_events_check_countries(const BmEventList *list, BmWarnings *warnings);
 
 /** "longitude and latitude look exchanged: …", for g_free(). */
 char *bm_country_check_words(const char *country);

@@ -127,6 +127,8 @@ typedef struct {
     char *place, *kind, *country; /**< toponym and hints */
     gboolean has_position;
     double longitude, latitude; /**< degrees; where given they win over `place` */
+    char lies_in[4]; /**< the code of the country of coordinates without `country`: found, never
+                          said; "" where it is not known */
     BmPrecision precision;
     double radius_km; /**< of `near`; 0 where not stated */
     char **areas;     /**< of `region`: toponyms */

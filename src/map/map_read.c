@@ -3,8 +3,8 @@
  */
 #include "map/map_read.h"
 
-#include "event/country_check.h"
 #include "event/event_change.h"
+#include "event/event_countries.h"
 #include "event/event_fields.h"
 #include "event/event_read.h"
 #include "event/geojson_read.h"
@@ -154,6 +154,6 @@ gboolean bm_map_read(BmMap *map, const char *path, const char *from, BmWarnings 
         return FALSE;
     if (map->since && !compare(map, warnings, error))
         return FALSE;
-    bm_events_check_countries(map->events, warnings);
+    bm_events_find_countries(map->events, warnings);
     return TRUE;
 }
