@@ -61,7 +61,12 @@ static gint days_in_token(const BmStory *story, guint at, gint *last)
 static gint read_day(const BmStory *story, guint at, gint *first, guint *length)
 {
     gint last, day = bm_date_number(story, at);
+    const char *ordinal = bm_story_word(story, BM_RULES_ORDINALS, at);
     *length = 1;
+    if (ordinal && bm_story_word(story, BM_RULES_OF_WORDS, at + 1)) {
+        *first = 0;
+        return atoi(ordinal);
+    }
     *first = days_in_token(story, at, &last);
     if (*first > 0)
         return last;

@@ -146,7 +146,8 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
     if (bm_story_find(story, BM_RULES_BACKGROUND_WORDS, sentence->first, sentence->end, NULL,
                       NULL) < sentence->end)
         return "background";
-    if (date && story->has_date && g_date_days_between(&date->to, &story->date) > RECENT_DAYS)
+    gint days = date && story->has_date ? g_date_days_between(&date->to, &story->date) : 0;
+    if (days > RECENT_DAYS || (date && date->precision == BM_DATE_MONTH && days == RECENT_DAYS))
         return "background: long before the report";
     if (date && story->has_date && g_date_days_between(&story->date, &date->from) > 1)
         return "in the future";

@@ -117,6 +117,7 @@
     LIST(DAILY_WORDS, daily_words)                                                                 \
     LIST(WEEKLY_WORDS, weekly_words)                                                               \
     LIST(INCIDENT_NOUNS, incident_nouns)                                                           \
+    LIST(ORDINALS, ordinals)                                                                       \
     LIST(DAYS_AGO, days_ago)                                                                       \
     LIST(SPANS, spans)                                                                             \
     LIST(EARLY_WORDS, early_words)                                                                 \

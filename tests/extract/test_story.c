@@ -81,6 +81,7 @@ Test(dates, words_are_resolved_against_the_report)
         { "between Monday and Wednesday", "2026-02-23/2026-02-25" },
         { "on Monday and Wednesday", "2026-02-23" },
         { "on the 9th of February", "2026-02-09" },
+        { "on the second of February", "2026-02-02" },
         { "on the 9th,", "2026-02-09" },
         { "on the 28th,", "2026-01-28" },
         { "on the 9th floor", NULL },
