@@ -27,6 +27,33 @@ static gboolean same_text(const char *a, const char *b)
     return same;
 }
 
+static gboolean has_capital(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isupper(g_utf8_get_char(text)))
+            return TRUE;
+    return FALSE;
+}
+
+/** TRUE where `few` stands in `many` as whole words. */
+static gboolean has_words(const char *many, const char *few)
+{
+    char *padded = g_strdup_printf(" %s ", many), *wanted = g_strdup_printf(" %s ", few);
+    gboolean found = strstr(padded, wanted) != NULL;
+    g_free(padded);
+    g_free(wanted);
+    return found;
+}
+
+/** An office without a name of its own may be told in more words or fewer: "parish priest" and
+ *  "parish priest of Njinikom". */
+static gboolean same_claimant(const char *a, const char *b)
+{
+    gboolean a_is_few = a && b && strlen(a) < strlen(b);
+    return same_text(a, b) || (a && b && !has_capital(a_is_few ? a : b) &&
+                               has_words(a_is_few ? b : a, a_is_few ? a : b));
+}
+
 static gboolean same_event(const BmEvent *wanted, const BmEvent *event)
 {
     return event->type == wanted->type &&
@@ -41,7 +68,7 @@ static gboolean same_event(const BmEvent *wanted, const BmEvent *event)
 static gboolean same_claim(const BmClaim *wanted, const BmClaim *claim)
 {
     return wanted->what == claim->what && wanted->stance == claim->stance &&
-           same_text(wanted->by, claim->by) &&
+           same_claimant(wanted->by, claim->by) &&
            (wanted->speaker ? same_text(wanted->speaker, claim->speaker) : !claim->speaker) &&
            wanted->has_minimum == claim->has_minimum && wanted->minimum == claim->minimum &&
            wanted->has_maximum == claim->has_maximum && wanted->maximum == claim->maximum &&
