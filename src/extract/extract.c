@@ -7,6 +7,7 @@
 
 #include "document/bytes.h"
 #include "extract/drafts.h"
+#include "extract/masthead.h"
 #include "extract/occurrence_dates.h"
 
 static void add_aside(BmExtraction *extraction, const BmStory *story, guint sentence,
@@ -49,39 +50,6 @@ static void drop_claims(BmExtraction *extraction, const BmStory *story, guint se
     }
 }
 
-/** A mark that ends the name of a body in a heading. */
-static gboolean is_stop(const BmStory *story, guint at)
-{
-    static const char *const stops[] = { ":", "(", "|", "–", "—", ",", ".", NULL };
-    return g_strv_contains(stops, bm_token_lower(story->tokens, at));
-}
-
-/** A heading that names an office or a body: whose statement or bulletin it is. */
-static void find_masthead(BmSpeakers *speakers)
-{
-    enum { HEADINGS = 4, LONGEST = 14 };
-    const BmStory *story = speakers->story;
-    for (guint i = 0; i < story->tokens->sentences->len && i < HEADINGS; i++) {
-        const BmSentence *heading = bm_sentence(story->tokens, i);
-        guint office =
-            bm_story_find(story, BM_RULES_MASTHEADS, heading->first, heading->end, NULL, NULL);
-        if (office == heading->end || heading->end - heading->first > LONGEST ||
-            heading->first < story->dateline_end)
-            continue;
-        guint end = office + 1;
-        /* "The Levant Monitor: daily bulletin": the name before the word, without what follows. */
-        while (office > heading->first && bm_token(story->tokens, office - 1)->is_capital)
-            office--;
-        while (end < heading->end && !is_stop(story, end))
-            end++;
-        const BmSpeaker *speaker = bm_speakers_read(speakers, office, end, end, end);
-        if (speaker) {
-            speakers->standing = bm_speaker_copy(speaker);
-            return;
-        }
-    }
-}
-
 /** "… the following incidents:" behind the verb; not "partners recorded eight deaths". */
 static gboolean announces_list(const BmStory *story, const BmFrame *frame)
 {
@@ -120,7 +88,7 @@ static void read_sentences(const BmStory *story, BmExtraction *extraction, BmWar
 {
     BmSpeakers *speakers = bm_speakers_new(story);
     BmDrafts *drafts = bm_drafts_new(story);
-    find_masthead(speakers);
+    bm_masthead_find(speakers);
     for (guint i = 0; i < story->tokens->sentences->len; i++) {
         if (is_too_long(story, drafts, i, warnings))
             break;

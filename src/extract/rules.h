@@ -21,7 +21,12 @@
     LIST(PLACE_PREPOSITIONS, place_prepositions)                                                   \
     LIST(SPEECH, speech)                                                                           \
     LIST(SPEECH_BEFORE, speech_before)                                                             \
+    LIST(PARTING_VERBS, parting_verbs)                                                             \
+    LIST(PARTICLES, particles)                                                                     \
+    LIST(ACCOUNT_NOUNS, account_nouns)                                                             \
     LIST(MASTHEADS, mastheads)                                                                     \
+    LIST(PUBLICATIONS, publications)                                                               \
+    LIST(OWN_STAFF, own_staff)                                                                     \
     LIST(RECORDING, recording)                                                                     \
     LIST(ENEMY_WORDS, enemy_words)                                                                 \
     LIST(OWN_LOSSES, own_losses)                                                                   \

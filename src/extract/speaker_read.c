@@ -225,6 +225,27 @@ static gboolean is_person_beside(const BmSpeakerPhrase *phrase, const BmSpeakerP
            beside->name_end >= first + 2 && !beside->party;
 }
 
+/** "Our researchers", "we", "the Mission", "verifiers": whose report it is. */
+static gboolean is_publisher(const BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = speakers->story;
+    const char *own = speakers->standing ? speakers->standing->by : NULL;
+    if (!own || bm_story_word(story, BM_RULES_OWN_WORDS, phrase->first))
+        return own != NULL;
+    guint first = phrase->first;
+    if (bm_story_word(story, BM_RULES_DEFINITE, first) ||
+        bm_story_word(story, BM_RULES_ARTICLES, first))
+        first++;
+    if (bm_story_match(story, BM_RULES_OWN_STAFF, first, phrase->end, NULL))
+        return !phrase->party && phrase->role_end == phrase->role_first;
+    char *name = g_utf8_strdown(own, -1);
+    gboolean named = first > phrase->first && first + 1 == phrase->end &&
+                     bm_token(story->tokens, first)->is_capital &&
+                     g_str_has_suffix(name, bm_token_lower(story->tokens, first));
+    g_free(name);
+    return named;
+}
+
 const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside_first,
                                   guint beside_end)
 {
@@ -236,8 +257,7 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, 
     if (phrase.first >= phrase.end)
         return NULL;
     const BmSpeaker *known = NULL;
-    /* "Our researchers", "we": whose report it is. */
-    if (speakers->standing && bm_story_word(story, BM_RULES_OWN_WORDS, phrase.first))
+    if (is_publisher(speakers, &phrase))
         return bm_speakers_remember_again(speakers, speakers->standing);
     if (phrase.end - phrase.first == 1)
         known = bm_speakers_follow_pronoun(speakers, phrase.first);
