@@ -114,23 +114,6 @@ static gboolean is_heading(const char *key)
            strcmp(key, "description") == 0;
 }
 
-static gboolean read_file(BmStyle *style, const char *path, gboolean is_reference, GError **error)
-{
-    BmDocument *document = bm_document_read(path, error);
-    if (!document)
-        return FALSE;
-    const BmNode *root = bm_document_root(document);
-    gboolean good = root->kind == BM_NODE_MAPPING ||
-                    bm_node_error(root, error, "a style is a mapping of sections");
-    for (guint i = 0; good && i < bm_node_count(root); i++) {
-        const BmNode *key = g_ptr_array_index(root->keys, i);
-        if (!is_heading(key->text))
-            good = read_section(style, key, bm_node_item(root, i), is_reference, error);
-    }
-    bm_document_free(document);
-    return good;
-}
-
 static char *style_path(const char *name, const char *folder, GError **error)
 {
     if (g_str_has_suffix(name, ".yaml"))
@@ -149,14 +132,67 @@ static char *style_path(const char *name, const char *folder, GError **error)
     return path;
 }
 
+/* Styles that extend each other beyond this do so in a ring. */
+#define MOST_EXTENDED 8
+
+static gboolean read_sections(BmStyle *style, const BmNode *root, gboolean is_reference,
+                              GError **error)
+{
+    for (guint i = 0; i < bm_node_count(root); i++) {
+        const BmNode *key = g_ptr_array_index(root->keys, i);
+        if (!is_heading(key->text) &&
+            !read_section(style, key, bm_node_item(root, i), is_reference, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean read_file(BmStyle *style, const char *path, guint depth, GError **error);
+
+/* What a style extends is read before it. The reference has been read already. */
+static gboolean read_extended(BmStyle *style, const char *path, const BmNode *root, guint depth,
+                              GError **error)
+{
+    const BmNode *extends = bm_node_get(root, "extends");
+    if (!extends || g_strcmp0(extends->text, REFERENCE) == 0)
+        return TRUE;
+    if (!extends->text)
+        return bm_node_error(extends, error, "`extends` names one style");
+    if (depth == MOST_EXTENDED)
+        return bm_node_error(extends, error,
+                             "more than %d styles extend each other; do they in a ring?",
+                             MOST_EXTENDED);
+    char *folder = g_path_get_dirname(path);
+    char *extended = style_path(extends->text, folder, error);
+    gboolean good = extended && read_file(style, extended, depth + 1, error);
+    g_free(extended);
+    g_free(folder);
+    return good;
+}
+
+/* The file at depth 0 is the reference, whose keys are all there are. */
+static gboolean read_file(BmStyle *style, const char *path, guint depth, GError **error)
+{
+    BmDocument *document = bm_document_read(path, error);
+    if (!document)
+        return FALSE;
+    const BmNode *root = bm_document_root(document);
+    gboolean good = (root->kind == BM_NODE_MAPPING ||
+                     bm_node_error(root, error, "a style is a mapping of sections")) &&
+                    (depth == 0 || read_extended(style, path, root, depth, error)) &&
+                    read_sections(style, root, depth == 0, error);
+    bm_document_free(document);
+    return good;
+}
+
 BmStyle *bm_style_open(const char *name, const char *folder, GError **error)
 {
     BmStyle *style = g_new0(BmStyle, 1);
     style->values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     char *reference = style_path(REFERENCE, NULL, error);
     char *path = reference ? style_path(name, folder, error) : NULL;
-    gboolean good = path && read_file(style, reference, TRUE, error) &&
-                    (strcmp(path, reference) == 0 || read_file(style, path, FALSE, error));
+    gboolean good = path && read_file(style, reference, 0, error) &&
+                    (strcmp(path, reference) == 0 || read_file(style, path, 1, error));
     g_free(path);
     g_free(reference);
     if (!good) {

@@ -2,8 +2,8 @@
  * A style: colors, sizes and faces by name, read from styles/NAME.yaml.
  *
  * A style is sections of keys ("land" has "fill"); a value is asked for as "land.fill".
- * styles/newsroom.yaml has every key there is: another style says `extends: newsroom`
- * and overrides what it will; a key that newsroom lacks is an error.
+ * styles/newsroom.yaml has every key there is: another style says what it `extends` (newsroom
+ * unless said) and overrides what it will; a key that newsroom lacks is an error.
  */
 #ifndef BM_STYLE_STYLE_H
 #define BM_STYLE_STYLE_H

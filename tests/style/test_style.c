@@ -114,6 +114,30 @@ Test(style, an_own_style_overrides_and_keeps_the_rest)
     g_free(path);
 }
 
+Test(style, a_style_extends_another_own_one)
+{
+    char *base = write_style("land: { fill: \"#010203\", focus: \"#040506\" }\n");
+    char *name = g_path_get_basename(base);
+    char *text = g_strdup_printf("extends: %s\nland: { fill: \"#070809\" }\n", name);
+    char *path = write_style(text), *dark = write_style("extends: dark\n");
+    BmStyle *style = bm_style_open(path, NULL, NULL);
+    cr_assert_not_null(style);
+    cr_expect_eq(bm_style_color(style, "land.fill"), 0x070809FFu);
+    cr_expect_eq(bm_style_color(style, "land.focus"), 0x040506FFu);
+    bm_style_free(style);
+    BmStyle *of_dark = bm_style_open(dark, NULL, NULL), *ours = bm_style_open("dark", NULL, NULL);
+    cr_expect_eq(bm_style_color(of_dark, "land.fill"), bm_style_color(ours, "land.fill"));
+    bm_style_free(ours);
+    bm_style_free(of_dark);
+    char *files[] = { base, path, dark };
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_unlink(files[i]);
+        g_free(files[i]);
+    }
+    g_free(text);
+    g_free(name);
+}
+
 Test(style, mistakes_are_named_with_their_place)
 {
     static const struct {
@@ -125,10 +149,18 @@ Test(style, mistakes_are_named_with_their_place)
         { "land: 3\n", "section" },
         { "- a\n", "mapping" },
         { "land: [\n", ":2:" },
+        { "extends: newsrom\n", "there is no style 'newsrom'" },
+        { "extends: [dark]\n", "names one style" },
+        { "extends: SELF\n", "in a ring" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         GError *error = NULL;
         char *path = write_style(cases[i].text);
+        if (strstr(cases[i].text, "SELF")) {
+            char *itself = g_strdup_printf("extends: %s\n", path);
+            g_file_set_contents(path, itself, -1, NULL);
+            g_free(itself);
+        }
         BmStyle *style = bm_style_open(path, NULL, &error);
         cr_assert_null(style, "%s", cases[i].text);
         cr_expect_eq(error->code, BM_ERROR_INPUT);
