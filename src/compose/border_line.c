@@ -177,6 +177,12 @@ static void tell(BmComposition *composition, const BmGeometry *pixels, const cha
         composition->view_unverified = TRUE;
 }
 
+/* A house's words stand on its line too, unless they only add to the line's name. */
+static const char *lettering_of(const char *name, const BmLineView *view)
+{
+    return name[0] && view->house_wording && !strstr(view->wording, name) ? view->wording : name;
+}
+
 static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels, const char *name,
                             const char *status, const char *pair, const BmLineView *view,
                             GError **error)
@@ -185,13 +191,14 @@ static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels
     char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
     /* the status of the set says more, while the view leaves it as it is */
     gboolean changed = bm_border_status_of_word(status) != view->status;
-    char *title = g_strdup_printf("%s: %s", name[0] ? name : pair,
+    const char *lettering = lettering_of(name, view);
+    char *title = g_strdup_printf("%s: %s", name[0] ? lettering : pair,
                                   changed ? bm_border_status_words[view->status] : status);
     add_line(composition, section, id, title, pixels);
     bm_placement_avoid_lines(composition->placement, pixels, 8);
     gboolean good = TRUE;
     if (name[0])
-        good = queue_course_labels(composition, id, name, pixels, error);
+        good = queue_course_labels(composition, id, lettering, pixels, error);
     g_free(title);
     g_free(id);
     return good;

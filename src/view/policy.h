@@ -12,7 +12,7 @@ typedef struct {
     char *line; /**< its key in shapes/viewpoints.tsv; NULL: every border of the dispute */
     gboolean has_status;
     BmBorderStatus status; /**< how it is drawn */
-    char *wording;         /**< what the key says of it; NULL: not said */
+    char *wording;         /**< what the key says of it, and its lettering; NULL: not said */
 } BmPolicyLine;
 
 /** What the policy says of one dispute; NULL or unset where it says nothing. */

@@ -260,12 +260,15 @@ Test(policy, every_key_is_drawn)
     char *svg = folder_get_text(folder, "x.svg");
     expect_parts(
         svg,
-        "Line of Control: undetermined|Line of 1972|Policy: The Example, South Asia.|"
+        "Line of 1972: undetermined|Line of 1972</tspan></textPath>|Policy: The "
+        "Example, South Asia.|"
         "Aksai Chin: drawn as held by China|Lines are no endorsement. Kashmir is disputed.|"
         "near Kargyil|Around Shrinagar|The Srinagar Post|"
         "ISLAMIC REPUBLIC OF PAKISTAN",
         TRUE, "the house's map");
-    expect_parts(svg, "have not agreed on the status|Several valleys|Around Srinagar|near Kargil<",
+    expect_parts(svg,
+                 "Line of Control<|have not agreed on the status|Several valleys|Around "
+                 "Srinagar|near Kargil<",
                  FALSE, "the house's map");
     char *panel = strstr(svg, "<g id=\"panels\"");
     cr_assert(panel);
