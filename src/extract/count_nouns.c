@@ -65,7 +65,12 @@ static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount
     if (length == 0 && ended && !harm)
         return 0;
     length = MAX(length, 1);
-    if (!harm && !bm_story_word(story, BM_RULES_OWNERS, at)) {
+    if (bm_story_is(story, at, "'s")) { /* "the group's pilots" */
+        g_string_truncate(of, 0);
+        return length;
+    }
+    if (!harm && !bm_story_word(story, BM_RULES_OWNERS, at) &&
+        !bm_story_word(story, BM_RULES_POSSESSIVES, at)) {
         char *word = bm_tokens_text(story->tokens, at, at + length);
         g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
         g_free(word);
@@ -112,6 +117,8 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
             break;
         i += length;
         after = i;
+        if (is_head && bm_story_is(story, i, "'s")) /* "the town's houses" */
+            continue;
         /* "army posts": a noun of people may stand before the thing. */
         BmCount next = *count;
         if (is_head &&
@@ -126,8 +133,10 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
     if (count->victims && !count->harm) /* "three of the dead" */
         count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
     char *words = g_string_free(of, FALSE);
-    count->of = known ? words : NULL;
-    if (!known)
+    gboolean says_who =
+        known && !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_COUNTED_HARMS), words);
+    count->of = says_who ? words : NULL;
+    if (!says_who)
         g_free(words);
     return known ? after : at;
 }

@@ -8,6 +8,8 @@
 
 /** Reads "Pakistani army posts" at `at`: what is counted, into `count`; the token after it. */
 guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count);
+/** Reads a noun that no list has behind the figure, "tea pickers", "Tigrayans", into `count`. */
+void bm_counts_read_unknown(const BmStory *story, guint end, BmCount *count);
 /** TRUE where the token at `at` can be no part of a noun: a mark, a preposition, "and". */
 gboolean bm_count_noun_ends(const BmStory *story, guint at);
 

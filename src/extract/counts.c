@@ -3,54 +3,17 @@
  */
 #include "extract/counts.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "document/node.h"
 #include "extract/count_nouns.h"
 #include "extract/dates.h"
+#include "extract/numbers.h"
 
 static void count_clear(gpointer data)
 {
     BmCount *count = data;
     g_free(count->words);
     g_free(count->of);
-}
-
-static gboolean is_in_date(const BmStory *story, guint at)
-{
-    guint index = bm_dates_from(story, at);
-    return index < story->dates->len &&
-           g_array_index(story->dates, BmDateExpression, index).first <= at;
-}
-
-/** "1,200", "2.5" and the word "eleven"; *length tokens. "One of" counts nobody. */
-static gboolean read_number(const BmStory *story, guint at, guint end, double *value, guint *length)
-{
-    const BmToken *token = bm_token(story->tokens, at);
-    *length = 1;
-    if (token->kind == BM_TOKEN_NUMBER) {
-        char **parts = g_strsplit(token->lower, ",", -1);
-        char *digits = g_strjoinv("", parts);
-        gboolean good = strchr(digits, ':') == NULL && bm_parse_number(digits, value);
-        g_free(digits);
-        g_strfreev(parts);
-        if (!good)
-            return FALSE;
-    } else {
-        const char *word = bm_story_match(story, BM_RULES_NUMBERS, at, end, length);
-        if (!word || (atoi(word) == 1 && bm_story_word(story, BM_RULES_OF_WORDS, at + *length)))
-            return FALSE;
-        *value = atoi(word);
-    }
-    guint scale_length = 0;
-    const char *scale = bm_story_match(story, BM_RULES_SCALES, at + *length, end, &scale_length);
-    if (scale) {
-        *value *= g_ascii_strtod(scale, NULL);
-        *length += scale_length;
-    }
-    return *value >= 0 && floor(*value) == *value;
 }
 
 /** What limits the figure before it: "at least", "another". */
@@ -93,7 +56,7 @@ static guint read_range(const BmStory *story, guint at, guint end, BmCount *coun
     gboolean joined = at + 1 < end && (bm_story_word(story, BM_RULES_RANGE_WORDS, at) ||
                                        bm_story_word(story, BM_RULES_AND_WORDS, at) ||
                                        bm_story_is(story, at, "–") || bm_story_is(story, at, "-"));
-    if (!joined || !read_number(story, at + 1, end, &more, &length) || more <= count->minimum)
+    if (!joined || !bm_number_read(story, at + 1, end, &more, &length) || more <= count->minimum)
         return at;
     gboolean joins = bm_story_word(story, BM_RULES_AND_WORDS, at) != NULL;
     if (joins && !bm_story_word(story, BM_RULES_BETWEEN_WORDS, (gint64)count->first - 1))
@@ -106,23 +69,15 @@ static guint read_range(const BmStory *story, guint at, guint end, BmCount *coun
 static gboolean is_part(const BmStory *story, guint first, guint begin)
 {
     enum { NEAR = 3 };
-    for (guint at = first; at > begin && first - at < NEAR; at--)
+    for (guint at = first; at > begin && first - at < NEAR; at--) {
         if (bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_SUBSET_WORDS),
                                     story->tokens, begin, at, NULL))
             return TRUE;
+        if (bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1) ||
+            bm_story_word(story, BM_RULES_HARM_BEFORE, (gint64)at - 1))
+            break;
+    }
     return FALSE;
-}
-
-/** A small word that belongs neither to the grammar nor to what may befall somebody. */
-static gboolean is_plain_noun(const BmStory *story, guint at)
-{
-    if (at >= story->tokens->tokens->len)
-        return FALSE;
-    const BmToken *token = bm_token(story->tokens, at);
-    return token->kind == BM_TOKEN_WORD && !token->is_capital && !bm_count_noun_ends(story, at) &&
-           !bm_story_word(story, BM_RULES_AFTER_FIGURE, at) &&
-           !bm_story_word(story, BM_RULES_HARM_BEHIND, at) &&
-           !bm_story_word(story, BM_RULES_BEFORE_VERB, at);
 }
 
 /** "a soldier", "a 61-year-old woman": one of a kind of people. */
@@ -150,7 +105,7 @@ static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *
     guint length = 1;
     const char *vague = bm_story_match(story, BM_RULES_VAGUE_COUNTS, at, end, &length);
     guint vague_length = length;
-    if (read_number(story, at, end, &count->minimum, &length)) {
+    if (bm_number_read(story, at, end, &count->minimum, &length)) {
         count->has_minimum = TRUE;
         count->end = read_range(story, at + length, end, count);
         return TRUE;
@@ -177,26 +132,10 @@ static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *
 static gboolean counts_nobody(const BmStory *story, const BmCount *count)
 {
     gint64 before = (gint64)count->number - 1;
-    return is_in_date(story, count->number) || bm_story_word(story, BM_RULES_UNITS, count->end) ||
-           bm_story_is(story, before, "$") || bm_story_word(story, BM_RULES_NUMBER_SIGNS, before) ||
+    return bm_dates_cover(story, count->number) ||
+           bm_story_word(story, BM_RULES_UNITS, count->end) || bm_story_is(story, before, "$") ||
+           bm_story_word(story, BM_RULES_NUMBER_SIGNS, before) ||
            bm_story_is(story, count->end, ")");
-}
-
-/** "one technician was killed": a noun that no list has, before what befell it. */
-static void take_unknown_noun(const BmStory *story, guint end, BmCount *count)
-{
-    enum { LONGEST = 3 };
-    guint at = count->end;
-    while (at < end && at < count->end + LONGEST && is_plain_noun(story, at) &&
-           !bm_story_word(story, BM_RULES_AUXILIARIES, at))
-        at++;
-    gboolean befallen = bm_story_match(story, BM_RULES_HARM_BEHIND, at, end, NULL) ||
-                        (bm_story_word(story, BM_RULES_AUXILIARIES, at) &&
-                         bm_story_match(story, BM_RULES_HARM_BEHIND, at + 1, end, NULL));
-    if (at == count->end || !befallen || count->of)
-        return;
-    count->of = bm_tokens_text(story->tokens, count->end, at);
-    count->end = at;
 }
 
 /** A figure at `at`; FALSE where it counts nothing of ours. */
@@ -223,10 +162,10 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
     if (bm_story_word(story, BM_RULES_MORE_WORDS, noun))
         noun++;
     guint after = bm_counts_read_noun(story, noun, all->end, count);
-    count->is_foreign = !count->victims && !count->thing && is_plain_noun(story, count->end);
+    gboolean known = count->victims || count->thing;
     count->end = MAX(count->end, after);
-    if (count->is_foreign)
-        take_unknown_noun(story, all->end, count);
+    if (!known && !of_them)
+        bm_counts_read_unknown(story, all->end, count);
     if (bm_story_word(story, BM_RULES_UNITS, count->end) && !count->victims && !count->thing)
         count->is_part = TRUE;
     return TRUE;

@@ -243,6 +243,13 @@ guint bm_dates_from(const BmStory *story, guint at)
     return low;
 }
 
+gboolean bm_dates_cover(const BmStory *story, guint at)
+{
+    guint index = bm_dates_from(story, at);
+    return index < story->dates->len &&
+           g_array_index(story->dates, BmDateExpression, index).first <= at;
+}
+
 static void append_day(GString *text, const GDate *date)
 {
     g_string_append_printf(text, "%04d-%02d-%02d", g_date_get_year(date), g_date_get_month(date),

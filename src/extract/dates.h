@@ -28,6 +28,8 @@ void bm_dateline_find(BmStory *story, const char *date);
 GArray *bm_dates_find(const BmStory *story);
 /** The index of the first date that ends behind token `at`. */
 guint bm_dates_from(const BmStory *story, guint at);
+/** TRUE where token `at` belongs to a date. */
+gboolean bm_dates_cover(const BmStory *story, guint at);
 /** ISO 8601 of an expression: 2026-02-27, 2026-02, 2026 or an interval; for g_free(). */
 char *bm_date_text(const BmDateExpression *date);
 /** "day", "week", "month" or "year"; static. */

@@ -35,7 +35,8 @@ static gboolean is_of_speech(const BmStory *story, const BmDateExpression *date,
     return FALSE;
 }
 
-/** "Thursday, 11 May: …", "12 May – …", or a line that is only a date: the date of the whole paragraph; NULL. */
+/** "Thursday, 11 May: …", "12 May – …", or a line that is only a date: the date of the whole
+ * paragraph; NULL. */
 static const BmDateExpression *date_of_paragraph(const BmStory *story, const BmSentence *sentence)
 {
     enum { LONGEST = 8 };

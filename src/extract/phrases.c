@@ -65,6 +65,11 @@ static gboolean always(const char *word, gconstpointer data)
     return TRUE;
 }
 
+static gboolean never(const char *word, gconstpointer data)
+{
+    return !always(word, data);
+}
+
 static gint compare_lengths(gconstpointer a, gconstpointer b)
 {
     const Phrase *x = *(Phrase *const *)a, *y = *(Phrase *const *)b;
@@ -73,7 +78,8 @@ static gint compare_lengths(gconstpointer a, gconstpointer b)
 
 void bm_phrases_add(BmPhrases *phrases, const char *words, const char *value)
 {
-    BmTokens *tokens = bm_tokens_new(words, always, NULL);
+    const BmWordLists lists = { always, never, NULL };
+    BmTokens *tokens = bm_tokens_new(words, &lists);
     if (tokens->tokens->len > 0) {
         Phrase *phrase = g_new0(Phrase, 1);
         phrase->count = tokens->tokens->len;

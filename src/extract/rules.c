@@ -28,9 +28,16 @@ static gboolean is_abbreviation(const char *word, gconstpointer data)
     return bm_phrases_word(rules->lists[BM_RULES_ABBREVIATIONS], word) != NULL;
 }
 
+static gboolean is_prefix(const char *word, gconstpointer data)
+{
+    const BmRules *rules = data;
+    return bm_phrases_word(rules->lists[BM_RULES_PREFIXES], word) != NULL;
+}
+
 BmTokens *bm_rules_tokens(const BmRules *rules, const char *text)
 {
-    return bm_tokens_new(text, is_abbreviation, rules);
+    const BmWordLists lists = { is_abbreviation, is_prefix, rules };
+    return bm_tokens_new(text, &lists);
 }
 
 /** A phrase, or a list of phrases, of one value. */

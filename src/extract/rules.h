@@ -9,6 +9,7 @@
 /** The lists, by their keys in the file; extract/en.yaml tells what each is for. */
 #define BM_RULES_LISTS(LIST)                                                                       \
     LIST(ABBREVIATIONS, abbreviations)                                                             \
+    LIST(PREFIXES, prefixes)                                                                       \
     LIST(NOT_PLACES, not_places)                                                                   \
     LIST(TITLES, titles)                                                                           \
     LIST(FIRST_NAMES, first_names)                                                                 \
@@ -66,6 +67,21 @@
     LIST(WITHIN_WORDS, within_words)                                                               \
     LIST(WITH_WORDS, with_words)                                                                   \
     LIST(WOUND_NOUNS, wound_nouns)                                                                 \
+    LIST(BE_WORDS, be_words)                                                                       \
+    LIST(BEARING_VERBS, bearing_verbs)                                                             \
+    LIST(WOUNDING_VERBS, wounding_verbs)                                                           \
+    LIST(WOUNDING_MEANS, wounding_means)                                                           \
+    LIST(CARRYING_VERBS, carrying_verbs)                                                           \
+    LIST(HOSPITALS, hospitals)                                                                     \
+    LIST(LEAVING_VERBS, leaving_verbs)                                                             \
+    LIST(GOING_VERBS, going_verbs)                                                                 \
+    LIST(AWAY_WORDS, away_words)                                                                   \
+    LIST(LIFE_VERBS, life_verbs)                                                                   \
+    LIST(LIVES, lives)                                                                             \
+    LIST(COUNTED_HARMS, counted_harms)                                                             \
+    LIST(PLURAL_ENDS, plural_ends)                                                                 \
+    LIST(NOT_PLURAL_ENDS, not_plural_ends)                                                         \
+    LIST(PERSON_ENDS, person_ends)                                                                 \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
     LIST(PEOPLE_ENDS, people_ends)                                                                 \

@@ -20,8 +20,7 @@ typedef struct {
     gboolean broken; /**< the next token begins a sentence */
     gboolean parted; /**< and a paragraph */
     guint paragraph;
-    BmIsAbbreviation is_abbreviation;
-    gconstpointer data;
+    const BmWordLists *lists; /**< borrowed */
 } Scanner;
 
 const BmToken *bm_token(const BmTokens *tokens, guint index)
@@ -179,7 +178,7 @@ static gboolean is_abbreviated(const Scanner *scanner)
     if (word->end != mark->start || word->kind != BM_TOKEN_WORD)
         return FALSE;
     return (word->last - word->first == 1 && word->is_capital) ||
-           scanner->is_abbreviation(word->lower, scanner->data);
+           scanner->lists->is_abbreviation(word->lower, scanner->lists->data);
 }
 
 /** After a mark: a sentence ends at . ! ? … with closing quotes, before a capital or a digit. */
@@ -211,6 +210,18 @@ static gboolean is_possessive(const char *at)
     return *next == 's' && !bm_is_word_character(bm_character_at(next + 1));
 }
 
+/** A word with what its hyphens join: "Forty-one", unlike "London" of "London-based". */
+static const char *skip_joined_word(const Scanner *scanner, BmTokenKind *kind)
+{
+    const char *end = bm_skip_word(scanner->at, kind);
+    if (*kind != BM_TOKEN_WORD || *end != '-' || !bm_is_word_character(bm_character_at(end + 1)))
+        return end;
+    const char *first = lower_of(scanner->tokens, scanner->at, (gsize)(end - scanner->at));
+    BmTokenKind rest;
+    return scanner->lists->is_prefix(first, scanner->lists->data) ? bm_skip_word(end + 1, &rest)
+                                                                  : end;
+}
+
 static gsize longest_line(const char *text)
 {
     gsize longest = 0;
@@ -223,7 +234,7 @@ static gsize longest_line(const char *text)
     return longest;
 }
 
-BmTokens *bm_tokens_new(const char *text, BmIsAbbreviation is_abbreviation, gconstpointer data)
+BmTokens *bm_tokens_new(const char *text, const BmWordLists *lists)
 {
     BmTokens *tokens = g_new0(BmTokens, 1);
     tokens->text = text;
@@ -234,12 +245,11 @@ BmTokens *bm_tokens_new(const char *text, BmIsAbbreviation is_abbreviation, gcon
                         .at = text,
                         .line = text,
                         .longest_line = longest_line(text),
-                        .is_abbreviation = is_abbreviation,
-                        .data = data };
+                        .lists = lists };
     for (skip_space(&scanner); *scanner.at; skip_space(&scanner)) {
         BmTokenKind kind = BM_TOKEN_MARK;
         if (bm_is_word_character(bm_character_at(scanner.at))) {
-            const char *end = bm_skip_word(scanner.at, &kind);
+            const char *end = skip_joined_word(&scanner, &kind);
             add_token(&scanner, kind, end);
         } else if (is_possessive(scanner.at)) {
             add_token(&scanner, kind, g_utf8_next_char(scanner.at) + 1);

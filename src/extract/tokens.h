@@ -35,15 +35,21 @@ typedef struct {
     GStringChunk *words;
 } BmTokens;
 
-/** TRUE where a period behind `word` (in lower case) does not end a sentence: "gen", "st". */
-typedef gboolean (*BmIsAbbreviation)(const char *word, gconstpointer data);
+/** What a language says of words (in lower case); `data` is given back. */
+typedef struct {
+    /** TRUE where a period behind the word does not end a sentence: "gen", "st". */
+    gboolean (*is_abbreviation)(const char *word, gconstpointer data);
+    /** TRUE where a hyphen behind the word, though it has a capital, joins: "Forty-one". */
+    gboolean (*is_prefix)(const char *word, gconstpointer data);
+    gconstpointer data;
+} BmWordLists;
 
 /**
  * Takes valid UTF-8 apart, in one pass. Empty lines end a paragraph and a sentence, as does a
  * line that is much shorter than the longest one and has no mark at its end (a heading).
  * `text` must live as long as the tokens; for bm_tokens_free().
  */
-BmTokens *bm_tokens_new(const char *text, BmIsAbbreviation is_abbreviation, gconstpointer data);
+BmTokens *bm_tokens_new(const char *text, const BmWordLists *lists);
 void bm_tokens_free(BmTokens *tokens);
 
 /** Borrowed; `index` must be one of a token. */
