@@ -13,16 +13,6 @@ static BmStance stance_of(const char *word)
     return BM_STANCE_SAYS;
 }
 
-/** "the claims", "dismissed reports": a noun. */
-static gboolean is_noun(const BmStory *story, guint at)
-{
-    if (!bm_story_word(story, BM_RULES_SPEECH_NOUNS, at))
-        return FALSE;
-    return bm_story_word(story, BM_RULES_SPEECH_NOUNS_AFTER, (gint64)at - 1) ||
-           bm_story_word(story, BM_RULES_SPEECH, (gint64)at - 1) ||
-           bm_story_word(story, BM_RULES_OF_WORDS, at + 1);
-}
-
 /** "were reported": nobody speaks. */
 static gboolean is_passive(const BmStory *story, guint at)
 {
@@ -101,8 +91,7 @@ static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const B
                              bm_story_word(story, BM_RULES_DEFINITE, frame->end) ||
                              bm_story_word(story, BM_RULES_ARTICLES, frame->end));
     gboolean participle = g_str_has_suffix(bm_token_lower(story->tokens, frame->first), "ing");
-    if (!participle && (bm_frame_subject_before(speakers, all->first, frame->first, frame) ||
-                        bm_frame_subject_of_relative(speakers, all->first, frame->first, frame)))
+    if (!participle && bm_frame_subject_before(speakers, all->first, frame->first, frame))
         return TRUE;
     if (after_words && names_behind && !participle &&
         bm_frame_subject_behind(speakers, frame->end, all->end, frame))
@@ -169,7 +158,7 @@ GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
         const char *stance = bm_story_match(story, BM_RULES_SPEECH, at, all->end, &length);
         if (!stance && puts_at(story, at, all->end))
             stance = bm_stance_words[BM_STANCE_SAYS];
-        if (!stance || is_noun(story, at) || is_passive(story, at))
+        if (!stance || bm_is_speech_noun(story, at) || is_passive(story, at))
             continue;
         frame.end = at + length;
         frame.stance = stance_of(stance);

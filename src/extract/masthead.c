@@ -45,7 +45,8 @@ static BmSpeaker *read_office(BmSpeakers *speakers, const BmSentence *heading)
     while (end < heading->end && !is_stop(story, end) &&
            !bm_story_match(story, BM_RULES_PUBLICATIONS, end, heading->end, NULL))
         end++;
-    const BmSpeaker *read = bm_speakers_read(speakers, office, end, end, end);
+    BmNounPhrase phrase = bm_noun_phrase(office, end);
+    const BmSpeaker *read = bm_speakers_read(speakers, &phrase);
     if (!read)
         return NULL;
     BmSpeaker *speaker = bm_speaker_copy(read);

@@ -44,6 +44,8 @@
     LIST(AND_WORDS, and_words)                                                                     \
     LIST(WHEREABOUTS, whereabouts)                                                                 \
     LIST(RELATIVES, relatives)                                                                     \
+    LIST(POSSESSIVE_RELATIVES, possessive_relatives)                                               \
+    LIST(AFFILIATION_WORDS, affiliation_words)                                                     \
     LIST(THAT_WORDS, that_words)                                                                   \
     LIST(REASONS, reasons)                                                                         \
     LIST(BY_WORDS, by_words)                                                                       \

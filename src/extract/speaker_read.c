@@ -246,14 +246,13 @@ static gboolean is_publisher(const BmSpeakers *speakers, const BmSpeakerPhrase *
     return named;
 }
 
-const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside_first,
-                                  guint beside_end)
+const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *words)
 {
     const BmStory *story = speakers->story;
     speakers->paragraph =
-        bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
-    BmSpeakerPhrase phrase = bm_speaker_phrase(story, first, end);
-    BmSpeakerPhrase beside = bm_speaker_phrase(story, beside_first, beside_end);
+        bm_sentence(story->tokens, bm_token(story->tokens, words->first)->sentence)->paragraph;
+    BmSpeakerPhrase phrase = bm_speaker_phrase(story, words->first, words->end);
+    BmSpeakerPhrase beside = bm_speaker_phrase(story, words->beside_first, words->beside_end);
     if (phrase.first >= phrase.end)
         return NULL;
     const BmSpeaker *known = NULL;

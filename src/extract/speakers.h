@@ -4,6 +4,7 @@
 #ifndef BM_EXTRACT_SPEAKERS_H
 #define BM_EXTRACT_SPEAKERS_H
 
+#include "extract/noun_phrases.h"
 #include "extract/parties.h"
 
 typedef struct {
@@ -29,12 +30,10 @@ BmSpeakers *bm_speakers_new(const BmStory *story);
 void bm_speakers_free(BmSpeakers *speakers);
 
 /**
- * Reads the noun phrase from `first` up to `end`, with what stands in apposition to it from
- * `beside` up to `beside_end` (equal: nothing), as a speaker, who is remembered. "The ministry",
+ * Reads a noun phrase, with what stands beside it, as a speaker, who is remembered. "The ministry",
  * "he", "they" are followed back. Borrowed; NULL where nobody is named.
  */
-const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, guint first, guint end, guint beside,
-                                  guint beside_end);
+const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *words);
 
 BmSpeaker *bm_speaker_copy(const BmSpeaker *speaker);
 void bm_speaker_free(BmSpeaker *speaker);

@@ -149,7 +149,8 @@ static const BmSpeaker *read(BmSpeakers *speakers, const Fixture *fixture, const
     for (end = first; end < fixture->tokens->tokens->len &&
                       bm_token(fixture->tokens, end)->end <= start + strlen(part);)
         end++;
-    return bm_speakers_read(speakers, first, end, end, end);
+    BmNounPhrase phrase = bm_noun_phrase(first, end);
+    return bm_speakers_read(speakers, &phrase);
 }
 
 Test(speakers, are_followed_back)

@@ -1,0 +1,284 @@
+/** @file
+ * Who or what a verb has beside it: the noun phrase, by its boundaries.
+ */
+#include "extract/noun_phrases.h"
+
+#include <string.h>
+
+enum { LONGEST_PHRASE = 22, LONGEST_ASIDE = 32, MOST_ASIDES = 3 };
+
+BmNounPhrase bm_noun_phrase(guint first, guint end)
+{
+    return (BmNounPhrase){ first, end, end, end, end, end };
+}
+
+gboolean bm_is_speech_noun(const BmStory *story, guint at)
+{
+    if (!bm_story_word(story, BM_RULES_SPEECH_NOUNS, at))
+        return FALSE;
+    return bm_story_word(story, BM_RULES_SPEECH_NOUNS_AFTER, (gint64)at - 1) ||
+           bm_story_word(story, BM_RULES_SPEECH, (gint64)at - 1) ||
+           bm_story_word(story, BM_RULES_OF_WORDS, at + 1);
+}
+
+/** A mark within a phrase: "'s", a hyphen, the period of "Gen.". */
+static gboolean is_inner_mark(const BmStory *story, guint first, guint at)
+{
+    return bm_story_is_mark(story, at, "'s-'’") ||
+           (bm_story_is(story, at, ".") && at > first &&
+            bm_story_word(story, BM_RULES_ABBREVIATIONS, (gint64)at - 1));
+}
+
+/** Over what stands in brackets before `end`: "the Organization (IOM)". */
+static guint skip_brackets(const BmStory *story, guint first, guint end)
+{
+    enum { LONGEST = 8 };
+    if (end == first || !bm_story_is_mark(story, (gint64)end - 1, ")"))
+        return end;
+    for (guint at = end - 1; at > first && end - at < LONGEST; at--)
+        if (bm_story_is_mark(story, (gint64)at - 1, "("))
+            return at - 1;
+    return end;
+}
+
+/** Over adverbs and auxiliaries before a verb. */
+static guint skip_back(const BmStory *story, guint first, guint end)
+{
+    while (end > first && bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)end - 1))
+        end--;
+    return skip_brackets(story, first, end);
+}
+
+/** "who", "whose", and "that" behind a noun: "said that" joins no clause to a noun. */
+static gboolean is_relative(const BmStory *story, guint first, guint at)
+{
+    if (bm_story_word(story, BM_RULES_RELATIVES, at) ||
+        bm_story_word(story, BM_RULES_POSSESSIVE_RELATIVES, at))
+        return TRUE;
+    return at > first && bm_story_word(story, BM_RULES_THAT_WORDS, at) &&
+           bm_token(story->tokens, at - 1)->kind == BM_TOKEN_WORD &&
+           !bm_story_word(story, BM_RULES_SPEECH, (gint64)at - 1) &&
+           !bm_story_word(story, BM_RULES_SPEECH_NOUNS, (gint64)at - 1);
+}
+
+static gboolean is_break(const BmStory *story, guint at, guint end)
+{
+    return bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at) ||
+           (bm_story_match(story, BM_RULES_SPEECH, at, end, NULL) && !bm_is_speech_noun(story, at));
+}
+
+/**
+ * Where the phrase that ends at phrase->end begins: behind a mark, a clause break or a verb of
+ * speech. Over a relative clause without a comma ("residents who had fled the town"), which is
+ * noted; FALSE where a verb stands in it that no such clause explains.
+ */
+static gboolean find_begin(const BmStory *story, guint first, BmNounPhrase *phrase)
+{
+    guint at = phrase->end, stop = phrase->end;
+    gboolean verb = FALSE;
+    while (at > first && stop - at < LONGEST_PHRASE) {
+        guint before = at - 1;
+        guint bracket = skip_brackets(story, first, at);
+        gboolean mark = bm_token(story->tokens, before)->kind == BM_TOKEN_MARK;
+        gboolean relative = !mark && is_relative(story, first, before) && before > first;
+        if (bracket < at) {
+            at = bracket;
+            continue;
+        }
+        if (relative && bm_token(story->tokens, before - 1)->kind != BM_TOKEN_MARK) {
+            phrase->clause_first = before;
+            phrase->clause_end = stop;
+            phrase->end = skip_back(story, first, before);
+            at = stop = phrase->end;
+            verb = FALSE;
+            continue;
+        }
+        if ((mark && !is_inner_mark(story, first, before)) || is_break(story, before, phrase->end))
+            break;
+        verb = verb || bm_story_word(story, BM_RULES_AUXILIARIES, before);
+        at--;
+    }
+    phrase->first = at;
+    return !verb && at < phrase->end;
+}
+
+/** "Two men died in Beirut and police said": behind a conjunction a small letter begins a clause,
+ *  a capital joins names. */
+static void cut_conjunction(const BmStory *story, BmNounPhrase *phrase)
+{
+    for (guint at = phrase->end; at > phrase->first; at--)
+        if (bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1) && at < phrase->end &&
+            !bm_token(story->tokens, at)->is_capital) {
+            phrase->first = at;
+            return;
+        }
+}
+
+typedef enum { ASIDE_NONE, ASIDE_APPOSITION, ASIDE_CLAUSE, ASIDE_OTHER } AsideKind;
+
+/** "several of whose members", "many of whom". */
+static gboolean begins_clause(const BmStory *story, guint first, guint end)
+{
+    enum { NEAR = 5 };
+    if (bm_story_word(story, BM_RULES_RELATIVES, first) ||
+        bm_story_word(story, BM_RULES_POSSESSIVE_RELATIVES, first))
+        return TRUE;
+    for (guint at = first + 1; at < MIN(end, first + NEAR); at++)
+        if (bm_story_word(story, BM_RULES_POSSESSIVE_RELATIVES, at) &&
+            bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1))
+            return TRUE;
+    return FALSE;
+}
+
+/** "Five passengers were hurt": those counted do not speak. */
+static gboolean counts_harm(const BmStory *story, guint first, guint end)
+{
+    gboolean counted = bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER ||
+                       bm_story_word(story, BM_RULES_NUMBERS, first);
+    return counted &&
+           bm_story_find(story, BM_RULES_HARM_BEHIND, first, end, NULL, NULL) < end;
+}
+
+static gboolean has_verb(const BmStory *story, guint first, guint end)
+{
+    for (guint at = first; at < end; at++)
+        if (bm_story_word(story, BM_RULES_AUXILIARIES, at) ||
+            (bm_story_match(story, BM_RULES_SPEECH, at, end, NULL) &&
+             !bm_is_speech_noun(story, at)))
+            return TRUE;
+    return FALSE;
+}
+
+/** What stands between two commas before a verb. */
+static AsideKind aside_kind(const BmStory *story, guint first, guint end)
+{
+    const BmToken *word = bm_token(story->tokens, first);
+    if (first >= end)
+        return ASIDE_NONE;
+    if (begins_clause(story, first, end))
+        return ASIDE_CLAUSE;
+    if (word->kind == BM_TOKEN_NUMBER || bm_story_word(story, BM_RULES_NUMBERS, first))
+        return first + 1 == end ? ASIDE_OTHER : ASIDE_NONE; /* an age; "two of them women" */
+    gboolean small = !word->is_capital && end > first + 1;
+    if (small && bm_story_word(story, BM_RULES_AFFILIATION_WORDS, first))
+        return ASIDE_CLAUSE; /* ", from the Lawyers' Union," */
+    if (small && (g_str_has_suffix(word->lower, "ing") ||
+                  bm_story_word(story, BM_RULES_PEOPLE_ENDS, first) ||
+                  bm_story_word(story, BM_RULES_MANNER_WORDS, first) ||
+                  bm_story_word(story, BM_RULES_WHEREABOUTS, first) ||
+                  bm_story_word(story, BM_RULES_FOR_WORDS, first) ||
+                  bm_story_word(story, BM_RULES_WITH_WORDS, first)))
+        return ASIDE_OTHER;
+    if (has_verb(story, first, end))
+        return ASIDE_NONE;
+    return bm_story_word(story, BM_RULES_WHEREABOUTS, first) ? ASIDE_OTHER : ASIDE_APPOSITION;
+}
+
+/** The aside that ends before the comma at `close`: where it begins; 0 where none does. */
+static guint aside_begin(const BmStory *story, guint first, guint close, AsideKind *kind)
+{
+    guint nearest = 0;
+    for (guint at = close; at > first + 1 && close - at < LONGEST_ASIDE; at--) {
+        if (!bm_story_is_mark(story, (gint64)at - 1, ","))
+            continue;
+        *kind = aside_kind(story, at, close);
+        if (*kind == ASIDE_CLAUSE || (*kind != ASIDE_NONE && nearest == 0))
+            return at;
+        nearest = at; /* only a relative clause may hold a comma of its own */
+    }
+    return 0;
+}
+
+/** "The commander, Adam Yahya, who was hurt, said": the office before the name. */
+static void take_office_before(const BmStory *story, guint first, BmNounPhrase *phrase)
+{
+    if (phrase->beside_first < phrase->beside_end || phrase->first < first + 2 ||
+        !bm_story_is_mark(story, (gint64)phrase->first - 1, ",") ||
+        !bm_token(story->tokens, phrase->first)->is_capital)
+        return;
+    BmNounPhrase office = bm_noun_phrase(first, phrase->first - 1);
+    gboolean good = find_begin(story, first, &office) &&
+                    bm_story_find(story, BM_RULES_ROLES, office.first, office.end, NULL, NULL) <
+                        office.end &&
+                    bm_story_find(story, BM_RULES_ROLES, phrase->first, phrase->end, NULL, NULL) ==
+                        phrase->end;
+    if (!good)
+        return;
+    cut_conjunction(story, &office);
+    phrase->beside_first = phrase->first;
+    phrase->beside_end = phrase->end;
+    phrase->first = office.first;
+    phrase->end = office.end;
+}
+
+gboolean bm_noun_phrase_before(const BmStory *story, guint first, guint verb, BmNounPhrase *phrase)
+{
+    *phrase = bm_noun_phrase(verb, verb);
+    phrase->end = skip_back(story, first, verb);
+    for (guint i = 0; i < MOST_ASIDES && phrase->end > first &&
+                      bm_story_is_mark(story, (gint64)phrase->end - 1, ",");
+         i++) {
+        AsideKind kind = ASIDE_NONE;
+        guint close = phrase->end - 1, begin = aside_begin(story, first, close, &kind);
+        if (begin == 0)
+            return FALSE;
+        if (kind == ASIDE_APPOSITION) {
+            phrase->beside_first = begin;
+            phrase->beside_end = skip_back(story, begin, close);
+        } else if (kind == ASIDE_CLAUSE) {
+            phrase->clause_first = begin;
+            phrase->clause_end = close;
+        }
+        phrase->end = skip_back(story, first, begin - 1);
+    }
+    if (!find_begin(story, first, phrase))
+        return FALSE;
+    cut_conjunction(story, phrase);
+    take_office_before(story, first, phrase);
+    return phrase->first < phrase->end && !counts_harm(story, phrase->first, phrase->end);
+}
+
+/** Until a comma, a clause or the end; "in Geneva" and "on Friday" are left out. */
+static guint phrase_end(const BmStory *story, guint first, guint end)
+{
+    guint at = first;
+    for (; at < end && at < first + LONGEST_PHRASE; at++) {
+        if (bm_token(story->tokens, at)->kind == BM_TOKEN_MARK && !is_inner_mark(story, first, at))
+            break;
+        if (at > first && (bm_story_word(story, BM_RULES_MANNER_WORDS, at) ||
+                           bm_story_word(story, BM_RULES_CLAUSE_BREAKS, at)))
+            break;
+    }
+    return at;
+}
+
+gboolean bm_noun_phrase_behind(const BmStory *story, guint first, guint end, gboolean opens,
+                               BmNounPhrase *phrase)
+{
+    guint stop = phrase_end(story, first, end);
+    *phrase = bm_noun_phrase(first, stop);
+    guint beside = stop + 1;
+    if (stop < end && is_relative(story, first, stop)) {
+        phrase->clause_first = stop;
+        phrase->clause_end = phrase_end(story, beside, end);
+    }
+    if (beside >= end || !bm_story_is_mark(story, stop, ","))
+        return stop > first;
+    guint beside_end = phrase_end(story, beside, end);
+    if (begins_clause(story, beside, end) ||
+        bm_story_word(story, BM_RULES_AFFILIATION_WORDS, beside)) {
+        phrase->clause_first = beside;
+        phrase->clause_end = phrase_end(story, beside + 1, end);
+        return stop > first;
+    }
+    /* "According to X, three people …": no apposition. */
+    if (bm_token(story->tokens, beside)->kind == BM_TOKEN_NUMBER ||
+        bm_story_word(story, BM_RULES_WHEREABOUTS, beside) ||
+        bm_story_word(story, BM_RULES_NUMBERS, beside) ||
+        bm_story_word(story, BM_RULES_AND_WORDS, beside) ||
+        (opens && !bm_story_is_mark(story, beside_end, ",")))
+        return stop > first;
+    phrase->beside_first = beside;
+    phrase->beside_end = beside_end;
+    return stop > first;
+}
