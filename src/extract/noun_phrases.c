@@ -135,8 +135,7 @@ static gboolean counts_harm(const BmStory *story, guint first, guint end)
 {
     gboolean counted = bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER ||
                        bm_story_word(story, BM_RULES_NUMBERS, first);
-    return counted &&
-           bm_story_find(story, BM_RULES_HARM_BEHIND, first, end, NULL, NULL) < end;
+    return counted && bm_story_find(story, BM_RULES_HARM_BEHIND, first, end, NULL, NULL) < end;
 }
 
 static gboolean has_verb(const BmStory *story, guint first, guint end)
@@ -197,11 +196,10 @@ static void take_office_before(const BmStory *story, guint first, BmNounPhrase *
         !bm_token(story->tokens, phrase->first)->is_capital)
         return;
     BmNounPhrase office = bm_noun_phrase(first, phrase->first - 1);
-    gboolean good = find_begin(story, first, &office) &&
-                    bm_story_find(story, BM_RULES_ROLES, office.first, office.end, NULL, NULL) <
-                        office.end &&
-                    bm_story_find(story, BM_RULES_ROLES, phrase->first, phrase->end, NULL, NULL) ==
-                        phrase->end;
+    gboolean good =
+        find_begin(story, first, &office) &&
+        bm_story_find(story, BM_RULES_ROLES, office.first, office.end, NULL, NULL) < office.end &&
+        bm_story_find(story, BM_RULES_ROLES, phrase->first, phrase->end, NULL, NULL) == phrase->end;
     if (!good)
         return;
     cut_conjunction(story, &office);

@@ -46,6 +46,9 @@
     LIST(RELATIVES, relatives)                                                                     \
     LIST(POSSESSIVE_RELATIVES, possessive_relatives)                                               \
     LIST(AFFILIATION_WORDS, affiliation_words)                                                     \
+    LIST(AFFILIATIONS, affiliations)                                                               \
+    LIST(ALIASES, aliases)                                                                         \
+    LIST(RANKS, ranks)                                                                             \
     LIST(THAT_WORDS, that_words)                                                                   \
     LIST(REASONS, reasons)                                                                         \
     LIST(BY_WORDS, by_words)                                                                       \

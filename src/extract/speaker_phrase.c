@@ -59,38 +59,111 @@ static gboolean is_name_word(const BmSpeakerPhrase *phrase, guint at)
     if (bm_story_word(story, BM_RULES_NAME_PARTICLES, at) && at + 1 < phrase->end &&
         at > phrase->first)
         return TRUE;
-    return is_capital_name(story, at) &&
+    return is_capital_name(story, at) && (at < phrase->role_first || at >= phrase->role_end) &&
            !bm_story_match(story, BM_RULES_ROLES, at, phrase->end, NULL) &&
            !bm_story_match(story, BM_RULES_DEMONYMS, at, phrase->end, NULL) &&
            !is_in_party(phrase, at) && !bm_story_word(story, BM_RULES_TITLES, at) &&
            (!mention || mention->weight < WELL_KNOWN);
 }
 
-/** Capital words at the end of the phrase, or else at its beginning. */
-static void find_name(BmSpeakerPhrase *phrase)
+/** Capital words at the end of the phrase; FALSE where they are no person's name. */
+static gboolean find_last_name(BmSpeakerPhrase *phrase)
 {
+    const BmStory *story = phrase->story;
     guint begin = phrase->end;
-    while (begin > phrase->first && (is_name_word(phrase, begin - 1) ||
-                                     (bm_story_is(phrase->story, (gint64)begin - 1, ".") &&
-                                      begin - 1 > phrase->first && begin < phrase->end)))
+    while (begin > phrase->first &&
+           (is_name_word(phrase, begin - 1) || (bm_story_is(story, (gint64)begin - 1, ".") &&
+                                                begin - 1 > phrase->first && begin < phrase->end)))
         begin--;
-    while (begin < phrase->end && !is_capital_name(phrase->story, begin))
+    while (begin < phrase->end && !is_capital_name(story, begin))
         begin++;
     /* "Ministry of Defence": no person. */
-    if (begin > phrase->first &&
-        (bm_story_word(phrase->story, BM_RULES_OF_WORDS, (gint64)begin - 1) ||
-         bm_story_word(phrase->story, BM_RULES_FOR_WORDS, (gint64)begin - 1)))
-        begin = phrase->end;
+    if (begin > phrase->first && (bm_story_word(story, BM_RULES_OF_WORDS, (gint64)begin - 1) ||
+                                  bm_story_word(story, BM_RULES_FOR_WORDS, (gint64)begin - 1)))
+        return FALSE;
     /* "Gen. Sylvain Kasongo": the title stays outside. */
-    if (begin < phrase->end && bm_story_word(phrase->story, BM_RULES_ABBREVIATIONS, begin) &&
+    if (begin < phrase->end && bm_story_word(story, BM_RULES_ABBREVIATIONS, begin) &&
         begin + 2 < phrase->end)
         begin += 2;
-    if (begin < phrase->end &&
-        (bm_story_word(phrase->story, BM_RULES_UNIT_NOUNS, (gint64)phrase->end - 1) ||
-         bm_story_word(phrase->story, BM_RULES_GROUP_NOUNS, (gint64)phrase->end - 1)))
-        begin = phrase->end;
+    if (begin == phrase->end ||
+        bm_story_word(story, BM_RULES_UNIT_NOUNS, (gint64)phrase->end - 1) ||
+        bm_story_word(story, BM_RULES_GROUP_NOUNS, (gint64)phrase->end - 1))
+        return FALSE;
     phrase->name_first = begin;
     phrase->name_end = phrase->end;
+    return TRUE;
+}
+
+/** "Brig. Osman Hamid of the Darfur police": the name before "of", the office behind it. */
+static void find_first_name(BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = phrase->story;
+    guint first = phrase->first;
+    while (first < phrase->end && (bm_story_word(story, BM_RULES_TITLES, first) ||
+                                   (first > phrase->first && bm_story_is(story, first, "."))))
+        first++;
+    guint end = first;
+    while (end < phrase->end && is_name_word(phrase, end))
+        end++;
+    guint least = first > phrase->first ? 1 : 2;
+    if (end < first + least || end + 1 >= phrase->end ||
+        !bm_story_word(story, BM_RULES_AFFILIATION_WORDS, end) ||
+        bm_story_word(story, BM_RULES_GROUP_NOUNS, (gint64)end - 1) ||
+        bm_story_word(story, BM_RULES_UNIT_NOUNS, (gint64)end - 1) ||
+        bm_story_word(story, BM_RULES_BODIES_AFTER, (gint64)end - 1))
+        return;
+    phrase->name_first = first;
+    phrase->name_end = end;
+    guint body = end + 1;
+    if (bm_story_word(story, BM_RULES_DEFINITE, body))
+        body++;
+    gboolean named = body < phrase->end && bm_token(story->tokens, body)->is_capital &&
+                     !bm_mention_at(story->mentions, body) && body + 1 < phrase->end;
+    phrase->body_first = named ? body : phrase->end;
+    phrase->body_end = phrase->end;
+}
+
+/** "known as Tiger", "call sign Falcon", "nom de guerre Abu Layla": the name; the phrase ends
+ * before the words. */
+static void find_alias(BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = phrase->story;
+    guint length = 0;
+    guint at = bm_story_find(story, BM_RULES_ALIASES, phrase->first, phrase->end, &length, NULL);
+    guint first = at + length, end = first;
+    while (end < phrase->end && is_capital_name(story, end))
+        end++;
+    if (at == phrase->end || end == first)
+        return;
+    phrase->name_first = first;
+    phrase->name_end = end;
+    phrase->end = at;
+    phrase->is_alias = TRUE;
+}
+
+/** "an official quoted by the agency": how somebody was asked is not who they are. */
+static void cut_manner(BmSpeakerPhrase *phrase)
+{
+    const BmStory *story = phrase->story;
+    for (guint at = phrase->first + 1; at < phrase->end; at++)
+        if (bm_story_word(story, BM_RULES_PEOPLE_ENDS, at) &&
+            bm_story_find(story, BM_RULES_ROLES, phrase->first, at, NULL, NULL) < at) {
+            phrase->end = at;
+            return;
+        }
+}
+
+/** "Colonel Adam Yahya": an officer's rank is an office of the state. */
+static void take_rank(BmSpeakerPhrase *phrase)
+{
+    if (phrase->role_end > phrase->role_first || phrase->is_alias || phrase->party ||
+        phrase->name_end == phrase->name_first || phrase->name_first <= phrase->first ||
+        !bm_token(phrase->story->tokens, phrase->first)->is_capital ||
+        !bm_story_word(phrase->story, BM_RULES_RANKS, phrase->first))
+        return;
+    phrase->role_first = phrase->first;
+    phrase->role_end = phrase->name_first;
+    phrase->role_value = "state";
 }
 
 /** Drops articles, prepositions and dates before the phrase. */
@@ -118,9 +191,14 @@ BmSpeakerPhrase bm_speaker_phrase(const BmStory *story, guint first, guint end)
 {
     BmSpeakerPhrase phrase = { .story = story, .first = first, .end = MAX(first, end) };
     trim(&phrase);
+    phrase.name_first = phrase.name_end = phrase.end;
+    find_alias(&phrase);
+    cut_manner(&phrase);
     phrase.party = bm_speakers_party(story, phrase.first, phrase.end);
     find_role(&phrase);
-    find_name(&phrase);
+    if (!phrase.is_alias && !find_last_name(&phrase))
+        find_first_name(&phrase);
+    take_rank(&phrase);
     return phrase;
 }
 
@@ -133,17 +211,19 @@ char *bm_speaker_phrase_role(const BmSpeakerPhrase *phrase)
     gboolean goes_on = bm_story_word(story, BM_RULES_OF_WORDS, phrase->role_end) ||
                        bm_story_word(story, BM_RULES_FOR_WORDS, phrase->role_end);
     guint end = named ? phrase->name_first : goes_on ? phrase->end : phrase->role_end;
+    /* "Osman Hamid of the Darfur police" */
+    guint first = phrase->name_end <= phrase->role_first ? phrase->name_end + 1 : phrase->first;
     GString *text = g_string_new(NULL);
-    for (guint at = phrase->first; at < end;) {
+    for (guint at = first; at < end;) {
         guint length = 1;
         const BmToken *token = bm_token(story->tokens, at);
         const BmMention *mention = bm_mention_at(story->mentions, at);
         gboolean before_role = at < phrase->role_end;
         gboolean dropped =
             (before_role && bm_story_match(story, BM_RULES_DEMONYMS, at, end, &length)) ||
-            (at == phrase->first && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
-                                     bm_story_word(story, BM_RULES_OWNERS, at) ||
-                                     bm_story_word(story, BM_RULES_ARTICLES, at)));
+            (at == first && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                             bm_story_word(story, BM_RULES_OWNERS, at) ||
+                             bm_story_word(story, BM_RULES_ARTICLES, at)));
         if (!dropped && mention && before_role && bm_story_is(story, mention->end, "'s")) {
             at = mention->end + 1;
             continue;

@@ -13,6 +13,8 @@ typedef struct {
     guint role_first, role_end; /**< equal: no office */
     const char *role_value;     /**< "state" or "people" */
     guint name_first, name_end; /**< equal: no name */
+    guint body_first, body_end; /**< "of the Lawyers' Union" behind a name; equal: none */
+    gboolean is_alias;          /**< the name is a call sign or an alias */
     const char *party;
 } BmSpeakerPhrase;
 

@@ -3,9 +3,35 @@
  */
 #include <string.h>
 
-#include "extract/groups.h"
+#include "extract/speaker_follow.h"
 #include "extract/speaker_owner.h"
 #include "extract/speakers_met.h"
+
+/** "two witnesses", "several residents". */
+static guint skip_quantity(const BmStory *story, guint first, guint end)
+{
+    guint length = 1;
+    while (first < end && (bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER ||
+                           bm_story_match(story, BM_RULES_NUMBERS, first, end, &length) ||
+                           bm_story_match(story, BM_RULES_VAGUE_COUNTS, first, end, &length) ||
+                           bm_story_word(story, BM_RULES_OF_WORDS, first) ||
+                           bm_story_word(story, BM_RULES_DEFINITE, first))) {
+        first += length;
+        length = 1;
+    }
+    return first;
+}
+
+/** "Dr Rima Sabbagh", "Gen. …". */
+static guint skip_titles(const BmStory *story, guint first, guint end)
+{
+    while (first + 1 < end && bm_token(story->tokens, first + 1)->kind != BM_TOKEN_NUMBER &&
+           ((bm_token(story->tokens, first)->is_capital &&
+             bm_story_word(story, BM_RULES_TITLES, first)) ||
+            bm_story_is(story, first, ".")))
+        first++;
+    return first;
+}
 
 /** A body of its own name ("the Levant Conflict Monitor") or people ("witnesses"). */
 static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
@@ -18,12 +44,18 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     gboolean people = phrase->role_value && strcmp(phrase->role_value, "people") == 0;
     gboolean named = FALSE, within = FALSE;
     guint end = phrase->end;
+    first = people ? skip_quantity(story, first, end) : skip_titles(story, first, end);
+    if (bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER)
+        return NULL;
     for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
         if (bm_story_word(story, BM_RULES_WHEREABOUTS, at) ||
             bm_story_word(story, BM_RULES_PEOPLE_ENDS, at))
             end = at;
     for (guint at = first; at < end; at++) {
-        named = named || bm_token(story->tokens, at)->is_capital;
+        const BmMention *mention = bm_mention_at(story->mentions, at);
+        gboolean place = mention && at > first && /* "the attack in Nyala" names nobody */
+                         bm_story_word(story, BM_RULES_WHEREABOUTS, (gint64)mention->first - 1);
+        named = named || (bm_token(story->tokens, at)->is_capital && !place);
         within = within || (at > first && bm_token(story->tokens, at)->is_capital);
     }
     enum { LONGEST_NAME = 10 };
@@ -46,117 +78,6 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     return bm_speakers_remember_take(speakers, speaker);
 }
 
-/** "The monitor": the body whose name has the word. */
-static gboolean has_word(const BmSpeaker *speaker, const char *word)
-{
-    if (speaker->name || !speaker->by)
-        return FALSE;
-    char *lower = g_utf8_strdown(speaker->by, -1);
-    gboolean found = g_str_has_suffix(lower, word) && strlen(lower) > strlen(word);
-    g_free(lower);
-    return found;
-}
-
-/** Whether the words of the phrase but its article are in the office that was met. */
-static gboolean has_same_words(const BmStory *story, const BmSpeakerPhrase *phrase,
-                               const BmSpeaker *known)
-{
-    char *role = g_utf8_strdown(known->role ? known->role : "", -1);
-    gboolean same = TRUE;
-    for (guint at = phrase->first + 1; at < phrase->end; at++)
-        same = same && strstr(role, bm_token_lower(story->tokens, at));
-    g_free(role);
-    return same;
-}
-
-/** "MSF's hospital …, the organisation said": the body named before in the sentence; or NULL. */
-static const BmSpeaker *body_of_sentence(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
-{
-    const BmStory *story = speakers->story;
-    const BmSentence *sentence =
-        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
-    const char *party = bm_speakers_party(story, sentence->first, phrase->first);
-    if (!party || bm_speaker_party_is_country(story, party))
-        return NULL;
-    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
-    speaker->by = g_strdup(party);
-    return bm_speakers_remember_take(speakers, speaker);
-}
-
-/** "The ministry", with nothing beside it. */
-static const BmSpeaker *follow_office(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
-{
-    const BmStory *story = speakers->story;
-    if (phrase->end - phrase->first > 3 || phrase->first == phrase->end || phrase->party)
-        return NULL;
-    gboolean article = bm_story_word(story, BM_RULES_DEFINITE, phrase->first) != NULL;
-    const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
-    const BmSpeaker *known =
-        article ? bm_speakers_last(speakers, bm_speaker_has_office, head) : NULL;
-    gboolean alone = article && phrase->end - phrase->first == 2;
-    if (known && !alone && !has_same_words(story, phrase, known))
-        known = NULL; /* "the health ministry" is not the ministry of defence */
-    if (!known && alone && bm_story_word(story, BM_RULES_BODY_WORDS, (gint64)phrase->end - 1))
-        known = body_of_sentence(speakers, phrase);
-    if (!known && alone)
-        known = bm_speakers_last(speakers, has_word, head);
-    if (!known && alone && bm_story_word(story, BM_RULES_BODY_WORDS, (gint64)phrase->end - 1))
-        known = bm_speakers_last(speakers, bm_speaker_is_body, head);
-    return known;
-}
-
-/** "Their page", "its website": of the party named last. */
-static const BmSpeaker *follow_owner(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
-{
-    enum { LONGEST = 4 };
-    const BmStory *story = speakers->story;
-    gboolean owned = bm_story_word(story, BM_RULES_OWNERS, phrase->first) &&
-                     phrase->end - phrase->first <= LONGEST && !phrase->party &&
-                     phrase->role_end == phrase->role_first;
-    const char *party = owned ? bm_speaker_party_before(story, phrase->first) : NULL;
-    if (!party)
-        return NULL;
-    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
-    speaker->by = g_strdup(party);
-    speaker->doubt = g_strdup("whose account is cited is taken from what was said before");
-    return bm_speakers_remember_take(speakers, speaker);
-}
-
-/** "The rebels", "the volunteers": the party named last, or the body that spoke last, in the
- *  paragraph or the one before. */
-static const BmSpeaker *follow_people(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
-{
-    const BmStory *story = speakers->story;
-    gboolean article =
-        phrase->end - phrase->first == 2 && bm_story_word(story, BM_RULES_DEFINITE, phrase->first);
-    if (!article || !phrase->role_value || strcmp(phrase->role_value, "people") != 0)
-        return NULL;
-    const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
-    const char *party = NULL;
-    guint paragraph =
-        bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence)->paragraph;
-    /* Rebels are a party; volunteers and doctors are not. */
-    const char *kind = bm_phrases_word(bm_rules_list(story->rules, BM_RULES_VICTIMS), head);
-    gboolean fights = (kind && strcmp(kind, "force") == 0) || strcmp(head, "group") == 0 ||
-                      strcmp(head, "movement") == 0;
-    for (guint at = phrase->first; fights && at > 0 && !party; at--) {
-        const BmToken *token = bm_token(story->tokens, at - 1);
-        if (bm_sentence(story->tokens, token->sentence)->paragraph + 2 < paragraph)
-            break;
-        if (token->is_capital)
-            party = bm_story_group(story, at - 1, phrase->first, NULL);
-    }
-    const BmSpeaker *last = bm_speakers_last(speakers, bm_speaker_is_body, head);
-    if (!party && !last)
-        return NULL;
-    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
-    speaker->by = g_strdup(party ? party : last->by);
-    speaker->head = g_strdup(head);
-    speaker->doubt = g_strdup_printf("who \"the %s\" are is taken from what was said before", head);
-    g_ptr_array_add(speakers->met, speaker);
-    return speaker;
-}
-
 static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phrase,
                               const BmSpeakerPhrase *beside)
 {
@@ -173,6 +94,7 @@ static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phras
     if (person->name_end > person->name_first)
         speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
     const char *party = phrase->party ? phrase->party : beside->party;
+    const BmSpeakerPhrase *body = phrase->body_end > phrase->body_first ? phrase : beside;
     const char *outsiders = NULL; /* "a rebel spokesman" */
     bm_story_find(story, BM_RULES_NON_STATE, office->role_first, office->role_end, NULL,
                   &outsiders);
@@ -180,6 +102,8 @@ static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phras
         speaker->by = g_strdup(party);
     else if (outsiders)
         speaker->by = g_strdup(outsiders);
+    else if (body->body_end > body->body_first && office->role_end == office->role_first)
+        speaker->by = bm_tokens_text(story->tokens, body->body_first, body->body_end);
     else if (office->role_value && strcmp(office->role_value, "state") == 0)
         bm_speaker_find_owner(speakers, speaker, office);
     else if (speaker->role)
@@ -213,6 +137,24 @@ static const BmSpeaker *read_described(BmSpeakers *speakers, const BmSpeakerPhra
     return bm_speakers_remember_take(speakers, speaker);
 }
 
+/** ", who speaks for the movement,", ", from the Lawyers' Union,": as an apposition. */
+static gboolean find_affiliation(const BmStory *story, const BmNounPhrase *words,
+                                 BmSpeakerPhrase *beside)
+{
+    guint length = 0, at = words->clause_first;
+    if (at >= words->clause_end)
+        return FALSE;
+    if (bm_story_word(story, BM_RULES_AFFILIATION_WORDS, at)) {
+        length = 1;
+    } else {
+        at = bm_story_find(story, BM_RULES_AFFILIATIONS, at, words->clause_end, &length, NULL);
+        if (at == words->clause_end)
+            return FALSE;
+    }
+    *beside = bm_speaker_phrase(story, at + length, words->clause_end);
+    return beside->party || beside->role_end > beside->role_first;
+}
+
 /** "the village head, Petro Savchuk,": an office of people without a name, a name without one. */
 static gboolean is_person_beside(const BmSpeakerPhrase *phrase, const BmSpeakerPhrase *beside)
 {
@@ -222,7 +164,7 @@ static gboolean is_person_beside(const BmSpeakerPhrase *phrase, const BmSpeakerP
         first++;
     return phrase->role_end > phrase->role_first && phrase->name_end == phrase->name_first &&
            beside->role_end == beside->role_first && beside->name_first == first &&
-           beside->name_end >= first + 2 && !beside->party;
+           (beside->name_end >= first + 2 || beside->is_alias) && !beside->party;
 }
 
 /** "Our researchers", "we", "the Mission", "verifiers": whose report it is. */
@@ -255,6 +197,8 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *word
     BmSpeakerPhrase beside = bm_speaker_phrase(story, words->beside_first, words->beside_end);
     if (phrase.first >= phrase.end)
         return NULL;
+    gboolean affiliated = phrase.name_end > phrase.name_first && beside.first >= beside.end &&
+                          find_affiliation(story, words, &beside);
     const BmSpeaker *known = NULL;
     if (is_publisher(speakers, &phrase))
         return bm_speakers_remember_again(speakers, speakers->standing);
@@ -269,21 +213,22 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *word
         g_free(word);
     }
     if (!known && office && !named)
-        known = follow_office(speakers, &phrase);
+        known = bm_speaker_follow_office(speakers, &phrase);
     if (known)
         return bm_speakers_remember_again(speakers, known);
     gboolean state = (phrase.role_value && strcmp(phrase.role_value, "state") == 0) ||
                      (beside.role_value && strcmp(beside.role_value, "state") == 0);
-    if (!state && (known = follow_owner(speakers, &phrase)))
+    if (!state && (known = bm_speaker_follow_owner(speakers, &phrase)))
         return known;
-    if ((known = state ? NULL : follow_people(speakers, &phrase)))
+    if ((known = state ? NULL : bm_speaker_follow_people(speakers, &phrase)))
         return known;
     if (!phrase.party && !beside.party && !state &&
         (known = read_described(speakers, &phrase, &beside)))
         return known;
     /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
-    gboolean titled = (named && office && beside.role_end > beside.role_first) ||
-                      is_person_beside(&phrase, &beside);
+    gboolean titled = (named && office && beside.role_end > beside.role_first) || phrase.is_alias ||
+                      (affiliated && beside.party) || is_person_beside(&phrase, &beside) ||
+                      phrase.body_end > phrase.body_first;
     if (!phrase.party && !state && !titled)
         return read_body(speakers, &phrase);
     BmSpeaker *speaker = read_office(speakers, &phrase, &beside);
