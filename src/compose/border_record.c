@@ -17,6 +17,13 @@ BmBorderRecord bm_border_record(const BmFeatureSet *set, guint index)
                              bm_feature_text(set, feature, "line") };
 }
 
+gboolean bm_border_is_same(const BmBorderRecord *fine, const BmBorderRecord *world)
+{
+    gboolean same_pair = strcmp(fine->a, world->a) == 0 && strcmp(fine->b, world->b) == 0;
+    gboolean same_line = fine->line[0] && strcmp(fine->line, world->line) == 0;
+    return same_pair || same_line;
+}
+
 /* A line of the world set that the finer set has too; claims are in the world set alone. */
 gboolean bm_border_is_detailed(const BmFeatureSet *detailed, const BmBorderRecord *world)
 {
@@ -24,18 +31,13 @@ gboolean bm_border_is_detailed(const BmFeatureSet *detailed, const BmBorderRecor
         return FALSE;
     for (guint i = 0; i < bm_feature_set_count(detailed); i++) {
         BmBorderRecord fine = bm_border_record(detailed, i);
-        gboolean same_pair = strcmp(fine.a, world->a) == 0 && strcmp(fine.b, world->b) == 0;
-        gboolean same_line = fine.line[0] && strcmp(fine.line, world->line) == 0;
-        if ((same_pair || same_line) &&
+        if (bm_border_is_same(&fine, world) &&
             bm_extent_overlaps(&fine.feature->geometry.extent, &world->feature->geometry.extent))
             return TRUE;
     }
     return FALSE;
 }
 
-/* Degrees of latitude by which two drawings of one border may differ: more than Natural Earth and
- * OpenStreetMap do along most of the Durand Line. */
-#define SAME_LINE 0.15
 #define SAMPLES 64
 
 static double distance_to_segment(BmPoint p, BmPoint a, BmPoint b, double narrowing)
@@ -55,7 +57,7 @@ static gboolean is_beside(const BmFeatureSet *own, BmPoint p)
         for (guint part = 0; part < line->part_count; part++)
             for (guint j = line->part_starts[part]; j + 1 < line->part_starts[part + 1]; j++)
                 if (distance_to_segment(p, line->points[j], line->points[j + 1], narrowing) <
-                    SAME_LINE)
+                    BM_BORDER_SAME_LINE)
                     return TRUE;
     }
     return FALSE;

@@ -14,6 +14,12 @@ typedef struct {
 
 BmBorderRecord bm_border_record(const BmFeatureSet *set, guint index);
 
+/** Degrees of latitude by which two drawings of one border may differ: more than Natural Earth and
+ *  OpenStreetMap do along most of the Durand Line. */
+#define BM_BORDER_SAME_LINE 0.15
+
+/** TRUE where a record of the finer set is of the line, or parts the countries, of the world's. */
+gboolean bm_border_is_same(const BmBorderRecord *fine, const BmBorderRecord *world);
 /** TRUE for a line of the world set that the finer set has too. */
 gboolean bm_border_is_detailed(const BmFeatureSet *detailed, const BmBorderRecord *world);
 /**

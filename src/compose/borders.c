@@ -2,6 +2,7 @@
  * Borders: the world's lines and claim lines, those of a finer set in place of them, and the
  * author's own.
  */
+#include "compose/border_join.h"
 #include "compose/border_line.h"
 #include "compose/border_record.h"
 #include "compose/composers.h"
@@ -38,10 +39,17 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
         }
         if (detailed && bm_border_is_detailed(detailed, &record))
             continue;
+        BmFeature joined = *record.feature;
+        gboolean is_joined =
+            detailed && bm_border_join(set, detailed, &record.feature->geometry, &joined.geometry);
+        if (is_joined)
+            joined.projected = NULL;
         char *pair = g_strdup_printf("%s-%s", record.a, record.b);
-        good = bm_border_line_add(composition, record.feature, record.name, record.status, pair,
-                                  &view, error);
+        good = bm_border_line_add(composition, &joined, record.name, record.status, pair, &view,
+                                  error);
         g_free(pair);
+        if (is_joined)
+            bm_geometry_clear(&joined.geometry);
     }
     return good;
 }
