@@ -62,6 +62,8 @@ void bm_draft_place(BmDraft *draft, const BmStory *story, const BmMention *menti
 {
     const BmGeocode *geocode = mention->geocode;
     BmEvent *event = draft->event;
+    event->placed = TRUE;
+    g_clear_pointer(&event->why, g_free);
     draft->mention = mention;
     g_free(draft->key);
     draft->key = bm_fold_name(mention->toponym);

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "extract/carried_places.h"
 #include "extract/draft_dates.h"
+#include "extract/draft_told.h"
 #include "gazetteer/fold.h"
 
 static void draft_free(gpointer data)
@@ -79,38 +81,6 @@ void bm_draft_touch(BmDraft *draft, const BmStory *story, guint sentence, guint 
     draft->at = at;
 }
 
-/** TRUE where an event of this date may be the one that the occurrence speaks of. */
-static gboolean dates_agree(const BmEvent *event, const char *date)
-{
-    return !event->date || !date || strcmp(event->date, date) == 0;
-}
-
-static BmDraft *find_draft(const BmDrafts *drafts, BmEventType type, const char *key,
-                           const char *date)
-{
-    for (guint i = drafts->drafts->len; i > bm_drafts_first(drafts); i--) {
-        BmDraft *draft = g_ptr_array_index(drafts->drafts, i - 1);
-        if (!draft->is_joint && draft->event->type == type && strcmp(draft->key, key) == 0 &&
-            dates_agree(draft->event, date))
-            return draft;
-    }
-    return NULL;
-}
-
-/** What is said of an event without its place: the last one of its type and date. */
-static BmDraft *find_placeless(const BmDrafts *drafts, const BmOccurrence *occurrence,
-                               const char *date, guint paragraph)
-{
-    for (guint i = drafts->drafts->len; i > bm_drafts_first(drafts); i--) {
-        BmDraft *draft = g_ptr_array_index(drafts->drafts, i - 1);
-        gboolean same_date = date && draft->event->date && strcmp(date, draft->event->date) == 0;
-        if (draft->event->type == occurrence->type && dates_agree(draft->event, date) &&
-            (same_date || occurrence->is_definite || draft->paragraph + 1 >= paragraph))
-            return draft;
-    }
-    return NULL;
-}
-
 static void set_when_and_who(BmDraft *draft, const BmOccurrence *occurrence)
 {
     BmEvent *event = draft->event;
@@ -127,30 +97,6 @@ static void note_parties(BmDraft *draft, const GArray *frames, guint at)
     const BmFrame *frame = bm_frame_of(frames, at);
     if (frame && frame->speaker->by && frame->stance == BM_STANCE_SAYS)
         g_hash_table_add(draft->parties, g_strdup(frame->speaker->by));
-}
-
-/** The place that the paragraph, or the heading over it, spoke of last. */
-static const BmMention *place_of_paragraph(const BmStory *story, guint sentence,
-                                           const GArray *frames)
-{
-    guint paragraph = bm_sentence(story->tokens, sentence)->paragraph;
-    const BmMention *found = NULL;
-    for (guint back = sentence; back > 0; back--) {
-        const BmSentence *earlier = bm_sentence(story->tokens, back - 1);
-        gboolean heading = earlier->paragraph + 1 == paragraph &&
-                           bm_token(story->tokens, earlier->end - 1)->kind != BM_TOKEN_MARK;
-        if (earlier->paragraph != paragraph && !heading)
-            break;
-        GPtrArray *places =
-            bm_event_places_find(story, back - 1, earlier->first, BM_EVENT_OTHER, frames);
-        found = places->len == 1 ? g_ptr_array_index(places, 0) : NULL;
-        if (found && bm_mention_coarseness(found) == 2)
-            found = NULL;
-        g_ptr_array_unref(places);
-        if (found || heading)
-            break;
-    }
-    return found;
 }
 
 /** The one place of the event told last, in this paragraph or the one before. */
@@ -177,15 +123,17 @@ void bm_drafts_add_placed(BmDrafts *drafts, guint sentence, const BmOccurrence *
 {
     char *key = bm_fold_name(mention->toponym);
     char *date = occurrence->date ? bm_date_text(occurrence->date) : NULL;
-    BmDraft *draft = find_draft(drafts, occurrence->type, key, date);
+    guint paragraph = bm_sentence(drafts->story->tokens, sentence)->paragraph;
+    BmDraft *draft = bm_draft_find(drafts, occurrence, key, date, sentence);
+    BmDraft *unplaced = draft ? NULL : bm_draft_find_unplaced(drafts, occurrence, date, paragraph);
     if (!draft) {
-        draft = bm_draft_new(drafts, occurrence->type, sentence);
+        draft = unplaced ? unplaced : bm_draft_new(drafts, occurrence->type, sentence);
         bm_draft_place(draft, drafts->story, mention);
         if (doubt)
             bm_draft_add_doubt_take(draft, g_strdup(doubt));
     }
     set_when_and_who(draft, occurrence);
-    bm_draft_take_date(drafts, draft, bm_sentence(drafts->story->tokens, sentence)->paragraph);
+    bm_draft_take_date(drafts, draft, paragraph);
     if (doubt && !draft->event->date)
         bm_draft_take_date_of_place(drafts, draft, mention);
     bm_draft_touch(draft, drafts->story, sentence, occurrence->at);
@@ -194,16 +142,35 @@ void bm_drafts_add_placed(BmDrafts *drafts, guint sentence, const BmOccurrence *
     g_free(key);
 }
 
+/** The place that the words take over, where what they tell was not told of another before. */
+static const BmMention *carried_place(const BmDrafts *drafts, guint sentence,
+                                      const BmOccurrence *occurrence, BmDraft **told,
+                                      const GArray *frames)
+{
+    const BmStory *story = drafts->story;
+    const BmMention *carried = bm_place_of_paragraph(story, sentence, frames);
+    guint paragraph = bm_sentence(story->tokens, sentence)->paragraph;
+    char *key = carried ? bm_fold_name(carried->toponym) : NULL;
+    gboolean elsewhere = *told && carried && (*told)->mention && !occurrence->is_definite &&
+                         (*told)->paragraph != paragraph && strcmp((*told)->key, key) != 0;
+    g_free(key);
+    if (elsewhere)
+        *told = NULL;
+    if (*told && ((*told)->mention || (*told)->event->claims->len > 0))
+        return NULL;
+    if (!carried && !*told)
+        carried = bm_place_of_office(story, sentence, frames);
+    return carried || *told ? carried : place_of_last(drafts, sentence);
+}
+
 static void add_unplaced(BmDrafts *drafts, guint sentence, const BmOccurrence *occurrence,
                          const GArray *frames)
 {
     const BmStory *story = drafts->story;
     char *date = occurrence->date ? bm_date_text(occurrence->date) : NULL;
-    BmDraft *draft =
-        find_placeless(drafts, occurrence, date, bm_sentence(story->tokens, sentence)->paragraph);
-    const BmMention *carried = draft ? NULL : place_of_paragraph(story, sentence, frames);
-    if (!draft && !carried)
-        carried = place_of_last(drafts, sentence);
+    BmDraft *draft = bm_draft_find_placeless(drafts, occurrence, date,
+                                             bm_sentence(story->tokens, sentence)->paragraph);
+    const BmMention *carried = carried_place(drafts, sentence, occurrence, &draft, frames);
     g_free(date);
     if (carried) {
         bm_drafts_add_placed(drafts, sentence, occurrence, carried, frames,
@@ -219,6 +186,16 @@ static void add_unplaced(BmDrafts *drafts, guint sentence, const BmOccurrence *o
     note_parties(draft, frames, occurrence->at);
 }
 
+/** "Families left for X", told of a place: that is where they left, and X is not asked for. */
+static void drop_destination(const BmStory *story, guint sentence, GPtrArray *places,
+                             const GArray *frames)
+{
+    const BmMention *only = places->len == 1 ? g_ptr_array_index(places, 0) : NULL;
+    if (only && bm_event_placing(story, only) == BM_PLACING_TO &&
+        bm_place_of_paragraph(story, sentence, frames))
+        g_ptr_array_set_size(places, 0);
+}
+
 void bm_drafts_add_occurrences(BmDrafts *drafts, guint sentence, const GArray *occurrences,
                                const GArray *frames)
 {
@@ -228,6 +205,7 @@ void bm_drafts_add_occurrences(BmDrafts *drafts, guint sentence, const GArray *o
             continue;
         GPtrArray *places =
             bm_event_places_find(drafts->story, sentence, occurrence->at, occurrence->type, frames);
+        drop_destination(drafts->story, sentence, places, frames);
         for (guint j = 0; j < places->len; j++)
             bm_drafts_add_placed(drafts, sentence, occurrence, g_ptr_array_index(places, j), frames,
                                  NULL);

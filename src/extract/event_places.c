@@ -8,93 +8,6 @@
 #include "extract/groups.h"
 #include "extract/mention_cues.h"
 
-enum { FARTHEST_PREPOSITION = 8 };
-
-static gboolean is_heading(const BmStory *story, const BmMention *mention)
-{
-    const BmSentence *sentence =
-        bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
-    guint begin = sentence->first, end = mention->last;
-    while (begin < mention->first && bm_token(story->tokens, begin)->kind == BM_TOKEN_MARK)
-        begin++;
-    /* "Jolo, Sulu: …": with what contains it. */
-    const BmMention *next =
-        bm_story_is(story, end, ",") ? bm_mention_at(story->mentions, end + 1) : NULL;
-    if (next && next->first == end + 1)
-        end = next->last;
-    /* A line that is nothing but a place heads what follows. */
-    return begin == mention->first && (bm_story_is(story, end, ":") || end >= sentence->end);
-}
-
-/** The mention before in a list, or NULL. */
-static const BmMention *listed_before(const BmStory *story, const BmMention *mention)
-{
-    for (guint back = 2; back <= 4 && back <= mention->first; back++) {
-        const BmMention *previous = bm_mention_at(story->mentions, mention->first - back);
-        if (previous && previous->end <= mention->first &&
-            bm_mentions_are_listed(story->rules, story->tokens, previous, mention))
-            return previous;
-    }
-    return NULL;
-}
-
-/** "the Philippines' Malaybalay City": the place that the other lies in, or NULL. */
-static const BmMention *owner_before(const BmStory *story, const BmMention *mention)
-{
-    gint64 mark = (gint64)mention->first - 1;
-    const char *word = bm_token_lower(story->tokens, mark);
-    gboolean owned = strcmp(word, "'s") == 0 || strcmp(word, "'") == 0 || strcmp(word, "’") == 0;
-    return owned && mark > 0 ? bm_mention_at(story->mentions, (guint)mark - 1) : NULL;
-}
-
-static BmPlacing placing_word(const char *value)
-{
-    return strcmp(value, "near") == 0    ? BM_PLACING_NEAR
-           : strcmp(value, "along") == 0 ? BM_PLACING_ALONG
-           : strcmp(value, "from") == 0  ? BM_PLACING_FROM
-           : strcmp(value, "to") == 0    ? BM_PLACING_TO
-                                         : BM_PLACING_AT;
-}
-
-BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
-{
-    if (is_heading(story, mention))
-        return BM_PLACING_AT;
-    const BmSentence *sentence =
-        bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
-    const BmPhrases *prepositions = bm_rules_list(story->rules, BM_RULES_PLACE_PREPOSITIONS);
-    for (guint at = mention->first;
-         at > sentence->first && mention->first - at < FARTHEST_PREPOSITION; at--) {
-        const BmToken *token = bm_token(story->tokens, at - 1);
-        if (token->kind == BM_TOKEN_MARK || bm_mention_at(story->mentions, at - 1) ||
-            bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1))
-            break;
-        guint length = 0;
-        const char *value =
-            bm_phrases_match_before(prepositions, story->tokens, sentence->first, at, &length);
-        /* A bare "of" is looked through: "in the town of X"; "the outskirts of" is not. */
-        if (value && (length > 1 || !bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1)))
-            return placing_word(value);
-    }
-    const BmMention *previous = listed_before(story, mention);
-    if (!previous)
-        previous = owner_before(story, mention);
-    return previous ? bm_event_placing(story, previous) : BM_PLACING_NONE;
-}
-
-guint bm_mention_coarseness(const BmMention *mention)
-{
-    const BmPlace *place = mention->geocode->place;
-    const char *kind = mention->kind ? mention->kind : place ? place->kind : "city";
-    if (place && g_str_equal(place->kind, "country"))
-        return 2;
-    return strcmp(kind, "country") == 0 || strcmp(kind, "region") == 0 ||
-                   strcmp(kind, "continent") == 0
-               ? 2
-           : strcmp(kind, "province") == 0 ? 1
-                                           : 0;
-}
-
 static gboolean is_of_people(const BmStory *story, const BmMention *mention)
 {
     const char *role = bm_story_word(story, BM_RULES_ROLES, (gint64)mention->first - 2);
@@ -162,15 +75,30 @@ static gboolean is_in_group(const BmStory *story, const BmMention *mention)
     return FALSE;
 }
 
-static gboolean can_place(const BmStory *story, const BmMention *mention, BmEventType type,
-                          const GArray *frames)
+/** "X, which was shelled", "X, where four died": what is told at `at` is told of X. */
+static gboolean is_of_relative(const BmStory *story, const BmMention *mention, guint at)
+{
+    enum { FARTHEST = 7 };
+    guint relative = mention->last + 1;
+    if (!bm_story_is(story, mention->last, ",") || at <= relative || at > relative + FARTHEST ||
+        !bm_story_word(story, BM_RULES_PLACE_RELATIVES, relative))
+        return FALSE;
+    for (guint i = relative; i < at; i++)
+        if (bm_story_is(story, i, ","))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean can_place(const BmStory *story, const BmMention *mention, guint at,
+                          BmEventType type, const GArray *frames)
 {
     BmPlacing placing = bm_event_placing(story, mention);
     gboolean leaves = type == BM_EVENT_EVACUATION || type == BM_EVENT_DISPLACEMENT;
+    gboolean of = is_of_relative(story, mention, at) || bm_event_is_object(story, mention, at);
     return !is_power(story, mention) && !is_in_group(story, mention) &&
-           mention->first >= story->dateline_end && !is_of_speaker(story, frames, mention) &&
-           placing != BM_PLACING_NONE && placing != BM_PLACING_TO &&
-           (leaves || placing != BM_PLACING_FROM);
+           mention->first >= story->dateline_end &&
+           (of || !is_of_speaker(story, frames, mention)) && (of || placing != BM_PLACING_NONE) &&
+           (of || leaves || (placing != BM_PLACING_FROM && placing != BM_PLACING_TO));
 }
 
 /** Those that stand in one list with the chosen one, in order. */
@@ -248,6 +176,16 @@ static void add_place_of_office(const BmStory *story, const BmSentence *all, con
     }
 }
 
+/** "1. Baalbek. … in the Ras al-Ain quarter": the town that heads the paragraph. */
+static void put_in_town(const BmStory *story, guint sentence, GPtrArray *places)
+{
+    const BmMention *quarter = places->len == 1 ? g_ptr_array_index(places, 0) : NULL;
+    const BmMention *town =
+        quarter && bm_event_is_quarter(quarter) ? bm_event_heading(story, sentence) : NULL;
+    if (town && bm_mention_coarseness(town) == 0)
+        g_ptr_array_index(places, 0) = (gpointer)town;
+}
+
 GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, BmEventType type,
                                 const GArray *frames)
 {
@@ -263,12 +201,16 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
             break;
         if (mention->first < all->first || mention->end > all->end ||
             (type == BM_EVENT_CLASH && is_fighter(story, at, mention)) ||
-            !can_place(story, mention, type, frames))
+            !can_place(story, mention, at, type, frames))
             continue;
         enum { LEVEL = 100000, OPENING = LEVEL / 2 };
         guint away = mention->first > at ? mention->first - at : at - mention->first;
         gboolean aside = opens_sentence(story, all, mention) || is_of_witness(frames, mention);
         away += aside ? OPENING : 0;
+        /* Those who leave left a place; where they came to is the next best. */
+        away += bm_event_placing(story, mention) == BM_PLACING_TO ? OPENING : 0;
+        away += bm_event_is_quarter(mention) ? OPENING / 2 : 0;
+        away = is_of_relative(story, mention, at) ? 0 : away;
         if (bm_mention_coarseness(mention) * LEVEL + away < best) {
             best = bm_mention_coarseness(mention) * LEVEL + away;
             chosen = candidates->len;
@@ -280,5 +222,6 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
     else if (!byline)
         add_place_of_office(story, all, frames, at, places);
     g_ptr_array_unref(candidates);
+    put_in_town(story, sentence, places);
     return places;
 }

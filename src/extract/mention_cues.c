@@ -126,13 +126,19 @@ static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end
 {
     enum { LONGEST = 4 };
     guint at = bm_mention_sentence(finder, first)->first;
-    while (at < first && bm_token(finder->tokens, at)->kind == BM_TOKEN_MARK)
+    guint stop = bm_mention_sentence(finder, first)->end;
+    while (at < first && bm_token(finder->tokens, at)->kind != BM_TOKEN_WORD)
         at++;
     if (at < first)
         return FALSE;
+    /* "Podujevo. …" and "Kiryat Shmona (Israel)." */
+    if (bm_token(finder->tokens, stop - 1)->kind == BM_TOKEN_MARK &&
+        !bm_mention_is_all_capitals(finder, first) &&
+        (end + 1 == stop || (g_str_equal(bm_token_lower(finder->tokens, end), "(") &&
+                             bm_mention_is_capital(finder, end + 1) && stop - end <= LONGEST)))
+        return TRUE;
     if (!g_str_equal(bm_token_lower(finder->tokens, end), ","))
-        return g_str_equal(bm_token_lower(finder->tokens, end), ":") ||
-               end >= bm_mention_sentence(finder, first)->end;
+        return g_str_equal(bm_token_lower(finder->tokens, end), ":") || end >= stop;
     for (at = end + 1; at < end + LONGEST && bm_mention_is_capital(finder, at); at++)
         ;
     return at > end + 1 && g_str_equal(bm_token_lower(finder->tokens, at), ":");

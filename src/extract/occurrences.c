@@ -6,107 +6,11 @@
 #include <string.h>
 
 #include "extract/event_actors.h"
+#include "extract/event_words.h"
 #include "extract/occurrence_dates.h"
 
 /** What lies further back than this is background. */
 static const gint RECENT_DAYS = 30;
-
-static BmEventType type_of(const char *word)
-{
-    for (int i = 0; i < BM_EVENT_TYPE_COUNT; i++)
-        if (strcmp(bm_event_type_words[i], word) == 0)
-            return (BmEventType)i;
-    return BM_EVENT_OTHER;
-}
-
-static gboolean is_any_of(const BmStory *story, gint64 at, const char *const *words)
-{
-    return g_strv_contains(words, bm_token_lower(story->tokens, at));
-}
-
-/** The clause that `at` stands in begins behind a mark or a word that parts clauses. */
-static guint clause_begin(const BmStory *story, guint first, guint at)
-{
-    static const char *const marks[] = { ",", ";", ":", "—", "–", "(", "\"", "“", "”", NULL };
-    while (at > first && !is_any_of(story, (gint64)at - 1, marks) &&
-           !bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)at - 1))
-        at--;
-    return at;
-}
-
-static gboolean has_thing(const BmStory *story, guint first, guint end, const char *thing)
-{
-    for (guint at = first; at < end; at++) {
-        const char *value = bm_story_match(story, BM_RULES_THINGS, at, end, NULL);
-        if (value && strcmp(value, thing) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/** "captured" and "destroyed" are events where a post, a base or a settlement is. */
-static gboolean lacks_object(const BmStory *story, const BmOccurrence *found, guint end)
-{
-    enum { NEAR = 8 };
-    guint stop = MIN(end, found->end + NEAR);
-    gboolean post =
-        has_thing(story, found->end, stop, "posts") || has_thing(story, found->end, stop, "bases");
-    if (found->type == BM_EVENT_DESTROYED_POST)
-        return !post;
-    if (found->type != BM_EVENT_CAPTURED_POST)
-        return FALSE;
-    if (found->end - found->at == 1 && bm_story_word(story, BM_RULES_TAKING_VERBS, found->at)) {
-        guint object = found->end;
-        while (object < stop && (bm_story_word(story, BM_RULES_DEFINITE, object) ||
-                                 bm_story_word(story, BM_RULES_NUMBERS, object) ||
-                                 bm_token(story->tokens, object)->kind == BM_TOKEN_NUMBER))
-            object++;
-        return !bm_mention_at(story->mentions, object) &&
-               !has_thing(story, object, MIN(stop, object + 2), "settlements") &&
-               !has_thing(story, object, MIN(stop, object + 2), "posts") &&
-               !has_thing(story, object, MIN(stop, object + 2), "bases");
-    }
-    if (post || has_thing(story, found->end, stop, "settlements"))
-        return FALSE;
-    return !bm_mention_at(story->mentions, found->end) && found->end - found->at < 2;
-}
-
-/** "drones of the … struck": what strikes, and its verb some words behind. */
-static const char *strike_at(const BmStory *story, guint at, guint end)
-{
-    enum { FARTHEST = 9 };
-    const char *type = bm_story_word(story, BM_RULES_STRIKE_AGENTS, at);
-    guint stop = MIN(end, at + FARTHEST);
-    for (guint i = at + 1; type && i < stop; i++) {
-        if (bm_story_word(story, BM_RULES_STRIKE_VERBS, i))
-            return type;
-        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i) || bm_story_is(story, i, ","))
-            break;
-    }
-    return NULL;
-}
-
-/** "was hit by a drone": what struck, behind its verb. */
-static const char *struck_by(const BmStory *story, guint at, guint end)
-{
-    enum { FARTHEST = 14, NEAR = 5 };
-    if (!bm_story_word(story, BM_RULES_STRIKE_VERBS, at))
-        return NULL;
-    guint stop = MIN(end, at + FARTHEST), by = at + 1;
-    while (by < stop && !bm_story_word(story, BM_RULES_STRIKE_MEANS, by) &&
-           !bm_story_word(story, BM_RULES_CLAUSE_BREAKS, by) && !bm_story_is(story, by, ","))
-        by++;
-    if (by >= stop || !bm_story_word(story, BM_RULES_STRIKE_MEANS, by))
-        return NULL;
-    for (guint i = by + 1; i < MIN(end, by + NEAR); i++) {
-        const char *type = bm_story_word(story, BM_RULES_STRIKE_AGENTS, i);
-        if (type)
-            return type;
-        if (bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i) || bm_story_is(story, i, ","))
-            break;
-    }
-    return NULL;
-}
 
 /** A line of its own, without a mark at its end, over other text; what it says is said below. */
 static gboolean is_heading(const BmStory *story, const BmSentence *sentence)
@@ -114,9 +18,10 @@ static gboolean is_heading(const BmStory *story, const BmSentence *sentence)
     enum { LONGEST = 16 };
     guint number = bm_token(story->tokens, sentence->first)->sentence;
     const BmToken *last = bm_token(story->tokens, sentence->end - 1);
-    gboolean alone = number + 1 < story->tokens->sentences->len && number > 0 &&
-                     bm_sentence(story->tokens, number + 1)->paragraph != sentence->paragraph &&
-                     bm_sentence(story->tokens, number - 1)->paragraph != sentence->paragraph;
+    gboolean alone =
+        number + 1 < story->tokens->sentences->len &&
+        bm_sentence(story->tokens, number + 1)->paragraph != sentence->paragraph &&
+        (number == 0 || bm_sentence(story->tokens, number - 1)->paragraph != sentence->paragraph);
     if (alone && last->kind != BM_TOKEN_MARK && sentence->end - sentence->first <= LONGEST)
         return TRUE;
     for (guint at = sentence->first; at < sentence->end; at++) {
@@ -131,7 +36,7 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
                                   const BmDateExpression *date, const GArray *frames)
 {
     const BmSentence *sentence = bm_sentence(story->tokens, number);
-    guint clause = clause_begin(story, sentence->first, at);
+    guint clause = bm_event_clause(story, sentence->first, at);
     const BmFrame *frame = bm_frame_of(frames, at);
     if (is_heading(story, sentence))
         return "a heading";
@@ -205,38 +110,14 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
         BmOccurrence occurrence = {
             .at = at, .end = at + length, .type = BM_EVENT_GROUND_ATTACK, .is_weak = TRUE
         };
+        occurrence.is_generic =
+            occurrence.is_definite && bm_story_word(story, BM_RULES_GENERIC_EVENTS, at);
         occurrence.date = bm_occurrences_date(story, sentence, at, frames);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = bm_event_actor(story, all, at, at + length, frame);
         g_array_append_val(found, occurrence);
         return;
     }
-}
-
-/** "the 3rd Assault Brigade": a name. */
-static gboolean is_unit_name(const BmStory *story, guint at)
-{
-    return bm_token(story->tokens, at)->is_capital && at + 1 < story->tokens->tokens->len &&
-           bm_token(story->tokens, at + 1)->is_capital &&
-           bm_story_word(story, BM_RULES_UNIT_NOUNS, (gint64)at + 1);
-}
-
-/** "opened fire with mortars": what with, behind an attack that ends at `end`; or NULL. */
-static const char *fires_with(const BmStory *story, guint at, guint end)
-{
-    enum { NEAR = 5 };
-    if (!bm_story_word(story, BM_RULES_STRIKE_MEANS, at))
-        return NULL;
-    for (guint i = at + 1; i < MIN(end, at + NEAR); i++) {
-        const char *agent = bm_story_word(story, BM_RULES_STRIKE_AGENTS, i);
-        const char *event = bm_story_match(story, BM_RULES_EVENTS, i, end, NULL);
-        if (agent ||
-            (event && (type_of(event) == BM_EVENT_SHELLING || type_of(event) == BM_EVENT_MISSILE)))
-            return agent ? agent : event;
-        if (bm_story_is(story, i, ",") || bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i))
-            return NULL;
-    }
-    return NULL;
 }
 
 GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *frames)
@@ -248,27 +129,19 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         length = 1;
         if (bm_story_match(story, BM_RULES_NOT_EVENTS, at, all->end, &length))
             continue;
-        const char *type = bm_story_match(story, BM_RULES_EVENTS, at, all->end, &length);
-        if (!type)
-            type = strike_at(story, at, all->end);
-        const char *means = struck_by(story, at, all->end);
-        if (!means && at > all->first) /* "UAV attacks" */
-            means = bm_story_word(story, BM_RULES_STRIKE_AGENTS, (gint64)at - 1);
-        if (means && (type ? type_of(type) == BM_EVENT_GROUND_ATTACK
-                           : struck_by(story, at, all->end) != NULL))
-            type = means;
-        if (!type || is_unit_name(story, at))
+        BmOccurrence occurrence = { .at = at };
+        if (!bm_event_word(story, all, at, &occurrence.type, &length))
             continue;
-        if (type_of(type) == BM_EVENT_GROUND_ATTACK && fires_with(story, at + length, all->end))
-            type = fires_with(story, at + length, all->end);
-        BmOccurrence occurrence = { .at = at, .end = at + length, .type = type_of(type) };
+        occurrence.end = at + length;
         const BmOccurrence *last =
             found->len > 0 ? &g_array_index(found, BmOccurrence, found->len - 1) : NULL;
         if (last && last->end == at) /* "an IED attack" is one */
             continue;
-        if (lacks_object(story, &occurrence, all->end) || is_said_already(found, &occurrence))
+        if (is_said_already(found, &occurrence))
             continue;
         occurrence.is_definite = bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) != NULL;
+        occurrence.is_generic =
+            occurrence.is_definite && bm_story_word(story, BM_RULES_GENERIC_EVENTS, at);
         occurrence.date = bm_occurrences_date(story, sentence, at, frames);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = bm_event_actor(story, all, at, at + length, bm_frame_of(frames, at));

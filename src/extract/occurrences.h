@@ -13,6 +13,7 @@ typedef struct {
     const char *aside; /**< why it is no event of this report; NULL where it is one; static */
     const BmDateExpression *date; /**< when; NULL where not said; borrowed */
     gboolean is_definite;         /**< "the blast": one told before */
+    gboolean is_generic;          /**< "the attack": whatever it was */
     gboolean is_weak;             /**< of a figure alone: an event only where a place is named */
     const char *actor;            /**< who is said to have done it, or NULL; borrowed */
 } BmOccurrence;

@@ -131,6 +131,15 @@
     LIST(COUNT_LINKS, count_links)                                                                 \
     LIST(TOLL_WORDS, toll_words)                                                                   \
     LIST(EVENTS, events)                                                                           \
+    LIST(EVENT_VERBS, event_verbs)                                                                 \
+    LIST(EVENT_OBJECTS, event_objects)                                                             \
+    LIST(SMALL_ARMS, small_arms)                                                                   \
+    LIST(RECEIVING_VERBS, receiving_verbs)                                                         \
+    LIST(FALLING_VERBS, falling_verbs)                                                             \
+    LIST(PLACE_RELATIVES, place_relatives)                                                         \
+    LIST(PEOPLE_OF_NAMES, people_of_names)                                                         \
+    LIST(GENERIC_EVENTS, generic_events)                                                           \
+    LIST(OWN_FORCES, own_forces)                                                                   \
     LIST(NOT_EVENTS, not_events)                                                                   \
     LIST(SUPPOSITIONS, suppositions)                                                               \
     LIST(BACKGROUND_WORDS, background_words)                                                       \
