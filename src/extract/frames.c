@@ -3,15 +3,9 @@
  */
 #include <string.h>
 
+#include "extract/frame_sources.h"
 #include "extract/frame_subjects.h"
-
-static BmStance stance_of(const char *word)
-{
-    for (int i = 0; i < BM_STANCE_COUNT; i++)
-        if (strcmp(bm_stance_words[i], word) == 0)
-            return (BmStance)i;
-    return BM_STANCE_SAYS;
-}
+#include "extract/speech_verbs.h"
 
 /** "were reported": nobody speaks. */
 static gboolean is_passive(const BmStory *story, guint at)
@@ -55,28 +49,16 @@ static void note_anonymity(BmSpeakers *speakers, guint sentence, const GArray *f
                                        : bm_tokens_text(story->tokens, at, at + length);
 }
 
-/** "… left the town (Executive Unit).": the source in brackets that end a sentence; the token of
- *  the opening one, or `end`. An abbreviation of the name before it is no source. */
-static guint source_in_brackets(const BmStory *story, const BmSentence *all)
+/** An office or a name stands behind the verb: "…, said police spokesman X". */
+static gboolean names_behind(const BmStory *story, guint at, guint end)
 {
-    enum { LONGEST = 7 };
-    guint close = all->end;
-    while (close > all->first && bm_story_is_mark(story, (gint64)close - 1, "."))
-        close--;
-    if (close < all->first + 4 || !bm_story_is_mark(story, (gint64)close - 1, ")"))
-        return all->end;
-    guint open = close - 1;
-    while (open > all->first && close - open <= LONGEST && !bm_story_is_mark(story, open, "(")) {
-        if (bm_token(story->tokens, open)->kind == BM_TOKEN_NUMBER)
-            return all->end;
-        open--;
-    }
-    gboolean good = bm_story_is_mark(story, open, "(") && open > all->first && open + 2 < close &&
-                    bm_token(story->tokens, open + 1)->is_capital &&
-                    !bm_token(story->tokens, open - 1)->is_capital &&
-                    !bm_mention_at(story->mentions, open + 1) &&
-                    !bm_story_word(story, BM_RULES_WEEKDAYS, open + 1);
-    return good ? open : all->end;
+    enum { NEAR = 4 };
+    return at < end && !bm_story_word(story, BM_RULES_THAT_WORDS, at) &&
+           (bm_token(story->tokens, at)->is_capital ||
+            bm_story_word(story, BM_RULES_DEFINITE, at) ||
+            bm_story_word(story, BM_RULES_ARTICLES, at) ||
+            bm_story_find(story, BM_RULES_ROLES, at, MIN(end, at + NEAR), NULL, NULL) <
+                MIN(end, at + NEAR));
 }
 
 static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const BmSentence *all,
@@ -85,15 +67,10 @@ static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const B
     const BmStory *story = speakers->story;
     gboolean after_words =
         frame->first > all->first && bm_story_is_mark(story, (gint64)frame->first - 1, ",\"”’");
-    gboolean names_behind = frame->end < all->end &&
-                            !bm_story_word(story, BM_RULES_THAT_WORDS, frame->end) &&
-                            (bm_token(story->tokens, frame->end)->is_capital ||
-                             bm_story_word(story, BM_RULES_DEFINITE, frame->end) ||
-                             bm_story_word(story, BM_RULES_ARTICLES, frame->end));
     gboolean participle = g_str_has_suffix(bm_token_lower(story->tokens, frame->first), "ing");
     if (!participle && bm_frame_subject_before(speakers, all->first, frame->first, frame))
         return TRUE;
-    if (after_words && names_behind && !participle &&
+    if (after_words && !participle && names_behind(story, frame->end, all->end) &&
         bm_frame_subject_behind(speakers, frame->end, all->end, frame))
         return TRUE;
     /* "…, and claimed to have": who spoke before in the sentence. */
@@ -120,22 +97,34 @@ static gboolean ends_words(const BmStory *story, const BmFrame *frame, const BmS
     return at >= all->end || bm_story_is_mark(story, at, ".,;\"”");
 }
 
-/** "puts Russian losses there at 30". */
-static gboolean puts_at(const BmStory *story, guint at, guint end)
+/** "was denied by the army": whoever stands behind "by". */
+static gboolean find_agent(BmSpeakers *speakers, const BmSentence *all, BmFrame *frame)
 {
-    enum { FARTHEST = 12 };
-    if (!bm_story_word(story, BM_RULES_ESTIMATE_VERBS, at))
+    return bm_story_word(speakers->story, BM_RULES_BY_WORDS, frame->end) &&
+           bm_frame_subject_behind(speakers, frame->end + 1, all->end, frame);
+}
+
+/** The frame of a verb of speech at `at`. */
+static gboolean read_verb(BmSpeakers *speakers, const GArray *frames, guint sentence, guint at,
+                          BmFrame *frame, guint *length)
+{
+    const BmStory *story = speakers->story;
+    const BmSentence *all = bm_sentence(story->tokens, sentence);
+    *frame = (BmFrame){ .first = at };
+    if (!bm_speech_verb(story, at, all->end, length, &frame->stance) ||
+        bm_is_speech_noun(story, at))
         return FALSE;
-    for (guint i = at + 1; i + 1 < end && i <= at + FARTHEST; i++) {
-        if (bm_token(story->tokens, i)->kind == BM_TOKEN_MARK && !bm_story_is_mark(story, i, "'s"))
-            return FALSE;
-        gboolean number = bm_token(story->tokens, i + 1)->kind == BM_TOKEN_NUMBER ||
-                          bm_story_word(story, BM_RULES_NUMBERS, i + 1) ||
-                          bm_story_match(story, BM_RULES_MODIFIERS, i + 1, end, NULL);
-        if (bm_story_is(story, i, "at") && number)
-            return TRUE;
-    }
-    return FALSE;
+    frame->end = at + *length;
+    if (find_agent(speakers, all, frame))
+        return TRUE;
+    frame->is_behind = FALSE;
+    if (is_passive(story, at) || !find_speaker(speakers, frames, all, frame))
+        return FALSE;
+    frame->is_behind = frame->is_behind || ends_words(story, frame, all);
+    frame->is_ahead = bm_story_word(story, BM_RULES_THAT_WORDS, frame->end) ||
+                      (frame->subject_first > all->first &&
+                       bm_story_is_mark(story, (gint64)frame->subject_first - 1, ";"));
+    return TRUE;
 }
 
 GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
@@ -143,39 +132,22 @@ GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
     const BmStory *story = speakers->story;
     const BmSentence *all = bm_sentence(story->tokens, sentence);
     GArray *frames = g_array_new(FALSE, TRUE, sizeof(BmFrame));
+    BmFrame frame;
     guint length = 1;
-    for (guint at = all->first; at < all->end; at += length) {
-        BmFrame frame = { .first = at };
+    for (guint at = MAX(all->first, story->dateline_end); at < all->end; at += length) {
         length = 1;
-        if (at < story->dateline_end)
-            continue;
-        if (bm_story_match(story, BM_RULES_SPEECH_BEFORE, at, all->end, &length)) {
-            frame.end = at + length;
-            if (bm_frame_subject_behind(speakers, frame.end, all->end, &frame))
-                g_array_append_val(frames, frame);
+        if (bm_frame_of_account(speakers, all, at, &frame, &length)) {
+            g_array_append_val(frames, frame);
             continue;
         }
-        const char *stance = bm_story_match(story, BM_RULES_SPEECH, at, all->end, &length);
-        if (!stance && puts_at(story, at, all->end))
-            stance = bm_stance_words[BM_STANCE_SAYS];
-        if (!stance || bm_is_speech_noun(story, at) || is_passive(story, at))
-            continue;
-        frame.end = at + length;
-        frame.stance = stance_of(stance);
-        if (!find_speaker(speakers, frames, all, &frame))
-            continue;
-        frame.is_behind = frame.is_behind || ends_words(story, &frame, all);
-        frame.is_ahead = bm_story_word(story, BM_RULES_THAT_WORDS, frame.end) ||
-                         (frame.subject_first > all->first &&
-                          bm_story_is_mark(story, (gint64)frame.subject_first - 1, ";"));
-        note_manner(story, sentence, &frame);
-        g_array_append_val(frames, frame);
+        length = 1;
+        if (read_verb(speakers, frames, sentence, at, &frame, &length)) {
+            note_manner(story, sentence, &frame);
+            g_array_append_val(frames, frame);
+        }
     }
-    guint open = source_in_brackets(story, all);
-    BmFrame source = { .first = open, .end = open + 1 };
-    if (frames->len == 0 && open < all->end && open >= story->dateline_end &&
-        bm_frame_subject_behind(speakers, source.end, all->end, &source))
-        g_array_append_val(frames, source);
+    if (frames->len == 0 && bm_frame_of_brackets(speakers, all, &frame))
+        g_array_append_val(frames, frame);
     note_anonymity(speakers, sentence, frames);
     return frames;
 }

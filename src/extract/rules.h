@@ -82,7 +82,6 @@
     LIST(GOING_VERBS, going_verbs)                                                                 \
     LIST(AWAY_WORDS, away_words)                                                                   \
     LIST(LIFE_VERBS, life_verbs)                                                                   \
-    LIST(LIVES, lives)                                                                             \
     LIST(COUNTED_HARMS, counted_harms)                                                             \
     LIST(PLURAL_ENDS, plural_ends)                                                                 \
     LIST(NOT_PLURAL_ENDS, not_plural_ends)                                                         \
@@ -94,6 +93,13 @@
     LIST(NOBODY, nobody)                                                                           \
     LIST(TAKING_VERBS, taking_verbs)                                                               \
     LIST(ESTIMATE_VERBS, estimate_verbs)                                                           \
+    LIST(ESTIMATE_LINKS, estimate_links)                                                           \
+    LIST(REVISING_VERBS, revising_verbs)                                                           \
+    LIST(REVISING_LINKS, revising_links)                                                           \
+    LIST(LIFE_TAKING_VERBS, life_taking_verbs)                                                     \
+    LIST(LIVES, lives)                                                                             \
+    LIST(SHOWING_VERBS, showing_verbs)                                                             \
+    LIST(SOURCE_WORDS, source_words)                                                               \
     LIST(OWN_WORDS, own_words)                                                                     \
     LIST(ANY_PARTY_OFFICES, any_party_offices)                                                     \
     LIST(FOLLOWING, following)                                                                     \

@@ -1,0 +1,89 @@
+/** @file
+ * Verbs of speech by the word lists, and those that are parted by their object.
+ */
+#include "extract/speech_verbs.h"
+
+#include <string.h>
+
+static BmStance stance_of(const char *word)
+{
+    for (int i = 0; i < BM_STANCE_COUNT; i++)
+        if (strcmp(bm_stance_words[i], word) == 0)
+            return (BmStance)i;
+    return BM_STANCE_SAYS;
+}
+
+/** "at 30", "to more than 30": a word of `links` before a figure, some words behind the verb. */
+static guint link_before_figure(const BmStory *story, BmRulesList links, guint at, guint end)
+{
+    enum { FARTHEST = 12 };
+    for (guint i = at + 1; i + 1 < end && i <= at + FARTHEST; i++) {
+        if (bm_token(story->tokens, i)->kind == BM_TOKEN_MARK && !bm_story_is_mark(story, i, "'s"))
+            return 0;
+        gboolean number = bm_token(story->tokens, i + 1)->kind == BM_TOKEN_NUMBER ||
+                          bm_story_word(story, BM_RULES_NUMBERS, i + 1) ||
+                          bm_story_match(story, BM_RULES_MODIFIERS, i + 1, end, NULL);
+        if (bm_story_word(story, links, i) && number)
+            return i;
+    }
+    return 0;
+}
+
+/** "puts Russian losses there at 30", "raised the toll to six". */
+static gboolean sets_figure(const BmStory *story, guint at, guint end)
+{
+    if (bm_story_word(story, BM_RULES_ESTIMATE_VERBS, at))
+        return link_before_figure(story, BM_RULES_ESTIMATE_LINKS, at, end) > 0;
+    if (!bm_story_word(story, BM_RULES_REVISING_VERBS, at))
+        return FALSE;
+    guint link = link_before_figure(story, BM_RULES_REVISING_LINKS, at, end);
+    return link > 0 &&
+           (bm_story_find(story, BM_RULES_TOLL_WORDS, at + 1, link, NULL, NULL) < link ||
+            bm_story_find(story, BM_RULES_FIGURE_NOUNS, at + 1, link, NULL, NULL) < link);
+}
+
+/** "brushed the claim aside": the stance; NULL where no particle follows. */
+static const char *parted(const BmStory *story, guint at, guint end)
+{
+    enum { FARTHEST = 7 };
+    const char *stance = bm_story_word(story, BM_RULES_PARTING_VERBS, at);
+    for (guint i = at + 1; stance && i < end && i <= at + FARTHEST; i++) {
+        if (bm_token(story->tokens, i)->kind == BM_TOKEN_MARK && !bm_story_is_mark(story, i, "'s"))
+            return NULL;
+        if (bm_story_word(story, BM_RULES_PARTICLES, i))
+            return bm_story_find(story, BM_RULES_CLAIM_WORDS, at, i, NULL, NULL) < i ? stance
+                                                                                     : NULL;
+    }
+    return NULL;
+}
+
+/** "claimed 33 lives" says nothing. */
+static gboolean takes_lives(const BmStory *story, guint at, guint end)
+{
+    enum { FARTHEST = 6 };
+    if (!bm_story_word(story, BM_RULES_LIFE_TAKING_VERBS, at))
+        return FALSE;
+    for (guint i = at + 1; i < end && i <= at + FARTHEST; i++) {
+        if (bm_story_word(story, BM_RULES_LIVES, i))
+            return TRUE;
+        if (bm_token(story->tokens, i)->kind == BM_TOKEN_MARK ||
+            bm_story_word(story, BM_RULES_CLAUSE_BREAKS, i))
+            return FALSE;
+    }
+    return FALSE;
+}
+
+gboolean bm_speech_verb(const BmStory *story, guint at, guint end, guint *length, BmStance *stance)
+{
+    const char *word = bm_story_match(story, BM_RULES_SPEECH, at, end, length);
+    if (word && takes_lives(story, at, end))
+        return FALSE;
+    if (!word) {
+        *length = 1;
+        word = parted(story, at, end);
+    }
+    if (!word && !sets_figure(story, at, end))
+        return FALSE;
+    *stance = word ? stance_of(word) : BM_STANCE_SAYS;
+    return TRUE;
+}
