@@ -2,7 +2,7 @@
  * Names of groups: capital words before a word such as "army" or "front", and whatever explains an
  * abbreviation in brackets.
  */
-#include "extract/groups.h"
+#include "extract/explained_names.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ static gboolean is_capital(const BmStory *story, guint at)
 }
 
 /** "Army", "Movement-North". */
-static gboolean is_group_noun(const BmStory *story, guint at)
+gboolean bm_group_is_noun(const BmStory *story, guint at)
 {
     const char *lower = bm_token_lower(story->tokens, at);
     char *head = g_strndup(lower, strcspn(lower, "-"));
@@ -32,7 +32,7 @@ static gboolean is_possessive_within(const BmStory *story, guint at, guint first
 }
 
 /** The first of the capital words that end at `end`. */
-static guint name_begin(const BmStory *story, guint first, guint end)
+guint bm_group_name_begin(const BmStory *story, guint first, guint end)
 {
     guint at = end;
     while (at > first && end - at < LONGEST_NAME) {
@@ -50,7 +50,7 @@ static guint name_begin(const BmStory *story, guint first, guint end)
 
 /** The country that forces belong to ("Sudanese Armed Forces"), or NULL; *plain where every word
  * but the last is one that any state's forces have. */
-static const char *state_of(const BmStory *story, guint first, guint end, gboolean *plain)
+const char *bm_group_state(const BmStory *story, guint first, guint end, gboolean *plain)
 {
     guint length = 0, at = first;
     /* "Royal Thai Army" */
@@ -75,7 +75,7 @@ static const char *state_of(const BmStory *story, guint first, guint end, gboole
 static void add_name(const BmStory *story, BmPhrases *groups, guint first, guint end)
 {
     gboolean plain;
-    const char *country = state_of(story, first, end, &plain);
+    const char *country = bm_group_state(story, first, end, &plain);
     char *name = bm_tokens_text(story->tokens, first, end);
     if (plain && country)
         bm_phrases_add(groups, name, country);
@@ -95,45 +95,11 @@ static guint purpose_end(const BmStory *story, guint end, guint limit)
     return at > end + 1 ? at : end;
 }
 
-/** The word in capitals between brackets whose opening one is at `at`. */
-static gboolean is_abbreviation(const BmStory *story, guint at)
-{
-    return bm_story_is(story, at, "(") && bm_story_is(story, (gint64)at + 2, ")") &&
-           bm_token(story->tokens, at + 1)->is_capitals;
-}
-
-/** Where the name of "International Organization for Migration (IOM)" begins: as many capital words
- *  as there are letters, each with its letter; `end` where the letters do not fit. */
-static guint explained_begin(const BmStory *story, guint first, guint end)
-{
-    const BmToken *letters = bm_token(story->tokens, end + 1);
-    const char *word = letters->lower;
-    gsize left = strlen(word);
-    guint at = end;
-    while (at > first && left > 0 && end - at < LONGEST_NAME) {
-        const BmToken *token = bm_token(story->tokens, at - 1);
-        gboolean small = token->kind == BM_TOKEN_MARK || !token->is_capital;
-        /* A small word may have its letter or none. */
-        if (token->kind == BM_TOKEN_WORD && token->lower[0] == word[left - 1])
-            left--;
-        else if (!small || at == end)
-            return end;
-        at--;
-    }
-    return left == 0 && is_capital(story, at) ? at : end;
-}
-
-/** TRUE where the words name an office of a state rather than a body of its own. */
-static gboolean is_office(const BmStory *story, guint first, guint end)
-{
-    return bm_story_find(story, BM_RULES_MASTHEADS, first, end, NULL, NULL) < end;
-}
-
 /** "the Viv Ansanm coalition": the capital words alone, where they are no place and no people. */
 static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guint noun)
 {
     const char *head = bm_token_lower(story->tokens, noun);
-    guint begin = name_begin(story, first, noun);
+    guint begin = bm_group_name_begin(story, first, noun);
     gboolean opens = begin + 1 == noun && (begin == 0 || begin == first) &&
                      bm_story_word(story, BM_RULES_GROUP_NOUNS, begin);
     if (bm_token(story->tokens, noun)->is_capital || begin == noun ||
@@ -151,31 +117,6 @@ static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guin
     g_free(name);
 }
 
-static void add_abbreviation(const BmStory *story, BmPhrases *groups, guint first, guint bracket)
-{
-    guint begin = explained_begin(story, first, bracket), length = 0;
-    gboolean plain = FALSE;
-    if (begin == bracket)
-        begin = is_group_noun(story, bracket - 1) ? name_begin(story, first, bracket) : bracket;
-    if (begin == bracket)
-        return;
-    char *letters = bm_tokens_text(story->tokens, bracket + 1, bracket + 2);
-    char *name = bm_tokens_text(story->tokens, begin, bracket);
-    const char *known = bm_story_match(story, BM_RULES_PARTIES, begin, bracket, &length);
-    const char *country = state_of(story, begin, bracket, &plain);
-    if (known && length == bracket - begin) {
-        bm_phrases_add(groups, letters, known);
-    } else if (plain && country) {
-        bm_phrases_add(groups, letters, country);
-        bm_phrases_add(groups, name, country);
-    } else if (!plain && !is_office(story, begin, bracket)) {
-        bm_phrases_add(groups, letters, name);
-        bm_phrases_add(groups, name, name);
-    }
-    g_free(letters);
-    g_free(name);
-}
-
 BmPhrases *bm_groups_find(const BmStory *story)
 {
     BmPhrases *groups = bm_phrases_new();
@@ -183,14 +124,12 @@ BmPhrases *bm_groups_find(const BmStory *story)
         const BmSentence *sentence = bm_sentence(story->tokens, i);
         guint first = MIN(MAX(sentence->first, story->dateline_end), sentence->end);
         for (guint at = first; at < sentence->end; at++) {
-            if (at > first && at + 2 < sentence->end && is_abbreviation(story, at))
-                add_abbreviation(story, groups, first, at);
             if (at > first)
                 add_plain(story, groups, first, at);
             /* "… Army Chief": only where the name ends with the noun. */
-            gboolean ends =
-                is_group_noun(story, at) && (at + 1 == sentence->end || !is_capital(story, at + 1));
-            guint begin = ends ? name_begin(story, first, at + 1) : at;
+            gboolean ends = bm_group_is_noun(story, at) &&
+                            (at + 1 == sentence->end || !is_capital(story, at + 1));
+            guint begin = ends ? bm_group_name_begin(story, first, at + 1) : at;
             if (begin < at && !bm_token(story->tokens, begin)->is_capitals)
                 add_name(story, groups, begin, purpose_end(story, at + 1, sentence->end));
         }
@@ -201,6 +140,15 @@ BmPhrases *bm_groups_find(const BmStory *story)
 const char *bm_story_group(const BmStory *story, guint at, guint end, guint *length)
 {
     guint ours = 0, listed = 0;
+    /* What the text itself explains: "the Tehrik-i-Taliban Pakistan (TTP)". */
+    const char *explained = story->explained && bm_token(story->tokens, at)->is_capital
+                                ? bm_phrases_match(story->explained, story->tokens, at, end, &ours)
+                                : NULL;
+    if (explained) {
+        if (length)
+            *length = ours;
+        return explained;
+    }
     const char *group =
         story->groups ? bm_phrases_match(story->groups, story->tokens, at, end, &ours) : NULL;
     const char *party = bm_story_match(story, BM_RULES_PARTIES, at, end, &listed);

@@ -105,6 +105,8 @@
     LIST(FOLLOWING, following)                                                                     \
     LIST(DEMONYMS, demonyms)                                                                       \
     LIST(GROUP_NOUNS, group_nouns)                                                                 \
+    LIST(NAME_CONNECTORS, name_connectors)                                                         \
+    LIST(KNOWN_AS, known_as)                                                                       \
     LIST(SMALL_GROUPS, small_groups)                                                               \
     LIST(SAME_TIME, same_time)                                                                     \
     LIST(UNIT_NOUNS, unit_nouns)                                                                   \

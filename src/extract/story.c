@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "extract/dates.h"
+#include "extract/explained_names.h"
 #include "extract/groups.h"
 
 const char *bm_story_match(const BmStory *story, BmRulesList list, guint at, guint end,
@@ -160,6 +161,7 @@ gboolean bm_story_prepare(BmStory *story, BmNames *known, const char *date, GErr
     note_enemy(story);
     bm_dateline_find(story, date);
     story->dates = bm_dates_find(story);
+    story->explained = bm_explained_names_find(story);
     story->groups = bm_groups_find(story);
     return TRUE;
 }
@@ -169,5 +171,6 @@ void bm_story_clear(BmStory *story)
     g_clear_pointer(&story->countries, g_hash_table_unref);
     g_clear_pointer(&story->capitals, g_hash_table_unref);
     g_clear_pointer(&story->dates, g_array_unref);
+    g_clear_pointer(&story->explained, bm_phrases_free);
     g_clear_pointer(&story->groups, bm_phrases_free);
 }

@@ -20,6 +20,7 @@ typedef struct {
     gboolean is_of_one_day; /**< a daily report: what it does not date was on its day */
     const char *enemy;      /**< the power that "the enemy" is, most likely; NULL; borrowed */
     GHashTable *countries;  /**< alpha-3 to the country's name in the text or in the rules */
+    BmPhrases *explained;   /**< names with an abbreviation, see explained_names.h */
     BmPhrases *groups;      /**< parties that no list names, see groups.h */
     GHashTable *capitals; /**< a mention's toponym in lower case, where it is a capital: alpha-3 */
 } BmStory;
