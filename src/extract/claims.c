@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/claim_denials.h"
+#include "extract/claim_sides.h"
 #include "extract/count_nouns.h"
 #include "extract/harm.h"
 
@@ -81,40 +82,6 @@ BmFoundClaim bm_claim_begin(const BmClaimGathering *gathering, guint at, const B
     return found;
 }
 
-static gboolean is_own(const BmClaimGathering *gathering, const BmFrame *frame,
-                       const BmCount *count)
-{
-    const BmStory *story = gathering->story;
-    guint begin = frame && frame->first < count->first ? frame->first : gathering->sentence->first;
-    if (bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_OWN_LOSSES), story->tokens,
-                                gathering->sentence->first, count->first, NULL))
-        return TRUE;
-    if (bm_story_find(story, BM_RULES_OWN_SIDE, begin, count->first, NULL, NULL) < count->first)
-        return TRUE;
-    for (guint at = count->number; at < count->end; at++)
-        if (bm_story_word(story, BM_RULES_OWNERS, at) &&
-            !(at == count->number && bm_story_word(story, BM_RULES_POSSESSIVES, at)))
-            return TRUE;
-    return FALSE;
-}
-
-/** A figure of this sentence by the same claimant whose kind the count shares: "133 Afghan
- *  fighters … and nine fighters", "19 army posts and two bases", "two soldiers … three others". */
-static const BmClaim *kin(const BmClaimGathering *gathering, const BmCount *count,
-                          const BmClaim *claim)
-{
-    for (guint i = gathering->found->len; i > 0; i--) {
-        const BmClaim *other = g_array_index(gathering->found, BmFoundClaim, i - 1).claim;
-        gboolean things = count->thing && other->what >= BM_WHAT_POSTS_CAPTURED;
-        gboolean people = !count->thing && other->what <= BM_WHAT_CAPTURED;
-        gboolean unnamed = !claim->of || g_str_has_suffix(claim->of, "others");
-        if (g_strcmp0(other->by, claim->by) == 0 &&
-            (things || (people && (unnamed || g_strcmp0(claim->of, other->of) == 0))))
-            return other;
-    }
-    return NULL;
-}
-
 /** The party named last before the figure that is not the speaker's: "struck Afghan facilities,
  *  destroying two bases". */
 const char *bm_claim_other_power(const BmClaimGathering *gathering, const BmFrame *frame, guint at,
@@ -129,33 +96,6 @@ const char *bm_claim_other_power(const BmClaimGathering *gathering, const BmFram
             return party;
     }
     return NULL;
-}
-
-/** "The SDF lost two": the party named last before the figure, where nobody is known to speak. */
-static const char *loser(const BmClaimGathering *gathering, const BmFrame *frame,
-                         const BmCount *count, const char *by)
-{
-    if (frame || (gathering->speakers->standing && gathering->speakers->standing->by))
-        return by;
-    return bm_claim_other_power(gathering, NULL, count->first, by);
-}
-
-/** Whose they are: said, one's own, or as of the figure before. */
-static void set_side(const BmClaimGathering *gathering, const BmFrame *frame, const BmCount *count,
-                     BmClaim *claim)
-{
-    const BmClaim *other = kin(gathering, count, claim);
-    gboolean own = is_own(gathering, frame, count);
-    if (count->side)
-        claim->side = g_strdup(count->side);
-    else if (own)
-        claim->side = g_strdup(loser(gathering, frame, count, claim->by));
-    else if (other)
-        claim->side = g_strdup(other->side);
-    else if (count->thing)
-        claim->side = g_strdup(bm_claim_other_power(gathering, frame, count->first, claim->by));
-    if (!claim->of && other && !own && !count->thing)
-        claim->of = g_strdup(other->of);
 }
 
 /** "the earlier 36": the same party's other figure for the same thing. */
@@ -254,7 +194,7 @@ static void add_figures(BmClaimGathering *gathering)
         found.claim->what = said ? what : meant->what;
         found.claim->of = g_strdup(said ? count->of : meant->of);
         fill_figure(count, found.claim);
-        set_side(gathering, frame, count, found.claim);
+        bm_claim_set_side(gathering, frame, count, found.claim);
         set_supersedes(gathering, found.claim);
         g_array_append_val(gathering->found, found);
     }

@@ -9,8 +9,12 @@
 
 enum { LONGEST_NOUN = 10 };
 
-static const char *adjective_harm(const BmStory *story, guint at)
+static const char *adjective_harm(const BmStory *story, guint at, guint end)
 {
+    guint length = 0;
+    bm_story_match(story, BM_RULES_HARM_BEHIND, at, end, &length);
+    if (length > 1) /* "14 taken prisoner" */
+        return NULL;
     const char *harm = bm_story_word(story, BM_RULES_HARM_BEHIND, at);
     return harm && (bm_story_word(story, BM_RULES_VICTIMS, (gint64)at + 1) ||
                     bm_story_word(story, BM_RULES_DEMONYMS, (gint64)at + 1))
@@ -43,11 +47,17 @@ gboolean bm_count_noun_ends(const BmStory *story, guint at)
            bm_story_word(story, BM_RULES_NOUN_ENDS, at);
 }
 
+static gboolean is_number(const BmStory *story, guint at)
+{
+    return bm_token(story->tokens, at)->kind == BM_TOKEN_NUMBER ||
+           bm_story_word(story, BM_RULES_NUMBERS, at);
+}
+
 /** One step through the words of a noun; its tokens, or 0 where the noun has ended. */
 static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount *count,
                             GString *of, gboolean *is_head)
 {
-    const char *harm = adjective_harm(story, at);
+    const char *harm = adjective_harm(story, at, limit);
     guint party_length = 1, length = noun_at(story, at, limit, count);
     const char *party = bm_speakers_party_at(story, at, limit, &party_length);
     count->harm = harm ? harm : count->harm;
@@ -62,14 +72,18 @@ static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount
     }
     gboolean ended =
         bm_count_noun_ends(story, at) || bm_story_word(story, BM_RULES_HARM_BEHIND, at);
-    if (length == 0 && ended && !harm)
+    if (harm) {
+        *is_head = FALSE;
+        return 1;
+    }
+    if (length == 0 && (ended || is_number(story, at)))
         return 0;
     length = MAX(length, 1);
     if (bm_story_is(story, at, "'s")) { /* "the group's pilots" */
         g_string_truncate(of, 0);
         return length;
     }
-    if (!harm && !bm_story_word(story, BM_RULES_OWNERS, at) &&
+    if (!bm_story_word(story, BM_RULES_OWNERS, at) &&
         !bm_story_word(story, BM_RULES_POSSESSIVES, at)) {
         char *word = bm_tokens_text(story->tokens, at, at + length);
         g_string_append_printf(of, "%s%s", of->len > 0 ? " " : "", word);
@@ -89,6 +103,21 @@ static guint read_owner(const BmStory *story, guint at, guint end, BmCount *coun
     return side ? owner + length : at;
 }
 
+/** "two posts and a depot of the army": whose both are, behind the other noun. */
+static void read_owner_of_pair(const BmStory *story, guint after, guint end, BmCount *count)
+{
+    enum { LONGEST = 6 };
+    guint at = after + 1;
+    if (count->side || !bm_story_word(story, BM_RULES_AND_WORDS, after) ||
+        !(bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL) ||
+          bm_story_word(story, BM_RULES_DEFINITE, at)))
+        return;
+    while (at < MIN(end, after + LONGEST) && !bm_count_noun_ends(story, at) &&
+           !bm_story_word(story, BM_RULES_OF_WORDS, at))
+        at++;
+    read_owner(story, at, end, count);
+}
+
 /** A party's own name, or a people's, for those counted. */
 static void take_people(const BmStory *story, guint after, BmCount *count, GString *of)
 {
@@ -106,9 +135,11 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
 {
     GString *of = g_string_new(NULL);
     guint limit = MIN(end, at + LONGEST_NOUN), i = at, after = at;
-    while (
-        i < limit && i <= at + 1 &&
-        (bm_story_word(story, BM_RULES_OF_WORDS, i) || bm_story_word(story, BM_RULES_DEFINITE, i)))
+    /* "of the assailants", "the men" */
+    if (i < limit && bm_story_word(story, BM_RULES_OF_WORDS, i))
+        i++;
+    if (i < limit && bm_story_word(story, BM_RULES_DEFINITE, i) &&
+        !(i == at && bm_story_word(story, BM_RULES_THAT_WORDS, i)))
         i++;
     while (i < limit) {
         gboolean is_head = FALSE;
@@ -128,8 +159,10 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
     if (!count->victims && !count->thing && count->side && after > at) /* "nine Taliban" */
         take_people(story, after, count, of);
     gboolean known = count->victims || count->thing;
-    if (known)
+    if (known) {
         after = read_owner(story, after, end, count);
+        read_owner_of_pair(story, after, end, count);
+    }
     if (count->victims && !count->harm) /* "three of the dead" */
         count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
     char *words = g_string_free(of, FALSE);

@@ -16,6 +16,15 @@ static void count_clear(gpointer data)
     g_free(count->of);
 }
 
+/** "owned up to 15 dead": "up to" belongs to the verb. */
+static gboolean is_of_verb(const BmStory *story, guint begin, guint end, guint length)
+{
+    guint verb = 0;
+    bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_SPEECH), story->tokens, begin, end,
+                            &verb);
+    return verb > length;
+}
+
 /** What limits the figure before it: "at least", "another". */
 static void read_modifiers(const BmStory *story, guint begin, BmCount *count)
 {
@@ -24,7 +33,7 @@ static void read_modifiers(const BmStory *story, guint begin, BmCount *count)
         guint length = 0;
         const char *value = bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_MODIFIERS),
                                                     story->tokens, begin, count->first, &length);
-        if (!value)
+        if (!value || is_of_verb(story, begin, count->first, length))
             break;
         if (strcmp(value, "max") == 0) {
             count->has_maximum = TRUE;

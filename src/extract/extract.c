@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "document/bytes.h"
+#include "extract/claim_totals.h"
 #include "extract/drafts.h"
 #include "extract/masthead.h"
 #include "extract/occurrence_dates.h"
@@ -43,6 +44,8 @@ static void drop_claims(BmExtraction *extraction, const BmStory *story, guint se
         const BmFoundClaim *found = &g_array_index(claims, BmFoundClaim, i - 1);
         const BmDateExpression *date = bm_occurrences_date(story, sentence, found->at, frames);
         const char *reason = bm_occurrences_reason(story, sentence, found->at, date, frames);
+        if (!reason)
+            reason = bm_claim_total_reason(story, sentence, found->at);
         if (!reason || found->claim->stance != BM_STANCE_SAYS)
             continue;
         add_aside(extraction, story, sentence, reason);

@@ -76,6 +76,7 @@ static gboolean ends_phrase(const BmStory *story, guint at, guint end)
     return (bm_token(story->tokens, at)->kind == BM_TOKEN_MARK && !bm_story_is(story, at, "-") &&
             !bm_story_is(story, at, "'s")) ||
            bm_story_match(story, BM_RULES_CLAUSE_BREAKS, at, end, NULL) ||
+           bm_story_word(story, BM_RULES_NEGATIONS, at) ||
            bm_story_match(story, BM_RULES_SPEECH, at, end, NULL);
 }
 

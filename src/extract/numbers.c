@@ -96,7 +96,12 @@ gboolean bm_number_read(const BmStory *story, guint at, guint end, double *value
     Sum sum = { 0 };
     end = MIN(end, story->tokens->tokens->len);
     *length = at < end ? begin_sum(story, at, end, &sum) : 0;
-    if (*length == 0)
+    /* "Channel Six" */
+    gboolean name =
+        at > 0 && bm_token(story->tokens, at)->is_capital &&
+        bm_token(story->tokens, at - 1)->is_capital &&
+        bm_token(story->tokens, at)->sentence == bm_token(story->tokens, at - 1)->sentence;
+    if (*length == 0 || name)
         return FALSE;
     for (guint next = at + *length; next < end; next = at + *length) {
         gboolean joined = sum.open && next + 1 < end &&

@@ -86,6 +86,9 @@
     LIST(PLURAL_ENDS, plural_ends)                                                                 \
     LIST(NOT_PLURAL_ENDS, not_plural_ends)                                                         \
     LIST(PERSON_ENDS, person_ends)                                                                 \
+    LIST(NEGATIONS, negations)                                                                     \
+    LIST(ADMITTING_VERBS, admitting_verbs)                                                         \
+    LIST(SINCE_WORDS, since_words)                                                                 \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
     LIST(PEOPLE_ENDS, people_ends)                                                                 \
@@ -156,7 +159,6 @@
     LIST(RELATIVE_DAYS, relative_days)                                                             \
     LIST(DAYS_FROM_LAST, days_from_last)                                                           \
     LIST(WEEKENDS, weekends)                                                                       \
-    LIST(SINCE_WORDS, since_words)                                                                 \
     LIST(DAILY_WORDS, daily_words)                                                                 \
     LIST(WEEKLY_WORDS, weekly_words)                                                               \
     LIST(INCIDENT_NOUNS, incident_nouns)                                                           \

@@ -77,6 +77,8 @@ const char *bm_toll_harm(const BmStory *story, const BmSentence *sentence, BmCou
         if (!found && behind_of)
             found = harm_of_number(story, at, stop);
         harm = found ? found : harm;
+        if (found && bm_story_word(story, BM_RULES_OWNERS, (gint64)at - 1))
+            count->is_own = TRUE;
         take_side(story, at, stop, count);
         if (behind_of)
             take_counted(story, at, stop, count);

@@ -72,15 +72,27 @@ static guint skip_one(const BmStory *story, guint at, guint end)
     return bm_story_match(story, BM_RULES_HARM_BEHIND, verb, end, NULL) ? next : at;
 }
 
+/** Over "of its own". */
+static guint skip_determiners(const BmStory *story, guint at, guint end)
+{
+    if (at >= end || !bm_story_word(story, BM_RULES_OF_WORDS, at))
+        return at;
+    for (at++; at < end && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                            bm_story_word(story, BM_RULES_OWNERS, at) ||
+                            bm_story_word(story, BM_RULES_POSSESSIVES, at));)
+        at++;
+    return at;
+}
+
 void bm_counts_read_unknown(const BmStory *story, guint end, BmCount *count)
 {
     count->is_foreign = is_plain_noun(story, count->end, end) && is_small(story, count->end);
-    guint after = skip_plural(story, count->end, end);
-    if (after == count->end && count->minimum == 1)
-        after = skip_one(story, count->end, end);
-    if (after == count->end || count->of)
+    guint noun = skip_determiners(story, count->end, end), after = skip_plural(story, noun, end);
+    if (after == noun && count->minimum == 1)
+        after = skip_one(story, noun, end);
+    if (after == noun || count->of)
         return;
     count->is_foreign = TRUE;
-    count->of = bm_tokens_text(story->tokens, count->end, after);
+    count->of = bm_tokens_text(story->tokens, noun, after);
     count->end = after;
 }

@@ -285,7 +285,7 @@ Test(figures, tolls)
         { "The ministry put the number of wounded in the shelling at 40.", "wounded 40" },
         { "The number of people killed in the shelling has climbed to 31.", "killed 31 people" },
         { "The number of displaced by the fighting rose to 4,000.", "displaced 4000" },
-        { "The rebels gave their losses in the clash as seven dead.", "killed 7" },
+        { "The rebels gave their losses in the clash as seven dead.", "killed 7 (rebels)" },
         { "The toll of the blast: nine dead, 14 wounded.", "killed 9; wounded 14" },
         { "Hospitals counted 52 dead after the shelling.", "killed 52" },
         { "The army spoke of 50 dead in the ambush.", "killed 50" },
@@ -313,6 +313,21 @@ Test(figures, who_and_whose)
           "killed 33 assailants" },
         { "The strike killed 12 Ukrainian border guards.", "killed 12 border guards (Ukraine)" },
         { "Nine of the group's drone pilots were killed in the raid.", "killed 9 drone pilots" },
+        { "Pakistan's army acknowledged two soldiers killed and four wounded in the clash.",
+          "killed 2 soldiers (Pakistan); wounded 4 soldiers (Pakistan)" },
+        { "Pakistan's army acknowledged that 12 civilians died in the clash.",
+          "killed 12 civilians" },
+        { "Hezbollah owned up to 15 dead in the clash.", "killed 15 (Hezbollah)" },
+        { "Hezbollah admitted the deaths of 17 of its own cadres in the clash.",
+          "killed 17 cadres (Hezbollah)" },
+        { "Hezbollah commander Ali Saleh said two of his men had been killed in the clash.",
+          "killed 2 men (Hezbollah)" },
+        { "Hezbollah commander Ali Saleh told Channel Six that seven Israeli soldiers were "
+          "captured "
+          "in the clash.",
+          "captured 7 soldiers (Israel)" },
+        { "Two posts and a depot of Hezbollah were destroyed in the clash.",
+          "posts_destroyed 2 posts (Hezbollah)" },
         { "Nine tea pickers were killed in the raid.", "killed 9 tea pickers" },
         { "Gunmen killed nine tea pickers.", "killed 9 tea pickers" },
         { "The grenade wounded five stretcher-bearers.", "wounded 5 stretcher-bearers" },
@@ -323,6 +338,12 @@ Test(figures, who_and_whose)
 Test(figures, what_is_not_claimed)
 {
     static const Sentence sentences[] = {
+        { "Some 210 families along the river dare not leave their houses.", "" },
+        { "Some 210 families in the town were unable to flee the shelling.", "" },
+        { "Nearly two million people have been uprooted since the revolt spread from Mali in 2015.",
+          "" },
+        { "Since the offensive of 2021, 700,000 people have been displaced.", "" },
+        { "Raiders drove off 300 goats after killing 20 cows.", "" },
         { "Last month 126 troops died there.", "" },
         { "Nearly two million people have been uprooted since the war began in 2015.", "" },
         { "Food was distributed to 43,000 people.", "" },
