@@ -74,7 +74,8 @@ const char *bm_speaker_party_before(const BmStory *story, guint first)
     guint length = 0;
     for (guint at = first; at > 0 && first - at < FARTHEST; at--) {
         const char *party = bm_speakers_party_at(story, at - 1, first, &length);
-        if (party)
+        /* "Five Indonesian soldiers died, its spokesman said": not theirs. */
+        if (party && !bm_story_word(story, BM_RULES_VICTIMS, (gint64)(at - 1) + length))
             return party;
     }
     return NULL;
