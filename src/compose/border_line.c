@@ -4,6 +4,7 @@
 #include "compose/border_line.h"
 
 #include "compose/accuracy.h"
+#include "compose/claimants.h"
 #include "compose/key.h"
 #include "compose/label_course.h"
 #include "compose/layer_style.h"
@@ -135,8 +136,9 @@ static char *meaning_of(const char *name, const char *status, const BmLineView *
 }
 
 /* Explains a line that the frame shows. */
-static void explain(BmComposition *composition, const BmGeometry *pixels, const char *section,
-                    const char *name, const char *status, const BmLineView *view)
+static gboolean explain(BmComposition *composition, const BmGeometry *pixels,
+                        const BmBorderRecord *record, const char *name, const BmLineView *view,
+                        GError **error)
 {
     const BmMapLayer *layer = bm_composition_layer(composition, "borders");
     char *own = name[0] && layer && layer->label ? layer->label : NULL;
@@ -145,10 +147,13 @@ static void explain(BmComposition *composition, const BmGeometry *pixels, const 
                         "the `label` of the layer borders overrides the wording of the policy %s "
                         "on %s; leave it out",
                         composition->map->policy->path, view->dispute);
-    char *words = own ? g_strdup(own) : meaning_of(name, status, view);
+    char *words = own ? g_strdup(own) : meaning_of(name, record->status, view);
     if (words)
-        bm_key_add_seen(composition, BM_KEY_LINE, section, words, pixels);
+        bm_key_add_seen(composition, BM_KEY_LINE, bm_border_status_section(view->status), words,
+                        pixels);
+    gboolean of_claim = view->status == BM_BORDER_CLAIM && !own && !view->wording;
     g_free(words);
+    return !of_claim || bm_claimants_note(composition, record, error);
 }
 
 /* The pixels of a line that the frame shows. */
@@ -163,18 +168,19 @@ static double seen_length(const BmGeometry *line, const BmExtent *frame)
     return length;
 }
 
-/* What a line that the frame shows adds to key, sentences and credit. */
-static void tell(BmComposition *composition, const BmGeometry *pixels, const char *section,
-                 const char *name, const char *status, const BmLineView *view)
+/* What a line that the frame shows adds to key, sentences and credit; `name` as it is shown. */
+static gboolean tell(BmComposition *composition, const BmGeometry *pixels,
+                     const BmBorderRecord *record, const char *name, const BmLineView *view,
+                     GError **error)
 {
     if (seen_length(pixels, &composition->page.map) <=
         bm_composition_length(composition, "border_label.least_seen"))
-        return;
-    if (section)
-        explain(composition, pixels, section, name, status, view);
+        return TRUE;
     bm_composition_show_dispute(composition, view->dispute);
     if (view->unverified)
         composition->view_unverified = TRUE;
+    return !bm_border_status_section(view->status) ||
+           explain(composition, pixels, record, name, view, error);
 }
 
 /* A house's words stand on its line too, unless they only add to the line's name. */
@@ -183,17 +189,18 @@ static const char *lettering_of(const char *name, const BmLineView *view)
     return name[0] && view->house_wording && !strstr(view->wording, name) ? view->wording : name;
 }
 
-static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels, const char *name,
-                            const char *status, const char *pair, const BmLineView *view,
+static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels,
+                            const BmBorderRecord *record, const char *name, const BmLineView *view,
                             GError **error)
 {
     const char *section = bm_border_status_section(view->status);
+    char *pair = g_strdup_printf("%s%s%s", record->a, record->b[0] ? "-" : "", record->b);
     char *id = g_strdup_printf("border-%s", name[0] ? name : pair);
     /* the status of the set says more, while the view leaves it as it is */
-    gboolean changed = bm_border_status_of_word(status) != view->status;
+    gboolean changed = bm_border_status_of_word(record->status) != view->status;
     const char *lettering = lettering_of(name, view);
     char *title = g_strdup_printf("%s: %s", name[0] ? lettering : pair,
-                                  changed ? bm_border_status_words[view->status] : status);
+                                  changed ? bm_border_status_words[view->status] : record->status);
     add_line(composition, section, id, title, pixels);
     bm_placement_avoid_lines(composition->placement, pixels, 8);
     gboolean good = TRUE;
@@ -201,27 +208,25 @@ static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels
         good = queue_course_labels(composition, id, lettering, pixels, error);
     g_free(title);
     g_free(id);
+    g_free(pair);
     return good;
 }
 
-gboolean bm_border_line_add(BmComposition *composition, const BmFeature *feature, const char *name,
-                            const char *status, const char *pair, const BmLineView *view,
-                            GError **error)
+gboolean bm_border_line_add(BmComposition *composition, const BmBorderRecord *record,
+                            const BmLineView *view, GError **error)
 {
     BmGeometry pixels = { 0 };
-    bm_composition_project_feature(composition, feature, &pixels);
+    bm_composition_project_feature(composition, record->feature, &pixels);
     const char *section = bm_border_status_section(view->status);
     /* a party's plain border bears no name of a dispute, nor does a line inside its country */
     gboolean plain = composition->party && !view->wording &&
                      (view->status == BM_BORDER_INTERNATIONAL || !section || !has_dash(section));
-    const char *shown = plain ? "" : name;
+    const char *name = plain ? "" : record->name;
     if (section && has_dash(section)) /* a dash shows every blot */
         bm_pen_line(&pixels, bm_composition_stroke(composition, section).width);
-    gboolean good = TRUE;
-    if (pixels.point_count > 1) {
-        tell(composition, &pixels, section, shown, status, view);
-        good = !section || draw_border(composition, &pixels, shown, status, pair, view, error);
-    }
+    gboolean good = pixels.point_count <= 1 ||
+                    (tell(composition, &pixels, record, name, view, error) &&
+                     (!section || draw_border(composition, &pixels, record, name, view, error)));
     bm_geometry_clear(&pixels);
     return good;
 }

@@ -6,7 +6,7 @@
 
 #include "feature/feature.h"
 
-/** All borrowed of the set; the texts may be "". */
+/** All borrowed of the set; the texts may be "". `status` is the word of the set. */
 typedef struct {
     const BmFeature *feature;
     const char *a, *b, *name, *status, *line;

@@ -44,10 +44,8 @@ static gboolean add_set(BmComposition *composition, const BmFeatureSet *set,
             detailed && bm_border_join(set, detailed, &record.feature->geometry, &joined.geometry);
         if (is_joined)
             joined.projected = NULL;
-        char *pair = g_strdup_printf("%s-%s", record.a, record.b);
-        good = bm_border_line_add(composition, &joined, record.name, record.status, pair, &view,
-                                  error);
-        g_free(pair);
+        record.feature = &joined;
+        good = bm_border_line_add(composition, &record, &view, error);
         if (is_joined)
             bm_geometry_clear(&joined.geometry);
     }
@@ -90,10 +88,14 @@ static gboolean add_own_border(BmComposition *composition, const BmFeatureSet *s
                         .ended = "",
                         .wording = "Border of the map's author" };
     for (guint i = 0; good && i < bm_feature_set_count(set); i++) {
-        const BmFeature *feature = bm_feature_set_borrow(set, i);
         /* one name for one border, however many records it has */
-        good = bm_border_line_add(composition, feature, i == 0 ? name : "",
-                                  "border of the map's author", "own", &view, error);
+        BmBorderRecord record = { .feature = bm_feature_set_borrow(set, i),
+                                  .a = "own",
+                                  .b = "",
+                                  .name = i == 0 ? name : "",
+                                  .status = "border of the map's author",
+                                  .line = "" };
+        good = bm_border_line_add(composition, &record, &view, error);
     }
     return good;
 }

@@ -4,6 +4,7 @@
 #include "compose/compose.h"
 
 #include "base/error.h"
+#include "compose/claimants.h"
 #include "compose/composers.h"
 #include "compose/disputed_areas.h"
 #include "compose/event_glyphs.h"
@@ -61,6 +62,7 @@ static void composition_clear(BmComposition *composition)
     bm_panel_column_free(composition->panels);
     g_free(composition->footer_words);
     g_strfreev(composition->focus);
+    bm_claimants_free(composition->claimants);
     g_ptr_array_unref(composition->labels);
     g_ptr_array_unref(composition->key);
     g_ptr_array_unref(composition->credits);
@@ -99,8 +101,9 @@ static char *describe(const BmComposition *composition)
     if (map->dek)
         g_string_append_printf(text, " %s", map->dek);
     for (guint i = 0; i < composition->key->len; i++) {
-        const BmKeyEntry *entry = g_ptr_array_index(composition->key, i);
-        g_string_append_printf(text, "%s%s.", i ? " " : " It shows: ", entry->text);
+        char *words = bm_claimants_key_words(composition, g_ptr_array_index(composition->key, i));
+        g_string_append_printf(text, "%s%s.", i ? " " : " It shows: ", words);
+        g_free(words);
     }
     char *view = bm_view_credit(composition, FALSE);
     g_string_append_printf(text, "%s%s", view[0] ? " " : "", view);

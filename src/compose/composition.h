@@ -22,6 +22,9 @@
 /** The panels, laid out. */
 typedef struct BmPanelColumn BmPanelColumn;
 
+/** Whose claims end in the frame. */
+typedef struct BmClaimants BmClaimants;
+
 /** What is read on another thread meanwhile. */
 typedef struct BmReadAhead BmReadAhead;
 
@@ -135,6 +138,7 @@ typedef struct {
     gboolean view_unverified;  /**< by classes that are not verified */
     GPtrArray *disputed;       /**< of BmSeenArea: the disputed areas of the window */
     GPtrArray *disputes;       /**< of const BmDispute: those that the frame shows */
+    BmClaimants *claimants;    /**< NULL: no limit of a claim is shown */
     GStringChunk *renamed;     /**< texts with the house's names in them */
     GArray *levels;            /**< of BmDetailLevel */
     double border_accuracy_m;  /**< of the borders being drawn; 0: not known */

@@ -4,6 +4,7 @@
 #include "compose/key.h"
 
 #include "compose/change_marks.h"
+#include "compose/claimants.h"
 #include "compose/disputed_areas.h"
 #include "compose/event_areas.h"
 #include "compose/layer_style.h"
@@ -20,7 +21,10 @@ static BmText *entry_text(const BmComposition *composition, const BmKeyEntry *en
                           GError **error)
 {
     double wrap = width - sample_width(composition) - bm_composition_length(composition, "key.gap");
-    return bm_composition_text(composition, "key", entry->text, wrap, BM_TEXT_START, error);
+    char *words = bm_claimants_key_words(composition, entry);
+    BmText *text = bm_composition_text(composition, "key", words, wrap, BM_TEXT_START, error);
+    g_free(words);
+    return text;
 }
 
 gboolean bm_key_measure(const BmComposition *composition, double width, double *taken_width,

@@ -35,7 +35,7 @@ static const struct {
 } views[] = {
     { KASHMIR, "none",
       "Line of Control: line of control|Line of Actual Control: disputed|CHN-IND: claim|"
-      "Disputed area.|Limit of a claim|administered by Pakistan, claimed by India|"
+      "Disputed area.|Limit of a claim by China, India or Pakistan|administered by Pakistan, claimed by India|"
       "India and Pakistan have not agreed on the status of Jammu and Kashmir.|"
       "China and India both claim Aksai Chin and Demchok.",
       "Borders are drawn as" },
