@@ -22,6 +22,26 @@ static guint over_container(const BmStory *story, guint end)
                                                           : next->last;
 }
 
+/** Over "(Guayas)" at `end`. */
+static guint over_brackets(const BmStory *story, guint end)
+{
+    enum { LONGEST = 6 };
+    if (!bm_story_is(story, end, "("))
+        return end;
+    for (guint at = end + 1; at < end + LONGEST; at++)
+        if (bm_story_is(story, at, ")"))
+            return at + 1;
+    return end;
+}
+
+/** A colon, or a dash with space before it. */
+static gboolean parts_heading(const BmStory *story, guint at)
+{
+    return bm_story_is(story, at, ":") ||
+           (bm_story_is_mark(story, at, "-–—") &&
+            bm_token(story->tokens, at)->start > bm_token(story->tokens, at - 1)->end);
+}
+
 gboolean bm_event_is_heading(const BmStory *story, const BmMention *mention)
 {
     const BmSentence *sentence =
@@ -29,9 +49,9 @@ gboolean bm_event_is_heading(const BmStory *story, const BmMention *mention)
     guint begin = sentence->first;
     while (begin < mention->first && bm_token(story->tokens, begin)->kind != BM_TOKEN_WORD)
         begin++;
-    guint end = over_container(story, mention->last);
+    guint end = over_brackets(story, over_container(story, mention->last));
     /* A line, or a sentence, that is nothing but a place heads what follows. */
-    return begin == mention->first && (bm_story_is(story, end, ":") || end >= sentence->end ||
+    return begin == mention->first && (parts_heading(story, end) || end >= sentence->end ||
                                        (end + 1 == sentence->end && bm_story_is(story, end, ".")));
 }
 
