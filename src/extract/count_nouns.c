@@ -131,6 +131,20 @@ static void take_people(const BmStory *story, guint after, BmCount *count, GStri
     count->victims = people;
 }
 
+/** "of the wounded", at the last word: who they are is said by what befell them. */
+static guint read_harmed(const BmStory *story, guint at, guint end, guint after, BmCount *count)
+{
+    static const char people[] = "civil";
+    const char *harm = at < end && bm_story_word(story, BM_RULES_COUNTED_HARMS, at)
+                           ? bm_story_word(story, BM_RULES_HARM_BEHIND, at)
+                           : NULL;
+    if (!harm)
+        return after;
+    count->victims = people;
+    count->harm = harm;
+    return at + 1;
+}
+
 guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count)
 {
     GString *of = g_string_new(NULL);
@@ -141,6 +155,7 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
     if (i < limit && bm_story_word(story, BM_RULES_DEFINITE, i) &&
         !(i == at && bm_story_word(story, BM_RULES_THAT_WORDS, i)))
         i++;
+    guint noun = i;
     while (i < limit) {
         gboolean is_head = FALSE;
         guint length = read_noun_word(story, i, limit, count, of, &is_head);
@@ -158,16 +173,20 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
     }
     if (!count->victims && !count->thing && count->side && after > at) /* "nine Taliban" */
         take_people(story, after, count, of);
+    if (!count->victims && noun > at + 1)
+        after = read_harmed(story, noun, end, after, count);
     gboolean known = count->victims || count->thing;
     if (known) {
         after = read_owner(story, after, end, count);
         read_owner_of_pair(story, after, end, count);
     }
-    if (count->victims && !count->harm) /* "three of the dead" */
-        count->harm = bm_story_word(story, BM_RULES_HARM_BEHIND, (gint64)after - 1);
+    if (count->victims && !count->harm) /* "three of the dead", "900 new arrivals" */
+        count->harm = bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEHIND),
+                                              story->tokens, at, after, NULL);
     char *words = g_string_free(of, FALSE);
     gboolean says_who =
-        known && !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_COUNTED_HARMS), words);
+        known && words[0] &&
+        !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_COUNTED_HARMS), words);
     count->of = says_who ? words : NULL;
     if (!says_who)
         g_free(words);

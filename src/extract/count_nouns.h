@@ -10,6 +10,8 @@
 guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *count);
 /** Reads a noun that no list has behind the figure, "tea pickers", "Tigrayans", into `count`. */
 void bm_counts_read_unknown(const BmStory *story, guint end, BmCount *count);
+/** TRUE where the word at `at` ends as one for a person does: "porter", "herdsman". */
+gboolean bm_counts_is_person(const BmStory *story, guint at);
 /** TRUE where the token at `at` can be no part of a noun: a mark, a preposition, "and". */
 gboolean bm_count_noun_ends(const BmStory *story, guint at);
 

@@ -16,13 +16,15 @@ static void count_clear(gpointer data)
     g_free(count->of);
 }
 
-/** "owned up to 15 dead": "up to" belongs to the verb. */
+/** "owned up to 15 dead", "went up to 23": "up to" belongs to the verb. */
 static gboolean is_of_verb(const BmStory *story, guint begin, guint end, guint length)
 {
-    guint verb = 0;
+    guint verb = 0, link = 0;
     bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_SPEECH), story->tokens, begin, end,
                             &verb);
-    return verb > length;
+    bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_COUNT_LINKS), story->tokens, begin,
+                            end, &link);
+    return MAX(verb, link) > length;
 }
 
 /** What limits the figure before it: "at least", "another". */
@@ -89,6 +91,20 @@ static gboolean is_part(const BmStory *story, guint first, guint begin)
     return FALSE;
 }
 
+/** "killed a highland porter": a person by the verb and by the word's end. */
+static gboolean is_unknown_object(const BmStory *story, guint at, guint end)
+{
+    BmCount noun = { .first = at, .end = at + 1, .minimum = 1 };
+    if (!bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL) ||
+        !bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
+                                 0, at, NULL))
+        return FALSE;
+    bm_counts_read_unknown(story, end, &noun);
+    gboolean person = noun.of && bm_counts_is_person(story, noun.end - 1);
+    g_free(noun.of);
+    return person;
+}
+
 /** "a soldier", "a 61-year-old woman": one of a kind of people. */
 static gboolean is_article(const BmStory *story, guint at, guint end)
 {
@@ -105,7 +121,7 @@ static gboolean is_article(const BmStory *story, guint at, guint end)
     gboolean one = ends && noun.victims && after > at + 1 && !g_str_has_suffix(last, "s") &&
                    strcmp(last, "people") != 0;
     g_free(noun.of);
-    return one;
+    return one || is_unknown_object(story, at, end);
 }
 
 /** The figure itself: a number or a range, an article, or words; FALSE where there is none. */
@@ -137,9 +153,21 @@ static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *
     return TRUE;
 }
 
-/** A date, a length, a price, the number of a list. */
+/** "none of the 40 passengers", "not one of the 15 guards". */
+static gboolean is_none_of(const BmStory *story, guint at)
+{
+    while (at > 0 && bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
+        at--;
+    return bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
+           (bm_story_word(story, BM_RULES_NOBODY, (gint64)at - 2) ||
+            bm_story_word(story, BM_RULES_NEGATIONS, (gint64)at - 3));
+}
+
+/** A date, a length, a price, the number of a list, none. */
 static gboolean counts_nobody(const BmStory *story, const BmCount *count)
 {
+    if (is_none_of(story, count->number))
+        return TRUE;
     gint64 before = (gint64)count->number - 1;
     return bm_dates_cover(story, count->number) ||
            bm_story_word(story, BM_RULES_UNITS, count->end) || bm_story_is(story, before, "$") ||
@@ -180,6 +208,35 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
     return TRUE;
 }
 
+/** "three of the 12 soldiers": who they are stands behind the other figure, which is of no harm.
+ *  Of "seven of the 12 dead" the 12 are meant. */
+static void merge_parts(const BmStory *story, GArray *counts)
+{
+    for (guint i = counts->len; i-- > 1;) {
+        BmCount *part = &g_array_index(counts, BmCount, i - 1), *whole = part + 1;
+        guint at = part->end;
+        if (part->of || !bm_story_word(story, BM_RULES_OF_WORDS, at))
+            continue;
+        for (at++; at < whole->number && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                                          bm_story_word(story, BM_RULES_POSSESSIVES, at) ||
+                                          bm_story_word(story, BM_RULES_OWNERS, at));)
+            at++;
+        if (at != whole->number)
+            continue;
+        if (whole->harm) {
+            part->is_part = TRUE;
+            continue;
+        }
+        part->of = g_steal_pointer(&whole->of);
+        part->victims = whole->victims;
+        part->thing = whole->thing;
+        part->side = whole->side;
+        part->end = whole->end;
+        part->is_foreign = whole->is_foreign;
+        g_array_remove_index(counts, i);
+    }
+}
+
 GArray *bm_counts_find(const BmStory *story, guint sentence)
 {
     const BmSentence *all = bm_sentence(story->tokens, sentence);
@@ -195,5 +252,6 @@ GArray *bm_counts_find(const BmStory *story, guint sentence)
             at++;
         }
     }
+    merge_parts(story, counts);
     return counts;
 }

@@ -6,25 +6,9 @@
 
 #include <string.h>
 
+#include "extract/objects.h"
 #include "extract/predicates.h"
 #include "extract/tolls.h"
-
-static const char *verb_before(const BmStory *story, const BmSentence *sentence,
-                               const BmCount *count)
-{
-    const BmPhrases *verbs = bm_rules_list(story->rules, BM_RULES_HARM_BEFORE);
-    const char *direct = NULL; /* "the death of 50 soldiers": "of" is the verb's */
-    for (guint i = count->number + 1; !direct && i > count->first; i--)
-        direct = bm_phrases_match_before(verbs, story->tokens, sentence->first, i - 1, NULL);
-    guint at = count->first;
-    for (; !direct && at > sentence->first; at--) {
-        if (!bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
-            !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
-            break;
-    }
-    return direct ? direct
-                  : bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL);
-}
 
 /** "and two bases", ", three villagers": joined to the figure before. */
 static gboolean is_joined(const BmStory *story, const BmCount *previous, const BmCount *count)
@@ -51,6 +35,18 @@ static const char *lives_taken(const BmStory *story, const BmSentence *sentence,
     return harm;
 }
 
+/** "31 wounded civilians", "six of the wounded", unless more befell them: "six of the wounded
+ * died", "three wounded men were captured". */
+static const char *harm_of_noun(const BmStory *story, const BmSentence *sentence,
+                                const GArray *counts, guint index)
+{
+    const char *harm = g_array_index(counts, BmCount, index).harm;
+    const char *later = harm ? bm_predicate_harm(story, sentence, counts, index) : NULL;
+    gboolean worse = later && (strcmp(later, "killed") == 0 || strcmp(later, "arrested") == 0 ||
+                               strcmp(later, "captured") == 0);
+    return worse ? later : harm;
+}
+
 /** What the figure's own words and the verbs beside it say. */
 static const char *harm_beside(const BmStory *story, const BmSentence *sentence, GArray *counts,
                                guint index, const char *before)
@@ -58,12 +54,14 @@ static const char *harm_beside(const BmStory *story, const BmSentence *sentence,
     BmCount *count = &g_array_index(counts, BmCount, index);
     const char *harm = lives_taken(story, sentence, count);
     if (!harm)
-        harm = count->harm;
+        harm = harm_of_noun(story, sentence, counts, index);
     if (!harm && bm_story_word(story, BM_RULES_TAKING_VERBS, (gint64)count->first - 1))
         harm = bm_predicate_to_hospital(story, sentence, count);
     if (!harm)
         harm = before;
-    return harm ? harm : bm_predicate_harm(story, sentence, counts, index);
+    if (!harm)
+        harm = bm_predicate_harm(story, sentence, counts, index);
+    return harm ? harm : bm_object_harm_joined(story, sentence, count);
 }
 
 /** "Of the 20 passengers, six …": what the next figure is a part of. */
@@ -83,7 +81,7 @@ GPtrArray *bm_harm_find(const BmStory *story, const BmSentence *sentence, GArray
     const char *active = NULL;
     for (guint i = 0; i < counts->len; i++) {
         BmCount *count = &g_array_index(counts, BmCount, i);
-        const char *before = verb_before(story, sentence, count);
+        const char *before = bm_object_harm(story, sentence, count);
         const char *harm = harm_beside(story, sentence, counts, i, before);
         gboolean joined = i > 0 && is_joined(story, count - 1, count);
         if (joined && !count->of && is_whole(story, sentence, count - 1)) {

@@ -123,6 +123,16 @@ static gboolean is_active(const Predicate *predicate, guint at, guint length)
     return predicate->is_any || has_object(predicate, at + length);
 }
 
+/** "were damaged or destroyed", "had been beaten and abducted": the first of two. */
+static gboolean is_other_participle(const Predicate *predicate, guint at)
+{
+    return predicate->is_be && at + 2 < predicate->end &&
+           has(predicate, BM_RULES_AND_WORDS, at + 1) &&
+           bm_token(predicate->story->tokens, at)->kind == BM_TOKEN_WORD &&
+           !bm_may_stand_in_predicate(predicate->story, at) &&
+           has(predicate, BM_RULES_HARM_BEHIND, at + 2);
+}
+
 /** What a predicate that begins at `at` says; NULL where it says nothing of harm. */
 static const char *read_predicate(Predicate *predicate, guint at, guint stop)
 {
@@ -139,6 +149,10 @@ static const char *read_predicate(Predicate *predicate, guint at, guint stop)
             return WOUNDED;
         if (is_flight(predicate, at))
             return DISPLACED;
+        if (is_other_participle(predicate, at)) {
+            at++;
+            continue;
+        }
         if (!bm_may_stand_in_predicate(story, at))
             return NULL;
         predicate->is_any = predicate->is_any || bm_story_word(story, BM_RULES_AUXILIARIES, at);

@@ -43,6 +43,11 @@ static gboolean is_plural(const BmStory *story, guint at)
            !ends_as(story, at, BM_RULES_NOT_PLURAL_ENDS);
 }
 
+gboolean bm_counts_is_person(const BmStory *story, guint at)
+{
+    return ends_as(story, at, BM_RULES_PERSON_ENDS);
+}
+
 /** Over "tea pickers", or "Tigrayans"; `at` where no plural follows. */
 static guint skip_plural(const BmStory *story, guint at, guint end)
 {
@@ -65,8 +70,7 @@ static guint skip_one(const BmStory *story, guint at, guint end)
            is_small(story, next))
         next++;
     for (guint i = at; i < next; i++)
-        if (ends_as(story, i, BM_RULES_PERSON_ENDS) &&
-            !bm_story_word(story, BM_RULES_MORE_WORDS, i))
+        if (bm_counts_is_person(story, i) && !bm_story_word(story, BM_RULES_MORE_WORDS, i))
             return i + 1;
     guint verb = bm_story_word(story, BM_RULES_AUXILIARIES, next) ? next + 1 : next;
     return bm_story_match(story, BM_RULES_HARM_BEHIND, verb, end, NULL) ? next : at;
