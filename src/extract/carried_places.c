@@ -50,6 +50,16 @@ const BmMention *bm_place_of_paragraph(const BmStory *story, guint number, const
     return found;
 }
 
+static gboolean is_in_subject(const GArray *frames, const BmMention *mention)
+{
+    for (guint i = 0; i < frames->len; i++) {
+        const BmFrame *frame = &g_array_index(frames, BmFrame, i);
+        if (mention->first >= frame->subject_first && mention->end <= frame->subject_end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 const BmMention *bm_place_of_office(const BmStory *story, guint number, const GArray *frames)
 {
     const BmSentence *all = bm_sentence(story->tokens, number);
@@ -65,7 +75,7 @@ const BmMention *bm_place_of_office(const BmStory *story, guint number, const GA
         if (mention->first >= story->dateline_end && bm_mention_coarseness(mention) < 2 &&
             !capital && role && strcmp(role, "state") == 0 &&
             bm_story_word(story, BM_RULES_WITHIN_WORDS, (gint64)mention->first - 1) &&
-            bm_frame_of(frames, mention->end))
+            is_in_subject(frames, mention))
             return mention;
     }
     return NULL;

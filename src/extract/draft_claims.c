@@ -1,6 +1,7 @@
 /** @file
  * Claims to the events that they speak of.
  */
+#include "extract/carried_places.h"
 #include "extract/draft.h"
 
 #include <string.h>
@@ -118,11 +119,42 @@ static BmDraft *draft_of_place(BmDrafts *drafts, guint sentence, const BmFoundCl
     return g_ptr_array_index(drafts->drafts, drafts->drafts->len - 1);
 }
 
+/** "Officials in X have registered 5,300 displaced people": people who left, which no word told. */
+static void draft_displaced(BmDrafts *drafts, guint sentence, const BmFoundClaim *found,
+                            const GArray *frames)
+{
+    const BmStory *story = drafts->story;
+    static const double FEWEST = 10;
+    guint paragraph = bm_sentence(story->tokens, sentence)->paragraph;
+    if (found->claim->what != BM_WHAT_DISPLACED || !found->claim->has_minimum ||
+        found->claim->minimum < FEWEST || found->claim->stance != BM_STANCE_SAYS)
+        return;
+    for (guint i = bm_drafts_first(drafts); i < drafts->drafts->len; i++) {
+        const BmDraft *draft = g_ptr_array_index(drafts->drafts, i);
+        gboolean leaves = draft->event->type == BM_EVENT_DISPLACEMENT ||
+                          draft->event->type == BM_EVENT_EVACUATION;
+        if (draft->sentence == sentence || (leaves && draft->paragraph == paragraph))
+            return;
+    }
+    GPtrArray *places =
+        bm_event_places_find(story, sentence, found->at, BM_EVENT_DISPLACEMENT, frames);
+    const BmMention *place = places->len == 1 ? g_ptr_array_index(places, 0) : NULL;
+    g_ptr_array_unref(places);
+    if (!place)
+        place = bm_place_of_office(story, sentence, frames);
+    if (!place || bm_mention_coarseness(place) == 2)
+        return;
+    BmOccurrence occurrence = { .at = found->at, .type = BM_EVENT_DISPLACEMENT };
+    occurrence.date = bm_occurrences_date(story, sentence, found->at, frames);
+    bm_drafts_add_placed(drafts, sentence, &occurrence, place, frames, NULL);
+}
+
 void bm_drafts_add_claims(BmDrafts *drafts, guint sentence, GArray *claims, const GArray *frames)
 {
     guint paragraph = bm_sentence(drafts->story->tokens, sentence)->paragraph;
     for (guint i = 0; i < claims->len; i++) {
         BmFoundClaim *found = &g_array_index(claims, BmFoundClaim, i);
+        draft_displaced(drafts, sentence, found, frames);
         GPtrArray *near = drafts_near(drafts, sentence, found->at, found->claim);
         BmDraft *placed = near->len == 0 ? draft_of_place(drafts, sentence, found, frames) : NULL;
         BmDraft *draft = placed           ? placed

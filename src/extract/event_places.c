@@ -208,7 +208,7 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
         gboolean aside = opens_sentence(story, all, mention) || is_of_witness(frames, mention);
         away += aside ? OPENING : 0;
         /* Those who leave left a place; where they came to is the next best. */
-        away += bm_event_placing(story, mention) == BM_PLACING_TO ? OPENING : 0;
+        away += bm_event_placing(story, mention) == BM_PLACING_TO ? 3 * LEVEL : 0;
         away += bm_event_is_quarter(mention) ? OPENING / 2 : 0;
         away = is_of_relative(story, mention, at) ? 0 : away;
         if (bm_mention_coarseness(mention) * LEVEL + away < best) {

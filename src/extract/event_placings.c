@@ -129,10 +129,11 @@ static gboolean undergoes(const BmStory *story, const BmMention *mention)
         bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
     guint at = over_container(story, mention->last);
     guint begin = phrase_begin(story, sentence, mention);
-    gboolean opens = begin == sentence->first || bm_story_is(story, (gint64)begin - 1, ",") ||
-                     bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)begin - 1) ||
-                     bm_story_word(story, BM_RULES_AND_WORDS, (gint64)begin - 1) ||
-                     bm_token(story->tokens, begin - 1)->kind == BM_TOKEN_MARK;
+    gint64 before = (gint64)begin - 1;
+    gboolean opens =
+        begin == sentence->first || (!bm_token(story->tokens, begin - 1)->is_capital &&
+                                     !bm_story_word(story, BM_RULES_OF_WORDS, before) &&
+                                     !bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, before));
     if (bm_story_is(story, at, ",") && bm_story_word(story, BM_RULES_PLACE_RELATIVES, at + 1))
         return opens;
     while (at < sentence->end && bm_story_word(story, BM_RULES_BEFORE_VERB, at) &&

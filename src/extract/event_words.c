@@ -260,10 +260,10 @@ gboolean bm_event_word(const BmStory *story, const BmSentence *sentence, guint a
         *length = pair_words;
         return TRUE;
     }
+    const char *hit = took_hit(story, at, end);
     if (!event)
         event = strike_at(story, at, end);
-    if (!event)
-        event = took_hit(story, at, end);
+    event = hit ? hit : event;
     const char *by = struck_by(story, at, end), *means = by;
     if (!means && at > sentence->first) /* "UAV attacks" */
         means = bm_story_word(story, BM_RULES_STRIKE_AGENTS, (gint64)at - 1);

@@ -117,6 +117,37 @@ static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guin
     g_free(name);
 }
 
+/** "Gunmen of the Clan del Golfo", "fighters from the X": a party, where it is no place. */
+static void add_owner(const BmStory *story, BmPhrases *groups, guint at, guint limit)
+{
+    const char *kind = bm_story_word(story, BM_RULES_VICTIMS, at);
+    gboolean armed =
+        (kind && strcmp(kind, "force") == 0) || bm_story_word(story, BM_RULES_SMALL_GROUPS, at);
+    if (!armed || at + 3 >= limit || !bm_story_word(story, BM_RULES_OF_WORDS, at + 1) ||
+        !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at + 2))
+        return;
+    guint first = at + 3, end = first;
+    while (end < limit && end - first < LONGEST_NAME && is_capital(story, end))
+        end++;
+    /* Small joints stand between two capital words. */
+    while (end > first && end + 1 < limit && is_capital(story, end + 1) &&
+           bm_story_word(story, BM_RULES_NAME_JOINTS, end) &&
+           !bm_story_word(story, BM_RULES_AND_WORDS, end) &&
+           bm_token(story->tokens, end)->kind == BM_TOKEN_WORD)
+        for (end++; end < limit && is_capital(story, end); end++)
+            ;
+    gboolean plain;
+    if (end == first || bm_mention_at(story->mentions, first) ||
+        bm_group_state(story, first, end, &plain) ||
+        bm_story_match(story, BM_RULES_PARTIES, first, end, NULL) ||
+        bm_story_word(story, BM_RULES_UNIT_NOUNS, (gint64)end - 1) ||
+        bm_story_find(story, BM_RULES_ROLES, first, end, NULL, NULL) < end)
+        return;
+    char *name = bm_tokens_text(story->tokens, first, end);
+    bm_phrases_add(groups, name, name);
+    g_free(name);
+}
+
 BmPhrases *bm_groups_find(const BmStory *story)
 {
     BmPhrases *groups = bm_phrases_new();
@@ -126,6 +157,7 @@ BmPhrases *bm_groups_find(const BmStory *story)
         for (guint at = first; at < sentence->end; at++) {
             if (at > first)
                 add_plain(story, groups, first, at);
+            add_owner(story, groups, at, sentence->end);
             /* "… Army Chief": only where the name ends with the noun. */
             gboolean ends = bm_group_is_noun(story, at) &&
                             (at + 1 == sentence->end || !is_capital(story, at + 1));

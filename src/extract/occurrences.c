@@ -7,6 +7,7 @@
 
 #include "extract/event_actors.h"
 #include "extract/event_words.h"
+#include "extract/movements.h"
 #include "extract/occurrence_dates.h"
 
 /** What lies further back than this is background. */
@@ -46,6 +47,9 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
         return "denied";
     if (clause > sentence->first && bm_story_word(story, BM_RULES_CLAUSE_BREAKS, clause - 1))
         clause--; /* "if the town is attacked" */
+    if (bm_story_word(story, BM_RULES_SINCE_WORDS, clause) &&
+        !bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)clause - 1))
+        return "told only to say since when";
     if (bm_story_find(story, BM_RULES_SUPPOSITIONS, clause, at, NULL, NULL) < at)
         return "a plan, a supposition or a negation";
     if (bm_story_find(story, BM_RULES_BACKGROUND_WORDS, sentence->first, sentence->end, NULL,
@@ -130,8 +134,11 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         if (bm_story_match(story, BM_RULES_NOT_EVENTS, at, all->end, &length))
             continue;
         BmOccurrence occurrence = { .at = at };
-        if (!bm_event_word(story, all, at, &occurrence.type, &length))
-            continue;
+        if (!bm_event_word(story, all, at, &occurrence.type, &length)) {
+            if (!bm_movement_at(story, all, at, &length))
+                continue;
+            occurrence.type = BM_EVENT_DISPLACEMENT;
+        }
         occurrence.end = at + length;
         const BmOccurrence *last =
             found->len > 0 ? &g_array_index(found, BmOccurrence, found->len - 1) : NULL;

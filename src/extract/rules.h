@@ -145,6 +145,10 @@
     LIST(EVENT_VERBS, event_verbs)                                                                 \
     LIST(EVENT_OBJECTS, event_objects)                                                             \
     LIST(SMALL_ARMS, small_arms)                                                                   \
+    LIST(MOVEMENT_VERBS, movement_verbs)                                                           \
+    LIST(HAVENS, havens)                                                                           \
+    LIST(FROM_GROUND, from_ground)                                                                 \
+    LIST(OWN_DEEDS, own_deeds)                                                                     \
     LIST(RECEIVING_VERBS, receiving_verbs)                                                         \
     LIST(FALLING_VERBS, falling_verbs)                                                             \
     LIST(PLACE_RELATIVES, place_relatives)                                                         \

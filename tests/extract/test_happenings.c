@@ -129,3 +129,41 @@ Test(happenings, what_was_told_before_is_no_second_event)
     };
     check(cases, G_N_ELEMENTS(cases), FALSE);
 }
+
+Test(happenings, who_did_it)
+{
+    static const Case cases[] = {
+        { "In Herat, meanwhile, soldiers shot dead two men on Monday.",
+          "ground_attack, Afghanistan" },
+        { "The air force bombed a camp near Herat. Afghanistan is at war.",
+          "airstrike, Afghanistan" },
+        { "Iranian infantry attacked a post near Herat on Monday.", "ground_attack, Iran" },
+        { "Gunmen of the Liga del Norte attacked a bank in Herat on Monday.",
+          "ground_attack, Liga del Norte" },
+        { "The Taliban claim to have shot dead two men in an ambush at Herat.",
+          "ground_attack, Taliban" },
+        { "A missile launched from the territory of Iran fell on a quarter of Herat.",
+          "missile, Iran" },
+        { "The Taliban are appalled by the bombing of a school in Herat.", "explosion, nobody" },
+        { "A school in Herat was stormed on Monday night by fighters of the Taliban.",
+          "ground_attack, Taliban" },
+    };
+    check(cases, G_N_ELEMENTS(cases), TRUE);
+}
+
+Test(happenings, people_on_the_move)
+{
+    static const Case cases[] = {
+        { "Some 900 people have reached Herat since Monday.", "displacement, Herat" },
+        { "More than 40 families have come away from the hills around Ghazni.",
+          "displacement, Ghazni" },
+        { "About 3,000 residents have walked out of Ghazni towards Kandahar.",
+          "displacement, Ghazni" },
+        { "The mission saw some 60 villagers leaving the Ghazni area on carts.",
+          "displacement, Ghazni" },
+        { "Municipal officials in Ghazni have registered 700 displaced people.",
+          "displacement, Ghazni" },
+        { "The displaced families demonstrated in Herat on Monday.", "protest, Herat" },
+    };
+    check(cases, G_N_ELEMENTS(cases), FALSE);
+}
