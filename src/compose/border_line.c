@@ -30,8 +30,9 @@ static void add_stroke(BmComposition *composition, const BmGeometry *pixels, con
     bm_scene_add_path_take(composition->scene, path, BM_COLOR_NONE, stroke);
 }
 
-static void add_line(BmComposition *composition, const char *section, const char *id,
-                     const char *title, const BmGeometry *pixels)
+/* Draws the line; returns how many pixels broad it is, with the band of what is not known. */
+static double add_line(BmComposition *composition, const char *section, const char *id,
+                       const char *title, const BmGeometry *pixels)
 {
     BmStroke casing = bm_composition_stroke(composition, "border_casing");
     BmStroke stroke = bm_composition_stroke(composition, section), band = stroke;
@@ -43,6 +44,7 @@ static void add_line(BmComposition *composition, const char *section, const char
         add_stroke(composition, pixels, &band);
     add_stroke(composition, pixels, &stroke);
     bm_scene_end(composition->scene);
+    return MAX(stroke.width, band.width);
 }
 
 static gboolean queue_on_course(BmComposition *composition, const char *id, const char *name,
@@ -201,8 +203,8 @@ static gboolean draw_border(BmComposition *composition, const BmGeometry *pixels
     const char *lettering = lettering_of(name, view);
     char *title = g_strdup_printf("%s: %s", name[0] ? lettering : pair,
                                   changed ? bm_border_status_words[view->status] : record->status);
-    add_line(composition, section, id, title, pixels);
-    bm_placement_avoid_lines(composition->placement, pixels, 8);
+    double width = add_line(composition, section, id, title, pixels);
+    bm_placement_avoid_lines(composition->placement, pixels, width, 8);
     gboolean good = TRUE;
     if (name[0])
         good = queue_course_labels(composition, id, lettering, pixels, error);

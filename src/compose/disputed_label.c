@@ -128,6 +128,12 @@ static gboolean is_out_of_scale(const BmComposition *composition, const BmSeenAr
            text->width > widest * (area->pixels.extent.east - area->pixels.extent.west);
 }
 
+/* What the frame shows of a larger area is no speck, however little it is. */
+static gboolean is_cut_off(const BmComposition *composition, const BmSeenArea *area)
+{
+    return !bm_extent_holds(&composition->page.map, &area->pixels.extent);
+}
+
 /* Beside itself the name of a larger area, or of what a party holds, would stand on another's
  * ground; beside a speck it can mean nothing else. */
 static gboolean is_placed(const BmComposition *composition, const BmSeenArea *area,
@@ -135,7 +141,8 @@ static gboolean is_placed(const BmComposition *composition, const BmSeenArea *ar
 {
     BmPoint pin;
     return inside ||
-           (!area->owner && is_speck(room, text) && !is_out_of_scale(composition, area, text)) ||
+           (!area->owner && is_speck(room, text) && !is_cut_off(composition, area) &&
+            !is_out_of_scale(composition, area, text)) ||
            bm_composition_pin(composition, area->id, &pin);
 }
 

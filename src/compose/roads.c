@@ -65,7 +65,7 @@ static gboolean collect(BmComposition *composition, const BmMapLayer *layer,
         bm_composition_project(composition, &feature->geometry, &pixels);
         bm_path_geometry(path, &pixels);
         if (class == G_N_ELEMENTS(classes) - 1)
-            bm_placement_avoid_lines(composition->placement, &pixels, 1);
+            bm_placement_avoid_lines(composition->placement, &pixels, 0, 1);
         good = bm_queue_feature_label(composition, layer, set, feature, &pixels, error);
         bm_geometry_clear(&pixels);
     }

@@ -61,7 +61,7 @@ static gboolean add_waters(BmComposition *composition, const char *set_id, const
         area = pixels.kind == BM_GEOMETRY_POLYGON;
         if (is_seen(composition, set, feature, &pixels)) {
             bm_path_geometry(path, &pixels);
-            bm_placement_avoid_lines(composition->placement, &pixels, 1);
+            bm_placement_avoid_lines(composition->placement, &pixels, 0, 1);
         }
         bm_geometry_clear(&pixels);
     }

@@ -58,14 +58,23 @@ static const Direction directions[] = {
     { -1, 0, -1, -1, 0.9 },    /* top left */
     { -1, 0, -1, 0, 1.2 },     /* bottom left */
     { 0, 1, -0.5, 0, 1.5 },    /* bottom */
+    /* spare: between top and its corners, where a line ends on the point */
+    { 0, -1, -0.25, -1, 1.6 },
+    { 0, -1, -0.75, -1, 1.7 },
+    { 0, 1, -0.25, 0, 1.8 },
+    { 0, 1, -0.75, 0, 1.9 },
 };
+enum { FIRST_SPARE = 8 };
 
 /* The symbol's own box stands second: no other label may lie on it while this one has its place. */
 static void hold_symbol(BmLabelCandidates *candidates, BmPoint point, double radius)
 {
     BmExtent box = { point.x - radius, point.y - radius, point.x + radius, point.y + radius };
     g_array_append_val(candidates->boxes, box);
-    g_array_index(candidates->list, BmLabelCandidate, candidates->list->len - 1).box_count++;
+    BmLabelCandidate *last =
+        &g_array_index(candidates->list, BmLabelCandidate, candidates->list->len - 1);
+    last->box_count++;
+    last->holds_symbol = TRUE;
 }
 
 void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, BmPoint point,
@@ -78,6 +87,8 @@ void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, B
         double y = point.y + radius * to->shift_y + height * to->share_y;
         BmExtent box = { x, y, x + width, y + height };
         bm_label_candidates_add(candidates, label, i, to->cost, &box);
+        g_array_index(candidates->list, BmLabelCandidate, candidates->list->len - 1).is_spare =
+            i >= FIRST_SPARE;
         if (holds_symbol)
             hold_symbol(candidates, point, radius);
     }

@@ -16,6 +16,8 @@ typedef struct {
     guint box_count;
     double line_start; /**< of a line label */
     gboolean reversed;
+    gboolean holds_symbol; /**< its last box is the symbol's, which stands where it must */
+    gboolean is_spare;     /**< judged only where the label's places before it are all dear */
 } BmLabelCandidate;
 
 typedef struct {
@@ -32,8 +34,9 @@ const BmExtent *bm_label_candidate_boxes(const BmLabelCandidates *candidates, gu
 void bm_label_candidates_add(BmLabelCandidates *candidates, guint label, guint position,
                              double cost, const BmExtent *box);
 /**
- * Eight boxes around a symbol of `radius`, in the order that placement.h states; `holds_symbol`
- * where the symbol is drawn only with the label, and keeps other labels off.
+ * Eight boxes around a symbol of `radius`, in the order that placement.h states, and four spare
+ * ones that slide above and below it; `holds_symbol` where the symbol is drawn only with the label,
+ * and keeps other labels off.
  */
 void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, BmPoint point,
                                    double radius, gboolean holds_symbol, double width,

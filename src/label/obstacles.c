@@ -10,14 +10,20 @@
 /** A segment of a line to avoid or not to cross. */
 typedef struct {
     BmPoint a, b;
-    guint group; /**< index into the costs */
+    guint group; /**< index into the groups */
 } Segment;
+
+/** Lines that cost alike. */
+typedef struct {
+    double reach; /**< pixels from the line within which it is touched */
+    double cost;  /**< infinite where no label may */
+} Group;
 
 struct BmObstacles {
     BmExtent frame;
-    GArray *blocks;      /**< of BmExtent */
-    GArray *segments;    /**< of Segment */
-    GArray *group_costs; /**< of double; infinite where no label may cross */
+    GArray *blocks;   /**< of BmExtent */
+    GArray *segments; /**< of Segment */
+    GArray *groups;   /**< of Group */
 };
 
 BmObstacles *bm_obstacles_new(const BmExtent *frame)
@@ -26,7 +32,7 @@ BmObstacles *bm_obstacles_new(const BmExtent *frame)
     obstacles->frame = *frame;
     obstacles->blocks = g_array_new(FALSE, FALSE, sizeof(BmExtent));
     obstacles->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
-    obstacles->group_costs = g_array_new(FALSE, FALSE, sizeof(double));
+    obstacles->groups = g_array_new(FALSE, FALSE, sizeof(Group));
     return obstacles;
 }
 
@@ -34,7 +40,7 @@ void bm_obstacles_free(BmObstacles *obstacles)
 {
     g_array_unref(obstacles->blocks);
     g_array_unref(obstacles->segments);
-    g_array_unref(obstacles->group_costs);
+    g_array_unref(obstacles->groups);
     g_free(obstacles);
 }
 
@@ -44,20 +50,30 @@ void bm_obstacles_add_box(BmObstacles *obstacles, const BmExtent *box)
         g_array_append_val(obstacles->blocks, *box);
 }
 
-static BmExtent segment_bounds(const Segment *segment)
+static double reach_of(const BmObstacles *obstacles, const Segment *segment)
 {
-    return (BmExtent){ MIN(segment->a.x, segment->b.x), MIN(segment->a.y, segment->b.y),
-                       MAX(segment->a.x, segment->b.x), MAX(segment->a.y, segment->b.y) };
+    return g_array_index(obstacles->groups, Group, segment->group).reach;
 }
 
-void bm_obstacles_add_lines(BmObstacles *obstacles, const BmGeometry *lines, double cost)
+static BmExtent segment_bounds(const BmObstacles *obstacles, const Segment *segment)
 {
-    g_array_append_val(obstacles->group_costs, cost);
+    double reach = reach_of(obstacles, segment);
+    return (BmExtent){ MIN(segment->a.x, segment->b.x) - reach,
+                       MIN(segment->a.y, segment->b.y) - reach,
+                       MAX(segment->a.x, segment->b.x) + reach,
+                       MAX(segment->a.y, segment->b.y) + reach };
+}
+
+void bm_obstacles_add_lines(BmObstacles *obstacles, const BmGeometry *lines, double reach,
+                            double cost)
+{
+    Group group = { reach, cost };
+    g_array_append_val(obstacles->groups, group);
     for (guint part = 0; part < lines->part_count; part++)
         for (guint i = lines->part_starts[part] + 1; i < lines->part_starts[part + 1]; i++) {
             Segment segment = { lines->points[i - 1], lines->points[i],
-                                obstacles->group_costs->len - 1 };
-            BmExtent bounds = segment_bounds(&segment);
+                                obstacles->groups->len - 1 };
+            BmExtent bounds = segment_bounds(obstacles, &segment);
             if (bm_extent_overlaps(&bounds, &obstacles->frame))
                 g_array_append_val(obstacles->segments, segment);
         }
@@ -74,11 +90,13 @@ static gboolean cut(double start, double step, double low, double high, double *
     return *from < *to;
 }
 
-static gboolean segment_crosses(const Segment *segment, const BmExtent *box)
+static gboolean segment_touches(const Segment *segment, const BmExtent *box, double reach)
 {
     double from = 0, to = 1;
-    return cut(segment->a.x, segment->b.x - segment->a.x, box->west, box->east, &from, &to) &&
-           cut(segment->a.y, segment->b.y - segment->a.y, box->south, box->north, &from, &to);
+    return cut(segment->a.x, segment->b.x - segment->a.x, box->west - reach, box->east + reach,
+               &from, &to) &&
+           cut(segment->a.y, segment->b.y - segment->a.y, box->south - reach, box->north + reach,
+               &from, &to);
 }
 
 /** What is needed while judging candidates against obstacles. */
@@ -96,11 +114,12 @@ BmLabelJudge *bm_label_judge_new(const BmObstacles *obstacles)
                              .blocks = bm_box_grid_new(&obstacles->frame, BM_LABEL_CELL),
                              .segments = bm_box_grid_new(&obstacles->frame, BM_LABEL_CELL),
                              .found = g_array_new(FALSE, FALSE, sizeof(guint)),
-                             .last_seen = g_new0(guint, obstacles->group_costs->len + 1) };
+                             .last_seen = g_new0(guint, obstacles->groups->len + 1) };
     for (guint i = 0; i < obstacles->blocks->len; i++)
         bm_box_grid_add(judge->blocks, &g_array_index(obstacles->blocks, BmExtent, i), i);
     for (guint i = 0; i < obstacles->segments->len; i++) {
-        BmExtent bounds = segment_bounds(&g_array_index(obstacles->segments, Segment, i));
+        BmExtent bounds =
+            segment_bounds(obstacles, &g_array_index(obstacles->segments, Segment, i));
         bm_box_grid_add(judge->segments, &bounds, i);
     }
     return judge;
@@ -131,7 +150,7 @@ static gboolean is_blocked(BmLabelJudge *judge, const BmExtent *box)
     return FALSE;
 }
 
-/** The cost of the lines that `box` crosses and its candidate did not cross before. */
+/** The cost of the lines that `box` touches and its candidate did not touch before. */
 static double crossing_cost(BmLabelJudge *judge, const BmExtent *box, guint candidate)
 {
     double cost = 0;
@@ -140,21 +159,22 @@ static double crossing_cost(BmLabelJudge *judge, const BmExtent *box, guint cand
     for (guint i = 0; i < judge->found->len; i++) {
         const Segment *segment = &g_array_index(judge->obstacles->segments, Segment,
                                                 g_array_index(judge->found, guint, i));
-        if (judge->last_seen[segment->group] == candidate + 1 || !segment_crosses(segment, box))
+        if (judge->last_seen[segment->group] == candidate + 1 ||
+            !segment_touches(segment, box, reach_of(judge->obstacles, segment)))
             continue;
         judge->last_seen[segment->group] = candidate + 1;
-        cost += g_array_index(judge->obstacles->group_costs, double, segment->group);
+        cost += g_array_index(judge->obstacles->groups, Group, segment->group).cost;
     }
     return cost;
 }
 
 double bm_label_judge_cost(BmLabelJudge *judge, double cost, const BmExtent *boxes, guint count,
-                           guint candidate)
+                           gboolean holds_symbol, guint candidate)
 {
     for (guint i = 0; i < count; i++)
         if (is_blocked(judge, &boxes[i]))
             return INFINITY;
-    for (guint i = 0; i < count; i++)
+    for (guint i = 0; i < (holds_symbol ? count - 1 : count); i++)
         cost += crossing_cost(judge, &boxes[i], candidate);
     return cost;
 }

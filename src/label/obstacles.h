@@ -16,17 +16,20 @@ BmObstacles *bm_obstacles_new(const BmExtent *frame);
 void bm_obstacles_free(BmObstacles *obstacles);
 /** A box that no label may touch. */
 void bm_obstacles_add_box(BmObstacles *obstacles, const BmExtent *box);
-/** Lines that cost a candidate `cost` once, however often it crosses them; INFINITY forbids it. */
-void bm_obstacles_add_lines(BmObstacles *obstacles, const BmGeometry *lines, double cost);
+/** Lines that cost a candidate `cost` once, however often it comes within `reach` pixels of them;
+ *  INFINITY forbids it. */
+void bm_obstacles_add_lines(BmObstacles *obstacles, const BmGeometry *lines, double reach,
+                            double cost);
 
 /** Borrows the obstacles, which must not change any more. */
 BmLabelJudge *bm_label_judge_new(const BmObstacles *obstacles);
 void bm_label_judge_free(BmLabelJudge *judge);
 /**
  * The full cost of a candidate of these boxes, which costs `cost` where nothing is in its way;
- * infinite where it may not stand, or leaves the frame. Each candidate has a number of its own.
+ * infinite where it may not stand, or leaves the frame. What lines the last box touches costs
+ * nothing where it is the symbol's. Each candidate has a number of its own.
  */
 double bm_label_judge_cost(BmLabelJudge *judge, double cost, const BmExtent *boxes, guint count,
-                           guint candidate);
+                           gboolean holds_symbol, guint candidate);
 
 #endif

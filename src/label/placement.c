@@ -22,6 +22,9 @@ static const double ELSEWHERE_COST = 40, ELSEWHERE = 100;
 /** Dearer than all that a label may cross for the sake of its place. */
 static const double SHUN_COST = 1000;
 
+/** Where each of a label's places costs so much, it touches a border: its spare ones are tried. */
+static const double DEAR = 8;
+
 enum { MOVES = 2000, SCANS = 4000000 };
 
 typedef struct {
@@ -66,19 +69,20 @@ void bm_placement_block_box(BmPlacement *placement, const BmExtent *box)
     bm_obstacles_add_box(placement->obstacles, box);
 }
 
-void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double cost)
+void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double width,
+                              double cost)
 {
-    bm_obstacles_add_lines(placement->obstacles, lines, cost);
+    bm_obstacles_add_lines(placement->obstacles, lines, width / 2, cost);
 }
 
 void bm_placement_shun_lines(BmPlacement *placement, const BmGeometry *lines)
 {
-    bm_obstacles_add_lines(placement->obstacles, lines, SHUN_COST);
+    bm_obstacles_add_lines(placement->obstacles, lines, 0, SHUN_COST);
 }
 
 void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines)
 {
-    bm_obstacles_add_lines(placement->obstacles, lines, INFINITY);
+    bm_obstacles_add_lines(placement->obstacles, lines, 0, INFINITY);
 }
 
 static guint add_label(BmPlacement *placement, double priority, gboolean required)
@@ -136,7 +140,8 @@ static double judge_candidate(const BmPlacement *placement, BmLabelJudge *judge,
 {
     const BmLabelCandidate *candidate = bm_label_candidate(placement->candidates, index);
     const BmExtent *boxes = bm_label_candidate_boxes(placement->candidates, index);
-    return bm_label_judge_cost(judge, candidate->cost, boxes, candidate->box_count, index);
+    return bm_label_judge_cost(judge, candidate->cost, boxes, candidate->box_count,
+                               candidate->holds_symbol, index);
 }
 
 static double elsewhere_cost(const BmPlacement *placement, guint index, BmPoint favoured)
@@ -157,10 +162,15 @@ static GArray *judge_all(const BmPlacement *placement, BmConflictGraph *graph)
     graph->costs = g_new0(double, total + 1);
     for (guint label = 0; label < graph->label_count; label++) {
         Label given = g_array_index(placement->labels, Label, label);
+        double least = INFINITY;
         for (; index < total; index++) {
-            if (bm_label_candidate(placement->candidates, index)->label != label)
+            const BmLabelCandidate *candidate = bm_label_candidate(placement->candidates, index);
+            if (candidate->label != label)
                 break;
+            if (candidate->is_spare && least < DEAR)
+                continue;
             double cost = judge_candidate(placement, judge, index);
+            least = MIN(least, cost);
             if (!isfinite(cost) || (!given.required && cost >= SHUN_COST))
                 continue;
             if (given.has_favoured)

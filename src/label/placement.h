@@ -28,8 +28,10 @@ void bm_placement_free(BmPlacement *placement);
 
 /** A box that no label may touch (a symbol, a panel): hard. */
 void bm_placement_block_box(BmPlacement *placement, const BmExtent *box);
-/** Lines that a label should not cross; `cost` per crossed candidate (a border 4, a river 1). */
-void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double cost);
+/** Lines, drawn `width` pixels broad, that a label should not cross or touch; `cost` per candidate
+ *  that does (a border 8, a river 1). */
+void bm_placement_avoid_lines(BmPlacement *placement, const BmGeometry *lines, double width,
+                              double cost);
 /** Lines that a label crosses only where it is required and has no other place: a hatch. */
 void bm_placement_shun_lines(BmPlacement *placement, const BmGeometry *lines);
 /** Lines that no label may cross: hard. */
@@ -38,7 +40,8 @@ void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines);
 /**
  * A label beside a point whose symbol has `radius`. Candidates in order: top right, right,
  * top, bottom right, left, top left, bottom left, bottom (a reading study puts top and right
- * nearly level). Returns the label's number, counted from 0.
+ * nearly level); where all of them touch borders, four more that slide along top and bottom.
+ * Returns the label's number, counted from 0.
  */
 guint bm_placement_add_point(BmPlacement *placement, BmPoint point, double radius, double width,
                              double height, double priority, gboolean required);

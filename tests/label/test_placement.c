@@ -127,10 +127,63 @@ Test(placement, a_label_avoids_a_line_where_it_can)
     BmPoint points[] = { { 530, 0 }, { 530, 800 } };
     guint starts[2];
     BmGeometry river = line_of(points, 2, starts, BM_GEOMETRY_LINE);
-    bm_placement_avoid_lines(placement, &river, 4);
+    bm_placement_avoid_lines(placement, &river, 0, 4);
     guint label = bm_placement_add_point(placement, (BmPoint){ 500, 400 }, 4, 80, 16, 1, FALSE);
     bm_placement_solve(placement);
     cr_expect(bm_placement_spot(placement, label).x + 80 <= 530);
+    bm_placement_free(placement);
+}
+
+Test(placement, a_broad_line_is_touched_at_its_edge)
+{
+    /* right of the point there are 88 pixels to the line's middle for a label of 80 */
+    for (guint i = 0; i < 2; i++) {
+        BmPlacement *placement = bm_placement_new(&frame);
+        BmPoint points[] = { { 592, 0 }, { 592, 800 } };
+        guint starts[2];
+        BmGeometry border = line_of(points, 2, starts, BM_GEOMETRY_LINE);
+        bm_placement_avoid_lines(placement, &border, i ? 20 : 2, 8);
+        guint label = bm_placement_add_point(placement, (BmPoint){ 500, 400 }, 4, 80, 16, 1, FALSE);
+        bm_placement_solve(placement);
+        BmLabelSpot spot = bm_placement_spot(placement, label);
+        cr_expect_eq(spot.x == 504, i == 0, "%g", spot.x);
+        bm_placement_free(placement);
+    }
+}
+
+/* A town on a border: its dot touches the line wherever its name stands. */
+Test(placement, a_symbol_on_a_line_does_not_make_all_places_alike)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmPoint points[] = { { 500, 400 }, { 700, 300 } };
+    guint starts[2];
+    BmGeometry border = line_of(points, 2, starts, BM_GEOMETRY_LINE);
+    bm_placement_avoid_lines(placement, &border, 2, 8);
+    guint label = bm_placement_add_town(placement, (BmPoint){ 500, 400 }, 4, 80, 16, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_assert(spot.placed);
+    cr_expect(spot.y >= 400 || spot.x + 80 <= 500, "%g, %g", spot.x, spot.y);
+    bm_placement_free(placement);
+}
+
+Test(placement, a_name_slides_where_every_usual_place_touches_a_border)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    /* borders to the right, to the left and below: above a quarter to the right all is free */
+    BmPoint right[] = { { 570, 300 }, { 570, 500 } }, left[] = { { 470, 300 }, { 470, 500 } };
+    BmPoint below[] = { { 400, 408 }, { 600, 408 } };
+    guint starts[3][2];
+    BmGeometry lines[] = { line_of(right, 2, starts[0], BM_GEOMETRY_LINE),
+                           line_of(left, 2, starts[1], BM_GEOMETRY_LINE),
+                           line_of(below, 2, starts[2], BM_GEOMETRY_LINE) };
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        bm_placement_avoid_lines(placement, &lines[i], 2, 8);
+    guint label = bm_placement_add_town(placement, (BmPoint){ 500, 400 }, 4, 80, 16, 1, FALSE);
+    bm_placement_solve(placement);
+    BmLabelSpot spot = bm_placement_spot(placement, label);
+    cr_expect_float_eq(spot.x, 480, 1e-9);
+    cr_expect_float_eq(spot.y, 380, 1e-9);
     bm_placement_free(placement);
 }
 
@@ -253,7 +306,7 @@ Test(placement, what_has_no_extent_or_no_numbers_is_left_out)
     BmPoint bad[] = { { NAN, 10 }, { 900, NAN }, { INFINITY, 20 }, { 5, -INFINITY } };
     guint starts[2];
     BmGeometry line = line_of(bad, 4, starts, BM_GEOMETRY_LINE);
-    bm_placement_avoid_lines(placement, &line, 1);
+    bm_placement_avoid_lines(placement, &line, 0, 1);
     bm_placement_block_lines(placement, &nothing);
     guint labels[] = {
         bm_placement_add_area(placement, &nothing, 50, 10, 1, TRUE),
