@@ -31,17 +31,38 @@ static gboolean is_possessive_within(const BmStory *story, guint at, guint first
            !bm_story_word(story, BM_RULES_ROLES, at - 1);
 }
 
+static gboolean is_name_word(const BmStory *story, guint at)
+{
+    return is_capital(story, at) && !bm_story_word(story, BM_RULES_DEFINITE, at) &&
+           !bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, at) &&
+           !bm_story_word(story, BM_RULES_WEEKDAYS, at);
+}
+
+/** "the Justice and Equality Movement": the first of the words before "and" at `at`, where an
+ *  article says that both are one name; `at` + 1 where they are two. */
+static guint before_and(const BmStory *story, guint first, guint at)
+{
+    guint begin = at;
+    while (begin > first && is_name_word(story, begin - 1) &&
+           !bm_mention_at(story->mentions, begin - 1) &&
+           !bm_story_word(story, BM_RULES_DEMONYMS, begin - 1))
+        begin--;
+    gboolean one = begin < at && begin > first &&
+                   bm_story_word(story, BM_RULES_DEFINITE, (gint64)begin - 1) &&
+                   !bm_story_match(story, BM_RULES_PARTIES, begin, at, NULL) &&
+                   !bm_story_match(story, BM_RULES_ROLES, begin, at, NULL);
+    return one ? begin : at + 1;
+}
+
 /** The first of the capital words that end at `end`. */
 guint bm_group_name_begin(const BmStory *story, guint first, guint end)
 {
     guint at = end;
     while (at > first && end - at < LONGEST_NAME) {
         gboolean joint = at < end && is_possessive_within(story, at - 1, first);
-        gboolean word = is_capital(story, at - 1) &&
-                        !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) &&
-                        !bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, (gint64)at - 1) &&
-                        !bm_story_word(story, BM_RULES_WEEKDAYS, (gint64)at - 1);
-        if (!joint && !word)
+        if (at < end && bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1))
+            return before_and(story, first, at - 1);
+        if (!joint && !is_name_word(story, at - 1))
             break;
         at--;
     }
@@ -84,15 +105,24 @@ static void add_name(const BmStory *story, BmPhrases *groups, guint first, guint
     g_free(name);
 }
 
-/** Over "for Human Rights" behind the noun. */
+/** Over "for the Defence of Faith and Land" behind the noun; "of" a place is no part of a name. */
 static guint purpose_end(const BmStory *story, guint end, guint limit)
 {
-    guint at = end + 1;
-    if (!bm_story_word(story, BM_RULES_FOR_WORDS, end))
+    guint at = end + 1, last = end;
+    gboolean of = bm_story_word(story, BM_RULES_OF_WORDS, end) != NULL;
+    if ((!of && !bm_story_word(story, BM_RULES_FOR_WORDS, end)) ||
+        (of && bm_mention_at(story->mentions, at)))
         return end;
-    while (at < limit && is_capital(story, at))
-        at++;
-    return at > end + 1 ? at : end;
+    for (; at < limit && at < end + LONGEST_NAME; at++) {
+        gboolean joint = bm_story_word(story, BM_RULES_OF_WORDS, at) ||
+                         bm_story_word(story, BM_RULES_AND_WORDS, at) ||
+                         bm_story_word(story, BM_RULES_DEFINITE, at);
+        if (is_capital(story, at))
+            last = at + 1;
+        else if (!joint)
+            break;
+    }
+    return last;
 }
 
 /** "the Viv Ansanm coalition": the capital words alone, where they are no place and no people. */
@@ -148,6 +178,51 @@ static void add_owner(const BmStory *story, BmPhrases *groups, guint at, guint l
     g_free(name);
 }
 
+/** "State Committee for Refugees", "National Disaster Agency": the country's; FALSE: no such. */
+static gboolean add_state_body(const BmStory *story, BmPhrases *groups, guint begin, guint noun,
+                               guint end)
+{
+    if (!bm_story_word(story, BM_RULES_STATE_BODY_WORDS, begin) || !story->country ||
+        !bm_story_word(story, BM_RULES_STATE_BODY_NOUNS, noun))
+        return FALSE;
+    char *name = bm_tokens_text(story->tokens, begin, end);
+    bm_phrases_add(groups, name, bm_story_country(story, story->country));
+    g_free(name);
+    return TRUE;
+}
+
+/** "Islamic State of Iraq": more than the party of the list. */
+static void add_longer_party(const BmStory *story, BmPhrases *groups, guint at, guint end)
+{
+    guint length = 0;
+    if (!is_capital(story, at) || !bm_story_match(story, BM_RULES_PARTIES, at, end, &length) ||
+        length < 2 || !bm_story_word(story, BM_RULES_OF_WORDS, at + length))
+        return;
+    const BmMention *mention = bm_mention_at(story->mentions, at + length + 1);
+    const BmPlace *place = mention ? mention->geocode->place : NULL;
+    if (!place || !g_str_equal(place->kind, "country") || mention->end > end)
+        return;
+    char *name = bm_tokens_text(story->tokens, at, mention->end);
+    bm_phrases_add(groups, name, name);
+    g_free(name);
+}
+
+/** The name that ends with a noun of groups at `at`, or with its purpose behind it. */
+static void add_by_noun(const BmStory *story, BmPhrases *groups, guint first, guint at, guint end)
+{
+    /* "… Army Chief": only where the name ends with the noun. */
+    gboolean ends = is_capital(story, at) && (at + 1 == end || !is_capital(story, at + 1));
+    if (!ends)
+        return;
+    guint begin = bm_group_name_begin(story, first, at + 1), stop = purpose_end(story, at + 1, end);
+    if (begin <= at && add_state_body(story, groups, begin, at, stop))
+        return;
+    gboolean long_purpose = stop > at + 3; /* "Group for the Defence of …" */
+    if (bm_group_is_noun(story, at) && (begin < at || (begin == at && long_purpose)) &&
+        !bm_token(story->tokens, begin)->is_capitals)
+        add_name(story, groups, begin, stop);
+}
+
 BmPhrases *bm_groups_find(const BmStory *story)
 {
     BmPhrases *groups = bm_phrases_new();
@@ -158,12 +233,8 @@ BmPhrases *bm_groups_find(const BmStory *story)
             if (at > first)
                 add_plain(story, groups, first, at);
             add_owner(story, groups, at, sentence->end);
-            /* "… Army Chief": only where the name ends with the noun. */
-            gboolean ends = bm_group_is_noun(story, at) &&
-                            (at + 1 == sentence->end || !is_capital(story, at + 1));
-            guint begin = ends ? bm_group_name_begin(story, first, at + 1) : at;
-            if (begin < at && !bm_token(story->tokens, begin)->is_capitals)
-                add_name(story, groups, begin, purpose_end(story, at + 1, sentence->end));
+            add_longer_party(story, groups, at, sentence->end);
+            add_by_noun(story, groups, first, at, sentence->end);
         }
     }
     return groups;

@@ -111,6 +111,8 @@
     LIST(NAME_CONNECTORS, name_connectors)                                                         \
     LIST(KNOWN_AS, known_as)                                                                       \
     LIST(SMALL_GROUPS, small_groups)                                                               \
+    LIST(STATE_BODY_WORDS, state_body_words)                                                       \
+    LIST(STATE_BODY_NOUNS, state_body_nouns)                                                       \
     LIST(SAME_TIME, same_time)                                                                     \
     LIST(UNIT_NOUNS, unit_nouns)                                                                   \
     LIST(LOCAL_OFFICES, local_offices)                                                             \
