@@ -13,6 +13,14 @@ gboolean bm_frame_subject_read(BmSpeakers *speakers, const BmNounPhrase *phrase,
     return frame->speaker != NULL;
 }
 
+/** "Their commander", unlike "her hospital". */
+static gboolean is_owned_office(const BmStory *story, const BmNounPhrase *phrase)
+{
+    const char *role = bm_story_match(story, BM_RULES_ROLES, phrase->first + 1, phrase->end, NULL);
+    return bm_story_word(story, BM_RULES_OWNERS, phrase->first) && role &&
+           strcmp(role, "state") == 0;
+}
+
 gboolean bm_frame_subject_before(BmSpeakers *speakers, guint first, guint verb, BmFrame *frame)
 {
     const BmStory *story = speakers->story;
@@ -20,7 +28,8 @@ gboolean bm_frame_subject_before(BmSpeakers *speakers, guint first, guint verb, 
     /* "No group has claimed"; "said that her hospital had admitted": who spoke before. */
     if (!bm_noun_phrase_before(story, first, verb, &phrase) ||
         bm_story_word(story, BM_RULES_NOBODY, phrase.first) ||
-        (bm_story_word(story, BM_RULES_POSSESSIVES, phrase.first) && phrase.first > first))
+        (bm_story_word(story, BM_RULES_POSSESSIVES, phrase.first) && phrase.first > first &&
+         !is_owned_office(story, &phrase)))
         return FALSE;
     return bm_frame_subject_read(speakers, &phrase, frame);
 }

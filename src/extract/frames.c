@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "extract/frame_continued.h"
 #include "extract/frame_sources.h"
 #include "extract/frame_subjects.h"
 #include "extract/speech_verbs.h"
@@ -127,6 +128,15 @@ static gboolean read_verb(BmSpeakers *speakers, const GArray *frames, guint sent
     return TRUE;
 }
 
+/** Whose speech may go on in the next sentence: the last one's who asserts something. */
+static void note_last(BmSpeakers *speakers, guint sentence, const GArray *frames)
+{
+    if (frames->len == 0)
+        return;
+    speakers->last = g_array_index(frames, BmFrame, frames->len - 1).speaker;
+    speakers->last_sentence = sentence;
+}
+
 GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
 {
     const BmStory *story = speakers->story;
@@ -148,7 +158,10 @@ GArray *bm_frames_find(BmSpeakers *speakers, guint sentence)
     }
     if (frames->len == 0 && bm_frame_of_brackets(speakers, all, &frame))
         g_array_append_val(frames, frame);
+    if (frames->len == 0 && bm_frame_continued(speakers, sentence, &frame))
+        g_array_append_val(frames, frame);
     note_anonymity(speakers, sentence, frames);
+    note_last(speakers, sentence, frames);
     return frames;
 }
 
@@ -159,7 +172,7 @@ const BmFrame *bm_frame_of(const GArray *frames, guint at)
         const BmFrame *frame = &g_array_index(frames, BmFrame, i);
         if (frame->first > at && frame->is_behind && !(before && !before->is_behind))
             return frame;
-        if (frame->first < at)
+        if (frame->first < at || frame->is_continued)
             before = frame;
     }
     /* "Five people were killed …, the department announced this morning." */

@@ -12,6 +12,7 @@ typedef struct {
     guint subject_first, subject_end; /**< who speaks; equal: taken from before */
     gboolean is_behind;               /**< the words stand before: "…, police said" */
     gboolean is_ahead;                /**< the words can only follow: "; police said that …" */
+    gboolean is_continued;            /**< no verb: what was said in a sentence beside goes on */
     BmStance stance;
     const BmSpeaker *speaker; /**< borrowed from the speakers; never NULL */
 } BmFrame;

@@ -81,8 +81,11 @@ static gboolean find_begin(const BmStory *story, guint first, BmNounPhrase *phra
         guint bracket = skip_brackets(story, first, at);
         gboolean mark = bm_token(story->tokens, before)->kind == BM_TOKEN_MARK;
         gboolean relative = !mark && is_relative(story, first, before) && before > first;
-        if (bracket < at) {
-            at = bracket;
+        guint alias = 0; /* "a commander known as Tiger" */
+        bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_ALIASES), story->tokens, first,
+                                at, &alias);
+        if (bracket < at || alias > 1) {
+            at = alias > 1 ? at - alias : bracket;
             continue;
         }
         if (relative && bm_token(story->tokens, before - 1)->kind != BM_TOKEN_MARK) {
@@ -102,16 +105,52 @@ static gboolean find_begin(const BmStory *story, guint first, BmNounPhrase *phra
     return !verb && at < phrase->end;
 }
 
+/** "Five passengers were hurt": those counted do not speak. */
+static gboolean counts_harm(const BmStory *story, guint first, guint end)
+{
+    gboolean counted = bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER ||
+                       bm_story_word(story, BM_RULES_NUMBERS, first);
+    return counted && bm_story_find(story, BM_RULES_HARM_BEHIND, first, end, NULL, NULL) < end;
+}
+
+/** TRUE where an office of a state or a name stands among the words: "police", "the Red Cross". */
+static gboolean is_party_like(const BmStory *story, guint first, guint end)
+{
+    guint length = 1;
+    for (guint at = first; at < end; at += length) {
+        length = 1;
+        const char *role = bm_story_match(story, BM_RULES_ROLES, at, end, &length);
+        if ((role && strcmp(role, "state") == 0) ||
+            (bm_token(story->tokens, at)->is_capital && !bm_mention_at(story->mentions, at) &&
+             at > first))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/** "Local officials and residents", "the Refugee Council and local groups": two who speak. */
+static gboolean joins_speakers(const BmStory *story, guint first, guint at)
+{
+    enum { LONGEST = 6 };
+    return at > first && at - first <= LONGEST && !counts_harm(story, first, at) &&
+           bm_story_find(story, BM_RULES_HARM_BEHIND, first, at, NULL, NULL) == at &&
+           is_party_like(story, first, at);
+}
+
 /** "Two men died in Beirut and police said": behind a conjunction a small letter begins a clause,
- *  a capital joins names. */
+ *  a capital joins names; of two who speak the party is taken, or the first. */
 static void cut_conjunction(const BmStory *story, BmNounPhrase *phrase)
 {
-    for (guint at = phrase->end; at > phrase->first; at--)
-        if (bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1) && at < phrase->end &&
-            !bm_token(story->tokens, at)->is_capital) {
+    for (guint at = phrase->end; at > phrase->first; at--) {
+        if (!bm_story_word(story, BM_RULES_AND_WORDS, (gint64)at - 1) || at >= phrase->end ||
+            bm_token(story->tokens, at)->is_capital)
+            continue;
+        if (!is_party_like(story, at, phrase->end) && joins_speakers(story, phrase->first, at - 1))
+            phrase->end = at - 1;
+        else
             phrase->first = at;
-            return;
-        }
+        return;
+    }
 }
 
 typedef enum { ASIDE_NONE, ASIDE_APPOSITION, ASIDE_CLAUSE, ASIDE_OTHER } AsideKind;
@@ -128,14 +167,6 @@ static gboolean begins_clause(const BmStory *story, guint first, guint end)
             bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1))
             return TRUE;
     return FALSE;
-}
-
-/** "Five passengers were hurt": those counted do not speak. */
-static gboolean counts_harm(const BmStory *story, guint first, guint end)
-{
-    gboolean counted = bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER ||
-                       bm_story_word(story, BM_RULES_NUMBERS, first);
-    return counted && bm_story_find(story, BM_RULES_HARM_BEHIND, first, end, NULL, NULL) < end;
 }
 
 static gboolean has_verb(const BmStory *story, guint first, guint end)

@@ -103,6 +103,7 @@
     LIST(LIVES, lives)                                                                             \
     LIST(SHOWING_VERBS, showing_verbs)                                                             \
     LIST(SOURCE_WORDS, source_words)                                                               \
+    LIST(BACKSHIFTED, backshifted)                                                                 \
     LIST(OWN_WORDS, own_words)                                                                     \
     LIST(ANY_PARTY_OFFICES, any_party_offices)                                                     \
     LIST(FOLLOWING, following)                                                                     \

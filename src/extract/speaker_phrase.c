@@ -133,12 +133,19 @@ static void find_alias(BmSpeakerPhrase *phrase)
     guint first = at + length, end = first;
     while (end < phrase->end && is_capital_name(story, end))
         end++;
+    if (first < phrase->end && bm_story_word(story, BM_RULES_DEFINITE, first))
+        for (first++, end = first; end < phrase->end && is_capital_name(story, end);)
+            end++;
     if (at == phrase->end || end == first)
         return;
-    phrase->name_first = first;
-    phrase->name_end = end;
+    const char *before = bm_token_lower(story->tokens, (gint64)at - 1);
+    gboolean body = at > phrase->first &&
+                    (bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), before) ||
+                     bm_phrases_word(bm_rules_list(story->rules, BM_RULES_GROUP_NOUNS), before));
+    phrase->is_alias = !body;
+    *(body ? &phrase->body_first : &phrase->name_first) = first;
+    *(body ? &phrase->body_end : &phrase->name_end) = end;
     phrase->end = at;
-    phrase->is_alias = TRUE;
 }
 
 /** "an official quoted by the agency": how somebody was asked is not who they are. */
@@ -192,11 +199,15 @@ BmSpeakerPhrase bm_speaker_phrase(const BmStory *story, guint first, guint end)
     BmSpeakerPhrase phrase = { .story = story, .first = first, .end = MAX(first, end) };
     trim(&phrase);
     phrase.name_first = phrase.name_end = phrase.end;
+    phrase.body_first = phrase.body_end = phrase.end;
     find_alias(&phrase);
+    if (!phrase.is_alias) /* the phrase may end earlier now */
+        phrase.name_first = phrase.name_end = phrase.end;
     cut_manner(&phrase);
     phrase.party = bm_speakers_party(story, phrase.first, phrase.end);
     find_role(&phrase);
-    if (!phrase.is_alias && !find_last_name(&phrase))
+    gboolean known = phrase.is_alias || phrase.body_end > phrase.body_first;
+    if (!known && !find_last_name(&phrase))
         find_first_name(&phrase);
     take_rank(&phrase);
     return phrase;

@@ -226,9 +226,12 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *word
         (known = read_described(speakers, &phrase, &beside)))
         return known;
     /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
-    gboolean titled = (named && office && beside.role_end > beside.role_first) || phrase.is_alias ||
-                      (affiliated && beside.party) || is_person_beside(&phrase, &beside) ||
-                      phrase.body_end > phrase.body_first;
+    gboolean calling = phrase.role_end > phrase.role_first &&
+                       phrase.role_end == phrase.name_first &&
+                       phrase.name_end >= phrase.name_first + 2; /* "local resident X Y" */
+    gboolean titled = calling || (named && office && beside.role_end > beside.role_first) ||
+                      phrase.is_alias || (affiliated && beside.party) ||
+                      is_person_beside(&phrase, &beside) || phrase.body_end > phrase.body_first;
     if (!phrase.party && !state && !titled)
         return read_body(speakers, &phrase);
     BmSpeaker *speaker = read_office(speakers, &phrase, &beside);

@@ -21,9 +21,11 @@ typedef struct {
 /** The speakers of a text so far. */
 typedef struct {
     const BmStory *story;
-    GPtrArray *met;      /**< of BmSpeaker, in order of their words */
-    guint paragraph;     /**< of the phrase that is read */
-    BmSpeaker *standing; /**< whose report it is: of what nobody else is said to say; or NULL */
+    GPtrArray *met;        /**< of BmSpeaker, in order of their words */
+    guint paragraph;       /**< of the phrase that is read */
+    const BmSpeaker *last; /**< of the frames before; NULL where none was; borrowed from `met` */
+    guint last_sentence;   /**< where they spoke, or where their speech went on */
+    BmSpeaker *standing;   /**< whose report it is: of what nobody else is said to say; or NULL */
 } BmSpeakers;
 
 BmSpeakers *bm_speakers_new(const BmStory *story);
