@@ -68,14 +68,23 @@ static const char *find_country(const BmStory *story, const BmSentence *sentence
     return country ? country : story->country ? bm_story_country(story, story->country) : NULL;
 }
 
+/** "Five Indonesian soldiers died, its spokesman said": not theirs; "the rebels' fighters retook".
+ */
+static gboolean befell(const BmStory *story, guint noun, guint end)
+{
+    enum { NEAR = 4 };
+    guint stop = MIN(end, noun + 1 + NEAR);
+    return bm_story_word(story, BM_RULES_VICTIMS, noun) &&
+           bm_story_find(story, BM_RULES_HARM_BEHIND, noun + 1, stop, NULL, NULL) < stop;
+}
+
 const char *bm_speaker_party_before(const BmStory *story, guint first)
 {
     enum { FARTHEST = 60 };
     guint length = 0;
     for (guint at = first; at > 0 && first - at < FARTHEST; at--) {
         const char *party = bm_speakers_party_at(story, at - 1, first, &length);
-        /* "Five Indonesian soldiers died, its spokesman said": not theirs. */
-        if (party && !bm_story_word(story, BM_RULES_VICTIMS, (gint64)(at - 1) + length))
+        if (party && !befell(story, at - 1 + length, first))
             return party;
     }
     return NULL;
