@@ -52,6 +52,20 @@ static gboolean add_refused_thing(BmClaimGathering *gathering, const BmFrame *fr
     return FALSE;
 }
 
+/** "denied any casualties": of whomever. */
+static gboolean add_refused_losses(BmClaimGathering *gathering, const BmFrame *frame)
+{
+    enum { NEAR = 5 };
+    guint stop = MIN(next_frame(gathering, frame), frame->end + NEAR);
+    if (bm_story_find(gathering->story, BM_RULES_CASUALTY_WORDS, frame->end, stop, NULL, NULL) ==
+        stop)
+        return FALSE;
+    BmFoundClaim found = bm_claim_begin(gathering, frame->first, frame);
+    found.claim->what = BM_WHAT_KILLED;
+    g_array_append_val(gathering->found, found);
+    return TRUE;
+}
+
 /** "rejected the claim", "denied it": the last figure of another party. */
 static void add_whole_denial(BmClaimGathering *gathering, const BmFrame *frame)
 {
@@ -94,7 +108,8 @@ void bm_claims_add_denials(BmClaimGathering *gathering)
         const BmFrame *frame = &g_array_index(gathering->frames, BmFrame, i);
         if (frame->stance != BM_STANCE_DENIES && frame->stance != BM_STANCE_DISMISSES)
             continue;
-        if (!has_claim_of(gathering, frame) && !add_refused_thing(gathering, frame))
+        if (!has_claim_of(gathering, frame) && !add_refused_thing(gathering, frame) &&
+            !add_refused_losses(gathering, frame))
             add_whole_denial(gathering, frame);
     }
 }

@@ -100,6 +100,8 @@ static guint read_owner(const BmStory *story, guint at, guint end, BmCount *coun
         return at;
     const char *side = bm_speakers_party_at(story, owner, end, &length);
     count->side = side ? side : count->side;
+    if (side && bm_story_word(story, BM_RULES_SIDE_NOUNS, (gint64)owner + length))
+        length++; /* "of the Kyrgyz side" */
     return side ? owner + length : at;
 }
 
@@ -173,7 +175,7 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
     }
     if (!count->victims && !count->thing && count->side && after > at) /* "nine Taliban" */
         take_people(story, after, count, of);
-    if (!count->victims && noun > at + 1)
+    if (noun > at + 1)
         after = read_harmed(story, noun, end, after, count);
     gboolean known = count->victims || count->thing;
     if (known) {

@@ -12,6 +12,8 @@ guint bm_counts_read_noun(const BmStory *story, guint at, guint end, BmCount *co
 void bm_counts_read_unknown(const BmStory *story, guint end, BmCount *count);
 /** TRUE where the word at `at` ends as one for a person does: "porter", "herdsman". */
 gboolean bm_counts_is_person(const BmStory *story, guint at);
+/** TRUE where it ends as one for several does: "porters", "women". */
+gboolean bm_counts_is_plural(const BmStory *story, guint at);
 /** TRUE where the token at `at` can be no part of a noun: a mark, a preposition, "and". */
 gboolean bm_count_noun_ends(const BmStory *story, guint at);
 

@@ -113,13 +113,11 @@ static gboolean is_article(const BmStory *story, guint at, guint end)
         !bm_story_word(story, BM_RULES_POSSESSIVES, at))
         return FALSE;
     guint after = bm_counts_read_noun(story, at + 1, end, &noun);
-    const char *last = bm_token_lower(story->tokens, (gint64)after - 1);
     gboolean ends = after >= end || bm_count_noun_ends(story, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEHIND, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEFORE, after) ||
                     bm_story_word(story, BM_RULES_OWN_LOSSES, after);
-    gboolean one = ends && noun.victims && after > at + 1 && !g_str_has_suffix(last, "s") &&
-                   strcmp(last, "people") != 0;
+    gboolean one = ends && noun.victims && after > at + 1 && !bm_counts_is_plural(story, after - 1);
     g_free(noun.of);
     return one || is_unknown_object(story, at, end);
 }

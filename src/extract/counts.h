@@ -18,6 +18,7 @@ typedef struct {
     const char *side;    /**< whose they are, or NULL; borrowed */
     const char *harm;    /**< of "31 wounded civilians": what the adjective says; or NULL */
     gboolean is_foreign; /**< counts things that no list knows: "two camps" */
+    gboolean is_person;  /**< though no list knows them: "bakers" */
     gboolean is_own;     /**< of "its losses stood at 30" */
     gboolean is_part;    /**< part of another figure: "including six children" */
 } BmCount;

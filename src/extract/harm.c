@@ -35,16 +35,23 @@ static const char *lives_taken(const BmStory *story, const BmSentence *sentence,
     return harm;
 }
 
-/** "31 wounded civilians", "six of the wounded", unless more befell them: "six of the wounded
- * died", "three wounded men were captured". */
-static const char *harm_of_noun(const BmStory *story, const BmSentence *sentence,
-                                const GArray *counts, guint index)
+/** Worse than what a noun or an adjective tells. */
+static gboolean is_worse(const char *harm)
 {
-    const char *harm = g_array_index(counts, BmCount, index).harm;
-    const char *later = harm ? bm_predicate_harm(story, sentence, counts, index) : NULL;
-    gboolean worse = later && (strcmp(later, "killed") == 0 || strcmp(later, "arrested") == 0 ||
-                               strcmp(later, "captured") == 0);
-    return worse ? later : harm;
+    return harm && (strcmp(harm, "killed") == 0 || strcmp(harm, "arrested") == 0 ||
+                    strcmp(harm, "captured") == 0);
+}
+
+/** "31 wounded civilians", "six of the wounded", unless more befell them: "six of the wounded
+ * died", "three wounded men were captured", "killed 14 displaced persons". */
+static const char *harm_of_noun(const BmStory *story, const BmSentence *sentence, GArray *counts,
+                                guint index, const char *before)
+{
+    BmCount *count = &g_array_index(counts, BmCount, index);
+    const char *later = count->harm ? bm_predicate_harm(story, sentence, counts, index) : NULL;
+    if (count->harm && is_worse(before))
+        return before;
+    return is_worse(later) ? later : count->harm;
 }
 
 /** What the figure's own words and the verbs beside it say. */
@@ -54,7 +61,7 @@ static const char *harm_beside(const BmStory *story, const BmSentence *sentence,
     BmCount *count = &g_array_index(counts, BmCount, index);
     const char *harm = lives_taken(story, sentence, count);
     if (!harm)
-        harm = harm_of_noun(story, sentence, counts, index);
+        harm = harm_of_noun(story, sentence, counts, index, before);
     if (!harm && bm_story_word(story, BM_RULES_TAKING_VERBS, (gint64)count->first - 1))
         harm = bm_predicate_to_hospital(story, sentence, count);
     if (!harm)
@@ -144,5 +151,6 @@ gboolean bm_harm_what(const BmCount *count, const char *harm, BmClaimWhat *what)
             : is(harm, "wounded")                          ? BM_WHAT_WOUNDED
             : is(harm, "captured") || is(harm, "arrested") ? BM_WHAT_CAPTURED
                                                            : BM_WHAT_DISPLACED;
-    return !count->is_foreign || (!is(harm, "captured") && !is(harm, "displaced"));
+    return !count->is_foreign || count->is_person ||
+           (!is(harm, "captured") && !is(harm, "displaced"));
 }

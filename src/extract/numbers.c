@@ -112,7 +112,10 @@ gboolean bm_number_read(const BmStory *story, guint at, guint end, double *value
         *length += joined ? 2 : 1;
     }
     *value = sum.before + sum.current;
+    guint after = at + *length;
     gboolean nobody = *value == 1 && *length == 1 &&
-                      bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at + *length);
+                      bm_story_word(story, BM_RULES_OF_WORDS, after) &&
+                      !bm_story_word(story, BM_RULES_OWNERS, (gint64)after + 1) &&
+                      !bm_story_word(story, BM_RULES_POSSESSIVES, (gint64)after + 1);
     return !nobody && floor(*value) == *value;
 }

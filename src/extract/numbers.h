@@ -8,7 +8,8 @@
 
 /**
  * The whole number that begins at token `at` and ends before `end`, into *value, of *length tokens.
- * FALSE where there is none, and for "one of", which counts nobody.
+ * FALSE where there is none, and for "one of the", which
+ * counts nobody.
  */
 gboolean bm_number_read(const BmStory *story, guint at, guint end, double *value, guint *length);
 

@@ -3,20 +3,39 @@
  */
 #include "extract/objects.h"
 
+#include <string.h>
+
+/** The verb that ends at `end`, and the one that it is joined to: "destroyed or damaged"; NULL for
+ *  "killed or wounded", of which each befell some. */
+static const char *verb_or_two(const BmStory *story, guint first, guint end)
+{
+    const BmPhrases *verbs = bm_rules_list(story->rules, BM_RULES_HARM_BEFORE);
+    guint length = 0;
+    const char *verb = bm_phrases_match_before(verbs, story->tokens, first, end, &length);
+    guint begin = end - (verb ? length : 1);
+    gboolean joined = begin > first + 1 && begin < end &&
+                      bm_token(story->tokens, end - 1)->kind == BM_TOKEN_WORD &&
+                      bm_story_word(story, BM_RULES_AND_WORDS, (gint64)begin - 1);
+    const char *other =
+        joined ? bm_phrases_match_before(verbs, story->tokens, first, begin - 1, NULL) : NULL;
+    if (!verb || !other)
+        return verb ? verb : other;
+    return strcmp(verb, other) == 0 ? verb : NULL;
+}
+
 const char *bm_object_harm(const BmStory *story, const BmSentence *sentence, const BmCount *count)
 {
     const BmPhrases *verbs = bm_rules_list(story->rules, BM_RULES_HARM_BEFORE);
-    const char *direct = NULL; /* "the death of 50 soldiers": "of" is the verb's */
-    for (guint i = count->number + 1; !direct && i > count->first; i--)
-        direct = bm_phrases_match_before(verbs, story->tokens, sentence->first, i - 1, NULL);
-    guint at = count->first;
-    for (; !direct && at > sentence->first; at--) {
-        if (!bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
-            !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
+    guint at = count->number; /* "the death of 50 soldiers": "of" is the verb's */
+    while (at > count->first &&
+           !bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL))
+        at--;
+    for (; at > sentence->first && at <= count->first; at--)
+        if ((!bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
+             !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1)) ||
+            bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL))
             break;
-    }
-    return direct ? direct
-                  : bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL);
+    return verb_or_two(story, sentence->first, at);
 }
 
 /** TRUE where an object of a verb before cannot go on over `at`. */

@@ -89,6 +89,8 @@
     LIST(NEGATIONS, negations)                                                                     \
     LIST(ADMITTING_VERBS, admitting_verbs)                                                         \
     LIST(SINCE_WORDS, since_words)                                                                 \
+    LIST(SIDE_NOUNS, side_nouns)                                                                   \
+    LIST(PERSONS_ENDS, persons_ends)                                                               \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
     LIST(PEOPLE_ENDS, people_ends)                                                                 \

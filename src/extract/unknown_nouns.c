@@ -29,15 +29,16 @@ static gboolean is_small(const BmStory *story, guint at)
 static gboolean ends_as(const BmStory *story, guint at, BmRulesList list)
 {
     const char *word = bm_token_lower(story->tokens, at);
-    for (gsize left = strlen(word); left > 2; left--) {
-        const char *end = word + left - 1;
-        if (end - word >= 2 && bm_phrases_word(bm_rules_list(story->rules, list), end))
+    enum { SHORTEST_WORD = 3 };
+    if (strlen(word) >= SHORTEST_WORD && bm_story_word(story, list, at))
+        return TRUE;
+    for (gsize left = strlen(word); left > 2; left--)
+        if (bm_phrases_word(bm_rules_list(story->rules, list), word + left - 1))
             return TRUE;
-    }
     return FALSE;
 }
 
-static gboolean is_plural(const BmStory *story, guint at)
+gboolean bm_counts_is_plural(const BmStory *story, guint at)
 {
     return ends_as(story, at, BM_RULES_PLURAL_ENDS) &&
            !ends_as(story, at, BM_RULES_NOT_PLURAL_ENDS);
@@ -48,15 +49,20 @@ gboolean bm_counts_is_person(const BmStory *story, guint at)
     return ends_as(story, at, BM_RULES_PERSON_ENDS);
 }
 
+static gboolean are_persons(const BmStory *story, guint at)
+{
+    return ends_as(story, at, BM_RULES_PERSONS_ENDS);
+}
+
 /** Over "tea pickers", or "Tigrayans"; `at` where no plural follows. */
 static guint skip_plural(const BmStory *story, guint at, guint end)
 {
     guint stop = MIN(end, at + LONGEST), next = at;
     while (next < stop && is_plain_noun(story, next, end) && is_small(story, next) &&
-           !is_plural(story, next))
+           !bm_counts_is_plural(story, next))
         next++;
     guint last = next;
-    while (last < stop && is_plain_noun(story, last, end) && is_plural(story, last) &&
+    while (last < stop && is_plain_noun(story, last, end) && bm_counts_is_plural(story, last) &&
            (is_small(story, last) || !bm_mention_at(story->mentions, last)))
         last++;
     return last > next ? last : at;
@@ -97,6 +103,7 @@ void bm_counts_read_unknown(const BmStory *story, guint end, BmCount *count)
     if (after == noun || count->of)
         return;
     count->is_foreign = TRUE;
+    count->is_person = bm_counts_is_person(story, after - 1) || are_persons(story, after - 1);
     count->of = bm_tokens_text(story->tokens, noun, after);
     count->end = after;
 }
