@@ -39,9 +39,24 @@ static gboolean take_last_of_month(const BmStory *story, guint at, gint weekday,
     return TRUE;
 }
 
+/** "Sunday 3 May", "Monday, May 4": the day behind the weekday says it. */
+static gboolean take_named_day(const BmStory *story, guint at, BmDateExpression *date)
+{
+    guint next = at + 1;
+    while (bm_story_is(story, next, ",") || bm_story_is(story, next, ".") ||
+           bm_story_word(story, BM_RULES_DEFINITE, next))
+        next++;
+    if (!bm_date_take_numbers(story, next, date) && !bm_date_take_month(story, next, date))
+        return FALSE;
+    date->first = at;
+    return date->precision == BM_DATE_DAY;
+}
+
 static gboolean take_weekday(const BmStory *story, guint at, BmDateExpression *date)
 {
     const char *value = bm_story_word(story, BM_RULES_WEEKDAYS, at);
+    if (value && take_named_day(story, at, date))
+        return TRUE;
     if (!value || !story->has_date)
         return FALSE;
     gint weekday = atoi(value);
@@ -114,9 +129,12 @@ static gboolean take_counted(const BmStory *story, guint at, const BmDateExpress
         date->from = last->from;
     } else {
         const char *word = bm_story_word(story, BM_RULES_NUMBERS, at);
-        days = -(word ? atoi(word) : bm_date_number(story, at));
-        if (!story->has_date || days >= 0 || days < -MOST_DAYS ||
-            !bm_story_match(story, BM_RULES_DAYS_AGO, at + 1, at + 4, &length))
+        const char *unit = bm_story_match(story, BM_RULES_DAYS_AGO, at + 1, at + 4, &length);
+        days = bm_story_word(story, BM_RULES_ARTICLES, at) ? 1
+               : word                                      ? atoi(word)
+                                                           : bm_date_number(story, at);
+        days *= unit ? -atoi(unit) : 0;
+        if (!story->has_date || days >= 0 || days < -MOST_DAYS)
             return FALSE;
         date->from = story->date;
         length++;
