@@ -172,6 +172,7 @@
     LIST(WEEKLY_WORDS, weekly_words)                                                               \
     LIST(INCIDENT_NOUNS, incident_nouns)                                                           \
     LIST(ORDINALS, ordinals)                                                                       \
+    LIST(TIMES_OF_DAY, times_of_day)                                                               \
     LIST(DAYS_AGO, days_ago)                                                                       \
     LIST(SPANS, spans)                                                                             \
     LIST(EARLY_WORDS, early_words)                                                                 \
