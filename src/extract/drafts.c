@@ -196,23 +196,42 @@ static void drop_destination(const BmStory *story, guint sentence, GPtrArray *pl
         g_ptr_array_set_size(places, 0);
 }
 
+/** Adds what happened where its words say; FALSE where they say nothing. */
+static gboolean add_where_said(BmDrafts *drafts, guint sentence, const BmOccurrence *occurrence,
+                               const GArray *frames, GPtrArray *said)
+{
+    GPtrArray *places =
+        bm_event_places_find(drafts->story, sentence, occurrence->at, occurrence->type, frames);
+    drop_destination(drafts->story, sentence, places, frames);
+    for (guint i = 0; i < places->len; i++) {
+        bm_drafts_add_placed(drafts, sentence, occurrence, g_ptr_array_index(places, i), frames,
+                             NULL);
+        g_ptr_array_add(said, g_ptr_array_index(places, i));
+    }
+    gboolean found = places->len > 0;
+    g_ptr_array_unref(places);
+    return found;
+}
+
 void bm_drafts_add_occurrences(BmDrafts *drafts, guint sentence, const GArray *occurrences,
                                const GArray *frames)
 {
+    GPtrArray *said = g_ptr_array_new(), *left = g_ptr_array_new();
     for (guint i = 0; i < occurrences->len; i++) {
-        const BmOccurrence *occurrence = &g_array_index(occurrences, BmOccurrence, i);
-        if (occurrence->aside)
-            continue;
-        GPtrArray *places =
-            bm_event_places_find(drafts->story, sentence, occurrence->at, occurrence->type, frames);
-        drop_destination(drafts->story, sentence, places, frames);
-        for (guint j = 0; j < places->len; j++)
-            bm_drafts_add_placed(drafts, sentence, occurrence, g_ptr_array_index(places, j), frames,
-                                 NULL);
-        if (places->len == 0 && !occurrence->is_weak)
-            add_unplaced(drafts, sentence, occurrence, frames);
-        g_ptr_array_unref(places);
+        BmOccurrence *occurrence = &g_array_index(occurrences, BmOccurrence, i);
+        if (!occurrence->aside && !add_where_said(drafts, sentence, occurrence, frames, said) &&
+            !occurrence->is_weak)
+            g_ptr_array_add(left, occurrence);
     }
+    for (guint i = 0; i < left->len; i++)
+        /* What else the sentence tells was at the one place that it names. */
+        if (said->len == 1)
+            bm_drafts_add_placed(drafts, sentence, g_ptr_array_index(left, i),
+                                 g_ptr_array_index(said, 0), frames, NULL);
+        else
+            add_unplaced(drafts, sentence, g_ptr_array_index(left, i), frames);
+    g_ptr_array_unref(said);
+    g_ptr_array_unref(left);
     bm_drafts_note_later_date(drafts, sentence, occurrences, frames);
 }
 

@@ -159,9 +159,10 @@ const char *bm_event_actor(const BmStory *story, const BmSentence *sentence, gui
                            const BmFrame *frame)
 {
     guint stop = MIN(sentence->end, end + FARTHEST_BY);
-    for (guint i = end; i < stop && !bm_event_word_parts(story, i); i++)
+    for (guint i = at + 1; i < stop && !(i > end && bm_event_word_parts(story, i)); i++)
         if (bm_story_word(story, BM_RULES_BY_WORDS, i) ||
-            (i == end && bm_story_word(story, BM_RULES_OF_WORDS, i))) {
+            (bm_story_word(story, BM_RULES_OF_WORDS, i) &&
+             (i == end || bm_story_word(story, BM_RULES_STRIKE_AGENTS, (gint64)i - 1)))) {
             guint last = i + 1; /* "of 8 March, the army says": a mark parts them */
             while (last < MIN(i + NEAR_BY, sentence->end) && !bm_story_is(story, last, ","))
                 last++;

@@ -94,11 +94,18 @@ static gboolean can_place(const BmStory *story, const BmMention *mention, guint 
 {
     BmPlacing placing = bm_event_placing(story, mention);
     gboolean leaves = type == BM_EVENT_EVACUATION || type == BM_EVENT_DISPLACEMENT;
+    gboolean fired =
+        type == BM_EVENT_MISSILE || type == BM_EVENT_SHELLING || type == BM_EVENT_AIRSTRIKE;
     gboolean of = is_of_relative(story, mention, at) || bm_event_is_object(story, mention, at);
-    return !is_power(story, mention) && !is_in_group(story, mention) &&
-           mention->first >= story->dateline_end &&
-           (of || !is_of_speaker(story, frames, mention)) && (of || placing != BM_PLACING_NONE) &&
-           (of || leaves || (placing != BM_PLACING_FROM && placing != BM_PLACING_TO));
+    if (is_power(story, mention) || is_in_group(story, mention) ||
+        mention->first < story->dateline_end)
+        return FALSE;
+    if (of)
+        return TRUE;
+    /* "fired towards X", "withdrew from X" */
+    return !is_of_speaker(story, frames, mention) && placing != BM_PLACING_NONE &&
+           (placing != BM_PLACING_TO || leaves || fired) &&
+           (placing != BM_PLACING_FROM || leaves || type == BM_EVENT_CAPTURED_POST);
 }
 
 /** Those that stand in one list with the chosen one, in order. */
@@ -208,7 +215,9 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
         gboolean aside = opens_sentence(story, all, mention) || is_of_witness(frames, mention);
         away += aside ? OPENING : 0;
         /* Those who leave left a place; where they came to is the next best. */
-        away += bm_event_placing(story, mention) == BM_PLACING_TO ? 3 * LEVEL : 0;
+        BmPlacing placing = bm_event_placing(story, mention);
+        away += placing == BM_PLACING_TO ? 3 * LEVEL : 0;
+        away += placing == BM_PLACING_FROM && type == BM_EVENT_CAPTURED_POST ? 3 * LEVEL : 0;
         away += bm_event_is_quarter(mention) ? OPENING / 2 : 0;
         away = is_of_relative(story, mention, at) ? 0 : away;
         if (bm_mention_coarseness(mention) * LEVEL + away < best) {

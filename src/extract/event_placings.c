@@ -144,7 +144,7 @@ static gboolean undergoes(const BmStory *story, const BmMention *mention)
     gboolean active = bm_story_word(story, BM_RULES_BEFORE_VERB, at) &&
                       !bm_story_word(story, BM_RULES_AUXILIARIES, at + 1);
     return opens && at < sentence->end &&
-           (falls || bm_story_word(story, BM_RULES_RECEIVING_VERBS, at) ||
+           (falls || bm_story_match(story, BM_RULES_RECEIVING_VERBS, at, sentence->end, NULL) ||
             (bm_story_word(story, BM_RULES_AUXILIARIES, at) && !active));
 }
 

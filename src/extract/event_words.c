@@ -96,14 +96,16 @@ static gboolean lacks_object(const BmStory *story, const BmSentence *sentence, g
 }
 
 /** "drones of the … struck": what strikes, and its verb some words behind. */
-static const char *strike_at(const BmStory *story, guint at, guint end)
+static const char *strike_at(const BmStory *story, guint at, guint end, guint *length)
 {
     enum { FARTHEST = 9 };
     const char *type = bm_story_match(story, BM_RULES_STRIKE_AGENTS, at, end, NULL);
-    guint stop = MIN(end, at + FARTHEST);
+    guint stop = MIN(end, at + FARTHEST), words = 0;
     for (guint i = at + 1; type && i < stop; i++) {
-        if (bm_story_match(story, BM_RULES_STRIKE_VERBS, i, end, NULL))
+        if (bm_story_match(story, BM_RULES_STRIKE_VERBS, i, end, &words)) {
+            *length = i + words - at;
             return type;
+        }
         if (bm_event_word_parts(story, i))
             break;
     }
@@ -136,7 +138,7 @@ static const char *struck_by(const BmStory *story, guint at, guint end)
 static const char *took_hit(const BmStory *story, guint at, guint end)
 {
     enum { NEAR = 4 };
-    if (!bm_story_word(story, BM_RULES_RECEIVING_VERBS, at))
+    if (!bm_story_match(story, BM_RULES_RECEIVING_VERBS, at, end, NULL))
         return NULL;
     for (guint i = at + 1; i < MIN(end, at + NEAR); i++) {
         const char *type = bm_story_match(story, BM_RULES_STRIKE_AGENTS, i, end, NULL);
@@ -178,7 +180,7 @@ static const char *common_type(const char *verb, const char *object)
 /** "traded heavy fire", "brought the town under control": a verb and what goes with it. */
 static const char *pair_at(const BmStory *story, guint at, guint end, guint *length)
 {
-    enum { FARTHEST = 8 };
+    enum { FARTHEST = 10 };
     guint words = 0, object = 0;
     const char *verb = bm_story_match(story, BM_RULES_EVENT_VERBS, at, end, &words);
     for (guint i = at + words; verb && i < MIN(end, at + words + FARTHEST); i++) {
@@ -262,7 +264,7 @@ gboolean bm_event_word(const BmStory *story, const BmSentence *sentence, guint a
     }
     const char *hit = took_hit(story, at, end);
     if (!event)
-        event = strike_at(story, at, end);
+        event = strike_at(story, at, end, &words);
     event = hit ? hit : event;
     const char *by = struck_by(story, at, end), *means = by;
     if (!means && at > sentence->first) /* "UAV attacks" */

@@ -67,7 +67,8 @@ static gboolean has_type(const GArray *found, BmEventType type)
 {
     for (guint i = 0; i < found->len; i++)
         if (g_array_index(found, BmOccurrence, i).type == type &&
-            !g_array_index(found, BmOccurrence, i).aside)
+            !g_array_index(found, BmOccurrence, i).aside &&
+            !g_array_index(found, BmOccurrence, i).yields)
             return TRUE;
     return FALSE;
 }
@@ -87,7 +88,7 @@ static gboolean is_said_already(const GArray *found, const BmOccurrence *occurre
              has_type(found, BM_EVENT_CAPTURED_POST) || has_type(found, BM_EVENT_DESTROYED_POST)));
 }
 
-/** "police killed two men": an attack that no other word tells of. */
+/** "police killed two men", "snipers wounded two": an attack that no other word tells of. */
 static void add_killing(const BmStory *story, guint sentence, const GArray *frames, GArray *found)
 {
     enum { NEAR = 5 };
@@ -95,7 +96,7 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
     for (guint at = MAX(all->first + 1, story->dateline_end); at < all->end; at++) {
         guint length = 0;
         const char *harm = bm_story_match(story, BM_RULES_HARM_BEFORE, at, all->end, &length);
-        if (!harm || strcmp(harm, "killed") != 0 ||
+        if (!harm || strcmp(harm, "destroyed") == 0 || strcmp(harm, "displaced") == 0 ||
             bm_story_word(story, BM_RULES_OF_WORDS, (gint64)(at + length) - 1))
             continue;
         guint begin = at > all->first + NEAR ? at - NEAR : all->first;
@@ -114,6 +115,8 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
         BmOccurrence occurrence = {
             .at = at, .end = at + length, .type = BM_EVENT_GROUND_ATTACK, .is_weak = TRUE
         };
+        occurrence.yields = bm_story_match(story, BM_RULES_ENTERING_VERBS, at, all->end, NULL) &&
+                            occurrence.type == BM_EVENT_CAPTURED_POST;
         occurrence.is_generic =
             occurrence.is_definite && bm_story_word(story, BM_RULES_GENERIC_EVENTS, at);
         occurrence.date = bm_occurrences_date(story, sentence, at, frames);
@@ -122,6 +125,22 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
         g_array_append_val(found, occurrence);
         return;
     }
+}
+
+/** "captured X after three days of fighting": how it was taken is no event of its own. */
+static void drop_how(const BmStory *story, GArray *found)
+{
+    enum { NEAR = 5 };
+    for (guint i = found->len; has_type(found, BM_EVENT_CAPTURED_POST) && i > 0; i--) {
+        const BmOccurrence *fight = &g_array_index(found, BmOccurrence, i - 1);
+        guint first = fight->at > NEAR ? fight->at - NEAR : 0;
+        if (fight->type == BM_EVENT_CLASH &&
+            bm_story_find(story, BM_RULES_AFTER_WORDS, first, fight->at, NULL, NULL) < fight->at)
+            g_array_remove_index(found, i - 1);
+    }
+    for (guint i = found->len; i > 0 && found->len > 1; i--)
+        if (g_array_index(found, BmOccurrence, i - 1).yields)
+            g_array_remove_index(found, i - 1);
 }
 
 GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *frames)
@@ -134,7 +153,8 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         if (bm_story_match(story, BM_RULES_NOT_EVENTS, at, all->end, &length))
             continue;
         BmOccurrence occurrence = { .at = at };
-        if (!bm_event_word(story, all, at, &occurrence.type, &length)) {
+        if (!bm_removal_at(story, all, at, &occurrence.type, &length) &&
+            !bm_event_word(story, all, at, &occurrence.type, &length)) {
             if (!bm_movement_at(story, all, at, &length))
                 continue;
             occurrence.type = BM_EVENT_DISPLACEMENT;
@@ -147,6 +167,8 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         if (is_said_already(found, &occurrence))
             continue;
         occurrence.is_definite = bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) != NULL;
+        occurrence.yields = bm_story_match(story, BM_RULES_ENTERING_VERBS, at, all->end, NULL) &&
+                            occurrence.type == BM_EVENT_CAPTURED_POST;
         occurrence.is_generic =
             occurrence.is_definite && bm_story_word(story, BM_RULES_GENERIC_EVENTS, at);
         occurrence.date = bm_occurrences_date(story, sentence, at, frames);
@@ -154,6 +176,7 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         occurrence.actor = bm_event_actor(story, all, at, at + length, bm_frame_of(frames, at));
         g_array_append_val(found, occurrence);
     }
+    drop_how(story, found);
     if (found->len == 0)
         add_killing(story, sentence, frames, found);
     return found;

@@ -14,6 +14,7 @@ typedef struct {
     const BmDateExpression *date; /**< when; NULL where not said; borrowed */
     gboolean is_definite;         /**< "the blast": one told before */
     gboolean is_generic;          /**< "the attack": whatever it was */
+    gboolean yields;              /**< "entered the town": nothing beside what was done there */
     gboolean is_weak;             /**< of a figure alone: an event only where a place is named */
     const char *actor;            /**< who is said to have done it, or NULL; borrowed */
 } BmOccurrence;

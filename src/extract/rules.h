@@ -151,6 +151,10 @@
     LIST(EVENT_OBJECTS, event_objects)                                                             \
     LIST(SMALL_ARMS, small_arms)                                                                   \
     LIST(MOVEMENT_VERBS, movement_verbs)                                                           \
+    LIST(REMOVAL_VERBS, removal_verbs)                                                             \
+    LIST(WAYS_OUT, ways_out)                                                                       \
+    LIST(ENTERING_VERBS, entering_verbs)                                                           \
+    LIST(AFTER_WORDS, after_words)                                                                 \
     LIST(HAVENS, havens)                                                                           \
     LIST(FROM_GROUND, from_ground)                                                                 \
     LIST(OWN_DEEDS, own_deeds)                                                                     \
