@@ -28,8 +28,29 @@ void bm_claim_append_doubt(char **doubt, const char *more);
 const char *bm_claim_other_power(const BmClaimGathering *gathering, const BmFrame *frame, guint at,
                                  const char *by);
 
+/** People or things and what befell them, without a figure. */
+typedef struct {
+    guint at;
+    BmClaimWhat what;
+    char *of;         /**< for g_free() */
+    const char *side; /**< borrowed; or NULL */
+} BmRefusedThing;
+
+/** The first such thing among the tokens from `first` up to `end`; FALSE where none is. */
+gboolean bm_claim_refused_thing(const BmClaimGathering *gathering, guint first, guint end,
+                                BmRefusedThing *thing);
+/** The last figure of somebody else than `by`, of a party before all others; of `what` alone,
+ * unless it is NULL. Borrowed, or NULL. */
+const BmClaim *bm_claim_of_other(const BmClaimGathering *gathering, const char *by,
+                                 const BmClaimWhat *what);
+/** Adds that the speaker of the frame refuses the claim (NULL: none); once. */
+void bm_claim_add_refusal_of(BmClaimGathering *gathering, const BmFrame *frame, BmStance stance,
+                             const BmClaim *other);
+
 /** Adds what the sentence denies or dismisses. */
 void bm_claims_add_denials(BmClaimGathering *gathering);
+/** Adds "said the report was false", "said no soldier had died", where somebody had claimed so. */
+void bm_claims_add_untruths(BmClaimGathering *gathering);
 /** Adds "they didn't mention any casualties". */
 void bm_claims_add_refusal(BmClaimGathering *gathering);
 

@@ -214,6 +214,7 @@ GArray *bm_claims_find(BmSpeakers *speakers, guint sentence, const GArray *frame
     g_array_set_clear_func(gathering.found, found_claim_clear);
     add_figures(&gathering);
     bm_claims_add_denials(&gathering);
+    bm_claims_add_untruths(&gathering);
     bm_claims_add_refusal(&gathering);
     return gathering.found;
 }

@@ -62,6 +62,16 @@ static gboolean names_behind(const BmStory *story, guint at, guint end)
                 MIN(end, at + NEAR));
 }
 
+/** "…, and claimed to have": who spoke before in the sentence. */
+static gboolean take_last(const GArray *frames, BmFrame *frame)
+{
+    frame->subject_first = frame->subject_end = frame->first;
+    if (frames->len == 0)
+        return FALSE;
+    frame->speaker = g_array_index(frames, BmFrame, frames->len - 1).speaker;
+    return TRUE;
+}
+
 static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const BmSentence *all,
                              BmFrame *frame)
 {
@@ -74,14 +84,9 @@ static gboolean find_speaker(BmSpeakers *speakers, const GArray *frames, const B
     if (after_words && !participle && names_behind(story, frame->end, all->end) &&
         bm_frame_subject_behind(speakers, frame->end, all->end, frame))
         return TRUE;
-    /* "…, and claimed to have": who spoke before in the sentence. */
-    frame->subject_first = frame->subject_end = frame->first;
-    if (frames->len > 0) {
-        frame->speaker = g_array_index(frames, BmFrame, frames->len - 1).speaker;
-        return TRUE;
-    }
-    return (participle || after_words) &&
-           bm_frame_subject_of_sentence(speakers, all->first, frame->first, frame);
+    return take_last(frames, frame) ||
+           ((participle || after_words) &&
+            bm_frame_subject_of_sentence(speakers, all->first, frame->first, frame));
 }
 
 /** "…, police said." or "… said in a statement.": nothing of the words follows. */
@@ -112,6 +117,14 @@ static gboolean read_verb(BmSpeakers *speakers, const GArray *frames, guint sent
     const BmStory *story = speakers->story;
     const BmSentence *all = bm_sentence(story->tokens, sentence);
     *frame = (BmFrame){ .first = at };
+    guint verb = at;
+    if (bm_speech_refusal(story, all->first, at, all->end, &verb)) {
+        frame->end = at + 1;
+        frame->stance = BM_STANCE_GIVES_NO_FIGURE;
+        frame->is_ahead = TRUE;
+        return bm_frame_subject_before(speakers, all->first, verb, frame) ||
+               take_last(frames, frame);
+    }
     if (!bm_speech_verb(story, at, all->end, length, &frame->stance) ||
         bm_is_speech_noun(story, at))
         return FALSE;

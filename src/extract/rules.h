@@ -86,7 +86,7 @@
     LIST(PLURAL_ENDS, plural_ends)                                                                 \
     LIST(NOT_PLURAL_ENDS, not_plural_ends)                                                         \
     LIST(PERSON_ENDS, person_ends)                                                                 \
-    LIST(NEGATIONS, negations)                                                                     \
+    LIST(REFUSAL_WORDS, refusal_words)                                                             \
     LIST(ADMITTING_VERBS, admitting_verbs)                                                         \
     LIST(SINCE_WORDS, since_words)                                                                 \
     LIST(SIDE_NOUNS, side_nouns)                                                                   \
@@ -134,6 +134,10 @@
     LIST(CLAIM_WORDS, claim_words)                                                                 \
     LIST(NO_FIGURE_VERBS, no_figure_verbs)                                                         \
     LIST(CASUALTY_WORDS, casualty_words)                                                           \
+    LIST(UNTRUTHS, untruths)                                                                       \
+    LIST(NEGATIONS, negations)                                                                     \
+    LIST(BEFORE_NEGATED, before_negated)                                                           \
+    LIST(NO_FIGURE_NOUNS, no_figure_nouns)                                                         \
     LIST(NUMBERS, numbers)                                                                         \
     LIST(SCALES, scales)                                                                           \
     LIST(VAGUE_COUNTS, vague_counts)                                                               \

@@ -47,6 +47,16 @@ gboolean bm_speaker_party_is_country(const BmStory *story, const char *party)
     return FALSE;
 }
 
+/** "The rebels said …, the army denied it": forces of another than who spoke before. */
+static gboolean answers(const BmStory *story, const BmSentence *sentence,
+                        const BmSpeakerPhrase *phrase)
+{
+    return phrase->role_end > phrase->role_first &&
+           bm_story_word(story, BM_RULES_STATE_FORCES, (gint64)phrase->role_end - 1) &&
+           bm_story_find(story, BM_RULES_SPEECH, sentence->first, phrase->first, NULL, NULL) <
+               phrase->first;
+}
+
 /** Whose an office is by what is named before it, or else the text's country; NULL if none. */
 static const char *find_country(const BmStory *story, const BmSentence *sentence,
                                 const BmSpeakerPhrase *phrase)
@@ -57,8 +67,9 @@ static const char *find_country(const BmStory *story, const BmSentence *sentence
     const char *place = country_of_places(story, sentence->first, phrase->first);
     gboolean anyones = bm_story_find(story, BM_RULES_ANY_PARTY_OFFICES, phrase->role_first,
                                      phrase->role_end, NULL, NULL) < phrase->role_end;
-    if (party && !anyones &&
-        !bm_speaker_party_is_country(story, party)) /* a ministry is no rebels' */
+    /* A ministry is no rebels', nor is "the army" that answers what they have said. */
+    anyones = anyones && !answers(story, sentence, phrase);
+    if (party && !anyones && !bm_speaker_party_is_country(story, party))
         party = NULL;
     const char *country = local && place ? place : party ? party : place;
     if (!country)

@@ -87,3 +87,40 @@ gboolean bm_speech_verb(const BmStory *story, guint at, guint end, guint *length
     *stance = word ? stance_of(word) : BM_STANCE_SAYS;
     return TRUE;
 }
+
+/** "did not", "wouldn't", "declined to" before `at`: where it begins; `at` where none stands. */
+static guint negation_begin(const BmStory *story, guint first, guint at)
+{
+    guint begin = at;
+    gboolean negated = FALSE;
+    while (begin > first) {
+        const char *word = bm_token_lower(story->tokens, (gint64)begin - 1);
+        gboolean negation = bm_story_word(story, BM_RULES_REFUSAL_WORDS, (gint64)begin - 1) ||
+                            g_str_has_suffix(word, "n't");
+        if (!negation && !bm_story_word(story, BM_RULES_BEFORE_NEGATED, (gint64)begin - 1) &&
+            !bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)begin - 1) &&
+            !bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)begin - 1))
+            break;
+        negated = negated || negation;
+        begin--;
+    }
+    return negated ? begin : at;
+}
+
+gboolean bm_speech_refusal(const BmStory *story, guint first, guint at, guint end, guint *verb)
+{
+    enum { FARTHEST = 8 };
+    guint length = 0, stop = MIN(end, at + FARTHEST);
+    gboolean plain = bm_story_match(story, BM_RULES_NO_FIGURE_VERBS, at, end, &length) != NULL;
+    if (!plain)
+        return FALSE;
+    *verb = negation_begin(story, first, at);
+    gboolean object = bm_story_word(story, BM_RULES_NOBODY, at + length) != NULL;
+    if (*verb == at && !object)
+        return FALSE;
+    for (guint i = at + 1; i < stop && !bm_story_is_mark(story, i, ".,;"); i++)
+        if (bm_story_word(story, BM_RULES_CASUALTY_WORDS, i) ||
+            bm_story_word(story, BM_RULES_NO_FIGURE_NOUNS, i))
+            return TRUE;
+    return FALSE;
+}

@@ -14,4 +14,8 @@
  */
 gboolean bm_speech_verb(const BmStory *story, guint at, guint end, guint *length, BmStance *stance);
 
+/** TRUE where somebody gives no figure: "did not mention any casualties", "gave no toll". *verb is
+ * the first token of the verb with its negation, `at` the verb's own. */
+gboolean bm_speech_refusal(const BmStory *story, guint first, guint at, guint end, guint *verb);
+
 #endif
