@@ -113,6 +113,15 @@ static gboolean is_article(const BmStory *story, guint at, guint end)
         !bm_story_word(story, BM_RULES_POSSESSIVES, at))
         return FALSE;
     guint after = bm_counts_read_noun(story, at + 1, end, &noun);
+    double many;
+    guint length;
+    /* "a family of seven" */
+    if (bm_story_word(story, BM_RULES_COLLECTIVES, (gint64)after - 1) &&
+        bm_story_word(story, BM_RULES_OF_WORDS, after) &&
+        bm_number_read(story, after + 1, end, &many, &length)) {
+        g_free(noun.of);
+        return FALSE;
+    }
     gboolean ends = after >= end || bm_count_noun_ends(story, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEHIND, after) ||
                     bm_story_word(story, BM_RULES_HARM_BEFORE, after) ||
@@ -161,9 +170,37 @@ static gboolean is_none_of(const BmStory *story, guint at)
             bm_story_word(story, BM_RULES_NEGATIONS, (gint64)at - 3));
 }
 
+/** "up from an initial count of two". */
+static gboolean is_earlier(const BmStory *story, guint at)
+{
+    enum { FARTHEST = 5 };
+    for (guint i = at; i > 0 && at - i < FARTHEST; i--) {
+        if (bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_EARLIER_WORDS),
+                                    story->tokens, 0, i, NULL))
+            return TRUE;
+        if (bm_token(story->tokens, i - 1)->kind == BM_TOKEN_MARK)
+            break;
+    }
+    return FALSE;
+}
+
+/** "a mother of four", "up from an initial two", ", 44,": of those who are not harmed. */
+static gboolean is_beside_the_harmed(const BmStory *story, const BmCount *count)
+{
+    gint64 before = (gint64)count->number - 1;
+    gboolean age = before > 0 && bm_story_is(story, before, ",") &&
+                   bm_story_is(story, count->end, ",") &&
+                   bm_token(story->tokens, (guint)before - 1)->is_capital;
+    gboolean children = bm_story_word(story, BM_RULES_OF_WORDS, before) &&
+                        bm_story_word(story, BM_RULES_PARENTS, before - 1);
+    return age || children || is_earlier(story, count->number);
+}
+
 /** A date, a length, a price, the number of a list, none. */
 static gboolean counts_nobody(const BmStory *story, const BmCount *count)
 {
+    if (is_beside_the_harmed(story, count))
+        return TRUE;
     if (is_none_of(story, count->number))
         return TRUE;
     gint64 before = (gint64)count->number - 1;

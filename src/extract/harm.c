@@ -105,7 +105,7 @@ GPtrArray *bm_harm_find(const BmStory *story, const BmSentence *sentence, GArray
     /* "two civilians and three soldiers were killed": the verb behind the last is everyone's. */
     for (guint i = counts->len; i-- > 1;) {
         const BmCount *count = &g_array_index(counts, BmCount, i);
-        if (!g_ptr_array_index(harms, i - 1) && g_ptr_array_index(harms, i) &&
+        if (!g_ptr_array_index(harms, i - 1) && g_ptr_array_index(harms, i) && !count->harm &&
             is_joined(story, count - 1, count) && !is_whole(story, sentence, count - 1))
             harms->pdata[i - 1] = harms->pdata[i];
     }

@@ -23,6 +23,19 @@ static const char *verb_or_two(const BmStory *story, guint first, guint end)
     return strcmp(verb, other) == 0 ? verb : NULL;
 }
 
+/** Back over "a small group" where "of" stands between `at` and the figure; or `at`. */
+static guint over_group(const BmStory *story, guint first, guint at, guint figure)
+{
+    enum { LONGEST = 4 };
+    if (at < first + 1 || at >= figure || !bm_story_word(story, BM_RULES_OF_WORDS, at) ||
+        !bm_story_word(story, BM_RULES_COLLECTIVES, (gint64)at - 1))
+        return at;
+    for (guint begin = at - 1; begin > first && at - begin < LONGEST; begin--)
+        if (bm_story_word(story, BM_RULES_ARTICLES, (gint64)begin - 1))
+            return begin - 1;
+    return at;
+}
+
 const char *bm_object_harm(const BmStory *story, const BmSentence *sentence, const BmCount *count)
 {
     const BmPhrases *verbs = bm_rules_list(story->rules, BM_RULES_HARM_BEFORE);
@@ -35,7 +48,8 @@ const char *bm_object_harm(const BmStory *story, const BmSentence *sentence, con
              !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1)) ||
             bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL))
             break;
-    return verb_or_two(story, sentence->first, at);
+    return verb_or_two(story, sentence->first,
+                       over_group(story, sentence->first, at, count->number));
 }
 
 /** TRUE where an object of a verb before cannot go on over `at`. */

@@ -91,6 +91,9 @@
     LIST(SINCE_WORDS, since_words)                                                                 \
     LIST(SIDE_NOUNS, side_nouns)                                                                   \
     LIST(PERSONS_ENDS, persons_ends)                                                               \
+    LIST(COLLECTIVES, collectives)                                                                 \
+    LIST(PARENTS, parents)                                                                         \
+    LIST(EARLIER_WORDS, earlier_words)                                                             \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
     LIST(PEOPLE_ENDS, people_ends)                                                                 \

@@ -239,6 +239,16 @@ Test(reporting, more)
           "killed 300 rebels; captured 150 rebels" },
         { "For its part, FACT says it killed, wounded or captured 15 officers in the battle.", "" },
         { "The town has no bread, for 12 bakers fled the fighting.", "displaced 12 bakers" },
+        { "Amina Yusuf, 44, was killed in the raid.", "" },
+        { "A mother of four was killed in the raid.", "killed 1 mother" },
+        { "A family of seven was killed in the raid.", "killed 7" },
+        { "Gunmen kidnapped a small group of 12 students.", "captured 12 students" },
+        { "The raid killed a family of five.", "killed 5" },
+        { "Four people were killed in the raid, up from an initial count of two.",
+          "killed 4 people" },
+        { "Two brothers, aged 12 and 15, were killed by a mine.", "killed 2 brothers" },
+        { "12 killed as gunmen raid village", "killed 12" },
+        { "Shelling in Kidal; 2 dead, 7 injured.", "killed 2; wounded 7" },
     };
     check(sentences, G_N_ELEMENTS(sentences));
 }
