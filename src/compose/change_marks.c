@@ -66,7 +66,10 @@ void bm_change_mark(BmComposition *composition, BmChange change, BmPoint at, dou
         add_strike(composition, at, radius);
     } else if (change != BM_CHANGE_NONE) {
         BmPoint shoulder = { at.x - radius * 0.8, at.y - radius * 0.8 };
+        BmExtent box = { shoulder.x - size, shoulder.y - size, shoulder.x + size,
+                         shoulder.y + size };
         add_badge(composition, change, shoulder, size);
+        bm_placement_block_box(composition->placement, &box);
     }
 }
 

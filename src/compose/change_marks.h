@@ -6,7 +6,7 @@
 
 #include "compose/composition.h"
 
-/** Marks a symbol by what became of its events since the earlier report. */
+/** Marks a symbol by what became of its events since the earlier report; labels keep off. */
 void bm_change_mark(BmComposition *composition, BmChange change, BmPoint at, double radius);
 /** Puts what the marks on the map mean into the key. */
 void bm_changes_explain(BmComposition *composition);

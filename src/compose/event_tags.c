@@ -37,15 +37,19 @@ typedef struct {
     double radius, gap, width, height;
 } Tag;
 
-/* The area's name in bold and below it, unless it is to be `brief`, the days and what became of the
- * events. */
-static gboolean set_tag(const BmComposition *composition, const BmEventGroup *group, gboolean brief,
+/* How a tag is set: days and changes on one line, on two, or the name alone. */
+typedef enum { FORM_WIDE, FORM_NARROW, FORM_BRIEF, FORM_COUNT } Form;
+
+/* The area's name in bold and below it the days and what became of the events. */
+static gboolean set_tag(const BmComposition *composition, const BmEventGroup *group, Form form,
                         Tag *tag, GError **error)
 {
+    gboolean brief = form == FORM_BRIEF;
     char *date =
         brief ? g_strdup("") : bm_event_group_line(group, bm_composition_tells_days(composition));
     char *change = brief ? g_strdup("") : bm_change_words(group);
-    char *lines = g_strconcat("\n", date, date[0] && change[0] ? ", " : "", change, NULL);
+    const char *between = !date[0] || !change[0] ? "" : form == FORM_NARROW ? ",\n" : ", ";
+    char *lines = g_strconcat("\n", date, between, change, NULL);
     BmTextSpan spans[] = { bm_composition_span(composition, "area_label", group->place->name),
                            bm_composition_span(composition, "area_date", lines) };
     tag->text = bm_text_new(composition->fonts, spans, lines[1] ? 2 : 1, 0, BM_TEXT_START, error);
@@ -104,7 +108,7 @@ static GArray *symbol_boxes(const BmComposition *composition)
 
 static BmExtent place_tag(const BmComposition *composition, const BmEventGroup *group,
                           const Tag *tag, const BmGeometry *area, BmPoint pole, const GArray *taken,
-                          gboolean *is_free)
+                          gboolean *is_free, gboolean *fits)
 {
     const char *a3 = group->place->a3;
     BmTag sought = { .area = area,
@@ -116,11 +120,36 @@ static BmExtent place_tag(const BmComposition *composition, const BmEventGroup *
                      .frame = &composition->page.map,
                      .taken = taken };
     BmPoint at = pole;
-    *is_free = TRUE;
+    *is_free = *fits = TRUE;
     if (!bm_composition_pin(composition, bm_event_group_lead(group)->id, &at))
-        at = bm_tag_place(&sought, is_free);
+        at = bm_tag_place(&sought, is_free, fits);
     return (BmExtent){ at.x - tag->width / 2, at.y - tag->height / 2, at.x + tag->width / 2,
                        at.y + tag->height / 2 };
+}
+
+/* Sets the tag in the first form that has its place: one that says what changed may be narrower
+ * where it would cross the area's edge, and in a crowd the name alone finds room where its days do
+ * not. */
+static gboolean choose_form(const BmComposition *composition, const BmEventGroup *group,
+                            const BmGeometry *area, BmPoint pole, const GArray *taken, Tag *tag,
+                            BmExtent *box, GError **error)
+{
+    char *change = bm_change_words(group);
+    gboolean is_free = FALSE, fits = FALSE, good = TRUE, is_long = change[0] != '\0';
+    g_free(change);
+    for (Form form = FORM_WIDE; good && form < FORM_COUNT && !is_free; form++) {
+        if (form == FORM_NARROW && !is_long)
+            continue;
+        good = set_tag(composition, group, form, tag, error);
+        if (!good)
+            break;
+        *box = place_tag(composition, group, tag, area, pole, taken, &is_free, &fits);
+        if (form == FORM_WIDE && is_long && !fits)
+            is_free = FALSE;
+        if (!is_free && form != FORM_BRIEF)
+            bm_text_free(tag->text);
+    }
+    return good;
 }
 
 static gboolean add_area(BmComposition *composition, const BmEventGroup *group,
@@ -131,16 +160,9 @@ static gboolean add_area(BmComposition *composition, const BmEventGroup *group,
     Tag tag;
     if (!bm_pole_of_inaccessibility(area, &pole, &reach))
         return TRUE;
-    gboolean is_free = FALSE;
     BmExtent box = BM_EXTENT_EMPTY;
-    /* in a crowd the name alone finds room where its days do not */
-    for (int brief = 0; brief < 2 && !is_free; brief++) {
-        if (!set_tag(composition, group, brief == 1, &tag, error))
-            return FALSE;
-        box = place_tag(composition, group, &tag, area, pole, taken, &is_free);
-        if (!is_free && brief == 0)
-            bm_text_free(tag.text);
-    }
+    if (!choose_form(composition, group, area, pole, taken, &tag, &box, error))
+        return FALSE;
     g_array_append_val(taken, box);
     bm_placement_block_box(composition->placement, &box);
     if (!draw_tag(composition, group, &tag, &box, error))

@@ -7,6 +7,7 @@
 #include "compose/inset_view.h"
 #include "compose/key.h"
 #include "compose/key_band.h"
+#include "compose/key_column.h"
 #include "compose/scale_bar.h"
 
 #include <math.h>
@@ -110,17 +111,20 @@ static gboolean add_key_band(BmComposition *composition, GError **error)
 /* The key on the map: its corner and how large it is, in pixels. */
 typedef struct {
     Corner corner;
+    gboolean has_key;                            /* FALSE: the scale bar alone */
     double pad, width, key_height, across, down; /* no height: there is nothing to tell */
 } KeyPlate;
 
 static gboolean measure_key(BmComposition *composition, KeyPlate *plate, GError **error)
 {
     const BmExtent *frame = &composition->page.map;
-    double key_width, bar_width, bar_height;
+    double key_width = 0, bar_width, bar_height;
     plate->pad = bm_composition_length(composition, "key.pad");
     plate->width =
         MIN(bm_composition_length(composition, "key.width"), (frame->east - frame->west) * 0.8);
-    if (!bm_key_measure(composition, plate->width, &key_width, &plate->key_height, error) ||
+    plate->key_height = 0;
+    if ((plate->has_key &&
+         !bm_key_measure(composition, plate->width, &key_width, &plate->key_height, error)) ||
         !bm_scale_bar_measure(composition, plate->width, &bar_width, &bar_height, error))
         return FALSE;
     double height = plate->key_height + bar_height;
@@ -150,7 +154,7 @@ static gboolean draw_key(BmComposition *composition, const KeyPlate *plate, GErr
     BmExtent box = corner_box(&composition->page.map, plate->corner, plate->across, plate->down);
     double x = box.west + plate->pad, y = box.south + plate->pad;
     add_plate(composition, &box, "key-plate");
-    return bm_key_draw(composition, x, y, plate->width, error) &&
+    return (!plate->has_key || bm_key_draw(composition, x, y, plate->width, error)) &&
            bm_scale_bar_draw(composition, x, y + plate->key_height, plate->width, error);
 }
 
@@ -168,20 +172,24 @@ static gboolean place_inset(BmComposition *composition, gboolean *taken, BmExten
     return TRUE;
 }
 
+/* The key on the map, or below the panels, and the inset. */
 static gboolean add_key_and_inset(BmComposition *composition, GError **error)
 {
-    gboolean taken[CORNERS] = { FALSE };
+    gboolean taken[CORNERS] = { FALSE }, in_column = FALSE;
     gboolean below = !bm_extent_is_empty(&composition->page.key);
-    KeyPlate plate = { .corner = LOWER_LEFT };
+    BmExtent inset, column;
+    if (!below && !bm_key_column_place(composition, &column, &in_column, error))
+        return FALSE;
+    KeyPlate plate = { .corner = LOWER_LEFT, .has_key = !in_column };
     guint entries = composition->key->len;
-    BmExtent inset;
     if (!below && !place_key(composition, &plate, taken, error))
         return FALSE;
     gboolean has_inset = place_inset(composition, taken, &inset);
     if (!below && composition->key->len < entries && !measure_key(composition, &plate, error))
         return FALSE;
     gboolean good = below ? add_key_band(composition, error) : draw_key(composition, &plate, error);
-    return good && (!has_inset || bm_inset_draw(composition, &inset, error));
+    return good && (!in_column || bm_key_column_draw(composition, &column, error)) &&
+           (!has_inset || bm_inset_draw(composition, &inset, error));
 }
 
 /* Around the frame, or around the world where the frame shows all of it. */

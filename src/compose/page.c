@@ -45,6 +45,32 @@ static gboolean fit_panels(BmComposition *composition, double width, double avai
 /* The panels' column beside the map is worth its room only where they fill so much of it. */
 #define LEAST_FILLED 0.3
 
+/* Panels that fill less than this of their column are set narrower, down to the least of these
+ * shares of its width: the map gets the room. */
+#define SPARSE 0.6
+static const double narrower[] = { 0.85, 0.7 };
+
+static gboolean narrow_panels(BmComposition *composition, double available, double *width,
+                              GError **error)
+{
+    double whole = *width;
+    for (guint i = 0; i < G_N_ELEMENTS(narrower); i++) {
+        if (bm_panel_column_height(composition->panels) > SPARSE * available)
+            return TRUE;
+        BmPanelColumn *tried = bm_panel_column_new(composition, narrower[i] * whole, 1, error);
+        if (!tried)
+            return FALSE;
+        if (bm_panel_column_height(tried) > SPARSE * available) {
+            bm_panel_column_free(tried);
+            return TRUE;
+        }
+        bm_panel_column_free(composition->panels);
+        composition->panels = tried;
+        *width = narrower[i] * whole;
+    }
+    return TRUE;
+}
+
 /* The panels have a column of their own from the top of the page down to the footer; heading and
  * map share the other one. */
 static gboolean place_beside(BmComposition *composition, BmExtent body, double gap,
@@ -58,6 +84,8 @@ static gboolean place_beside(BmComposition *composition, BmExtent body, double g
         bm_panel_column_height(composition->panels) > LEAST_FILLED * (body.north - body.south);
     if (!*beside)
         return TRUE;
+    if (!narrow_panels(composition, body.north - body.south, &width, error))
+        return FALSE;
     page->panel = body;
     page->panel.west = body.east - width;
     page->header.east = page->panel.west - gap;

@@ -100,7 +100,18 @@ static void search(const BmTag *tag, const BmGeometry *area, const BmGeometry *c
     }
 }
 
-BmPoint bm_tag_place(const BmTag *tag, gboolean *is_free)
+/* Words that end on an area's edge seem to cross it: a share of the tag's height. */
+#define CLEAR 0.12
+
+static gboolean is_inside(const BmTag *tag, const BmGeometry *area, BmPoint at)
+{
+    double clear = CLEAR * tag->height;
+    BmExtent box = { at.x - tag->width / 2, at.y - tag->height / 2, at.x + tag->width / 2 + clear,
+                     at.y + tag->height / 2 };
+    return share_outside(area, &box) == 0;
+}
+
+BmPoint bm_tag_place(const BmTag *tag, gboolean *is_free, gboolean *fits)
 {
     BmGeometry area = thin_copy(tag->area), country = thin_copy(tag->country);
     BmExtent around = area.extent;
@@ -115,6 +126,7 @@ BmPoint bm_tag_place(const BmTag *tag, gboolean *is_free)
         search(tag, &area, &country, &around, &best, &least);
     }
     *is_free = least < TAKEN;
+    *fits = is_inside(tag, &area, best);
     bm_geometry_clear(&country);
     bm_geometry_clear(&area);
     return best;

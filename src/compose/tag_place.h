@@ -20,8 +20,8 @@ typedef struct {
 /**
  * The middle of the tag: as near to the pole as the whole of it fits into the area; in an area too
  * small for it with its disc inside and as few as can be of its words outside. `is_free`: FALSE
- * where every such place is taken.
+ * where every such place is taken; `fits`: whether all of it is inside, a little room about it.
  */
-BmPoint bm_tag_place(const BmTag *tag, gboolean *is_free);
+BmPoint bm_tag_place(const BmTag *tag, gboolean *is_free, gboolean *fits);
 
 #endif

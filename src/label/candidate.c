@@ -48,6 +48,9 @@ typedef struct {
     double shift_x, shift_y, share_x, share_y, cost;
 } Direction;
 
+/* Radii of the symbol: a name so far from it still belongs to it. */
+#define FAR_OFF 1.8
+
 /* Right and top cost nearly nothing: a reading study found them level with top right. */
 static const Direction directions[] = {
     { 1, 0, 0, -1, 0 },        /* top right */
@@ -63,6 +66,13 @@ static const Direction directions[] = {
     { 0, -1, -0.75, -1, 1.7 },
     { 0, 1, -0.25, 0, 1.8 },
     { 0, 1, -0.75, 0, 1.9 },
+    /* spare: farther off, clear of a line beside the point */
+    { FAR_OFF, 0, 0, -1, 2.2 },
+    { FAR_OFF, 0, 0, -0.5, 2.3 },
+    { FAR_OFF, 0, 0, 0, 2.5 },
+    { -FAR_OFF, 0, -1, -0.5, 2.6 },
+    { -FAR_OFF, 0, -1, -1, 2.7 },
+    { -FAR_OFF, 0, -1, 0, 2.8 },
 };
 enum { FIRST_SPARE = 8 };
 

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
-enum { KEPT = 64, MOST_STARTS = 2000 };
+/** Stretches kept, the best of all and some of each part, whose side of a line may be the free one.
+ */
+enum { KEPT = 64, KEPT_OF_PART = 24, KEPT_IN_ALL = 96, MOST_STARTS = 2000 };
 
 /** The course may turn this far (radians) from the direction of the stretch as a whole. */
 static const double MOST_TURN = 0.6;
@@ -158,12 +160,16 @@ void bm_label_candidates_add_line(BmLabelCandidates *candidates, guint label,
         if (line->part_starts[part + 1] - line->part_starts[part] >= 2)
             rate_part(&course, part, width, height, stretches);
     g_array_sort(stretches, compare_stretches);
-    for (guint i = 0; i < stretches->len && i < KEPT; i++) {
+    guint *of_part = g_new0(guint, line->part_count + 1), kept = 0;
+    for (guint i = 0; i < stretches->len && kept < KEPT_IN_ALL; i++) {
         const Stretch *stretch = &g_array_index(stretches, Stretch, i);
         guint part = part_of(&course, stretch->start);
-        add_stretch(candidates, label, i, &course, line->part_starts[part],
+        if (of_part[part]++ >= KEPT_OF_PART && i >= KEPT)
+            continue;
+        add_stretch(candidates, label, kept++, &course, line->part_starts[part],
                     line->part_starts[part + 1], stretch, width, height, offset);
     }
+    g_free(of_part);
     g_array_unref(stretches);
     g_free(course.lengths);
 }

@@ -271,6 +271,36 @@ static void polish(Solver *solver, const guint *order)
     }
 }
 
+/** The cheapest candidate of a label below the dear ones that only lighter labels are in the way
+ * of. */
+static guint better_place(const Solver *solver, guint label)
+{
+    const BmConflictGraph *graph = solver->graph;
+    guint best = BM_NO_CANDIDATE;
+    for (guint c = graph->label_starts[label]; c < graph->label_starts[label + 1]; c++)
+        if (graph->costs[c] < graph->dear && solver->against[c] < graph->weights[label] &&
+            (best == BM_NO_CANDIDATE || graph->costs[c] < graph->costs[best]))
+            best = c;
+    return best;
+}
+
+/** A label that stands dear has no worse a place for the sake of lighter ones: they give way, and
+ *  the polish looks for other places for them. */
+static void push_out(Solver *solver, const guint *order)
+{
+    const BmConflictGraph *graph = solver->graph;
+    for (guint i = 0; i < graph->label_count; i++) {
+        guint label = order[i], chosen = solver->chosen[label];
+        guint better = chosen != BM_NO_CANDIDATE && graph->costs[chosen] >= graph->dear
+                           ? better_place(solver, label)
+                           : BM_NO_CANDIDATE;
+        if (better == BM_NO_CANDIDATE)
+            continue;
+        give_up(solver, label);
+        enter(solver, better, 0);
+    }
+}
+
 guint *bm_conflict_graph_solve(const BmConflictGraph *graph, guint moves)
 {
     Solver solver;
@@ -278,6 +308,8 @@ guint *bm_conflict_graph_solve(const BmConflictGraph *graph, guint moves)
     guint *order = order_by_weight(graph);
     place_greedily(&solver, order);
     eject(&solver, moves);
+    polish(&solver, order);
+    push_out(&solver, order);
     polish(&solver, order);
     g_free(order);
     solver_clear(&solver);

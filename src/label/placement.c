@@ -22,7 +22,8 @@ static const double ELSEWHERE_COST = 40, ELSEWHERE = 100;
 /** Dearer than all that a label may cross for the sake of its place. */
 static const double SHUN_COST = 1000;
 
-/** Where each of a label's places costs so much, it touches a border: its spare ones are tried. */
+/** A place that costs so much touches a border: where a label has no other its spare ones are
+ * tried, and lighter labels make room. */
 static const double DEAR = 8;
 
 enum { MOVES = 2000, SCANS = 4000000 };
@@ -298,7 +299,7 @@ void bm_placement_favour(BmPlacement *placement, guint label, BmPoint at)
 
 void bm_placement_solve(BmPlacement *placement)
 {
-    BmConflictGraph graph = { 0 };
+    BmConflictGraph graph = { .dear = DEAR };
     GArray *usable = judge_all(placement, &graph);
     connect(placement, usable, &graph);
     graph.weights = g_new0(guint64, graph.label_count + 1);

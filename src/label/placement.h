@@ -40,8 +40,8 @@ void bm_placement_block_lines(BmPlacement *placement, const BmGeometry *lines);
 /**
  * A label beside a point whose symbol has `radius`. Candidates in order: top right, right,
  * top, bottom right, left, top left, bottom left, bottom (a reading study puts top and right
- * nearly level); where all of them touch borders, four more that slide along top and bottom.
- * Returns the label's number, counted from 0.
+ * nearly level); where all of them touch borders, more that slide or stand farther off. Returns the
+ * label's number, counted from 0.
  */
 guint bm_placement_add_point(BmPlacement *placement, BmPoint point, double radius, double width,
                              double height, double priority, gboolean required);

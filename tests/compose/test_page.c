@@ -7,21 +7,28 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-/* The worked example on a page of that size; the caller frees the scene. */
-static BmScene *compose(double width, double height)
+/* A map of maps/ on a page of that size; the caller frees the scene. */
+static BmScene *compose_map(const char *name, double width, double height)
 {
+    char *path = g_build_filename(BM_SOURCE_DIR "/maps", name, NULL);
     BmMap *map = bm_map_new();
     BmFonts *fonts = bm_fonts_open(NULL, NULL);
     GError *error = NULL;
-    cr_assert(
-        bm_map_read(map, BM_SOURCE_DIR "/maps/2026-02-26-durand-line.yaml", NULL, NULL, &error));
+    cr_assert(bm_map_read(map, path, NULL, NULL, &error));
     map->width = width;
     map->height = height;
     BmScene *scene = bm_compose(map, fonts, NULL, &error);
     cr_assert_not_null(scene, "%s", error ? error->message : "");
     bm_fonts_free(fonts);
     bm_map_free(map);
+    g_free(path);
     return scene;
+}
+
+/* The worked example. */
+static BmScene *compose(double width, double height)
+{
+    return compose_map("2026-02-26-durand-line.yaml", width, height);
 }
 
 /* The top and bottom (least and greatest y) of the texts and paths in the group of that id. */
@@ -68,6 +75,25 @@ static void nothing_overlaps(double width, double height)
     cr_expect(bottom <= top, "the panels end at %g, the footer begins at %g", bottom, top);
     cr_expect(above <= height, "the footer ends at %g", above);
     bm_scene_free(scene);
+}
+
+/* The panels of the worked example fill their column, those of the weekly report do not. */
+Test(page, the_key_stands_below_panels_that_leave_it_room)
+{
+    static const struct {
+        const char *name;
+        gboolean below;
+    } maps[] = { { "gallery/since.yaml", TRUE }, { "2026-02-26-durand-line.yaml", FALSE } };
+    for (guint i = 0; i < G_N_ELEMENTS(maps); i++) {
+        BmScene *scene = compose_map(maps[i].name, 1600, 1200);
+        double top, bottom, panels, frame;
+        reach_of(scene, "frame", &top, &frame);
+        reach_of(scene, "panels", &top, &panels);
+        reach_of(scene, "key", &top, &bottom);
+        cr_expect_eq(top >= panels, maps[i].below, "%s: %g, %g", maps[i].name, top, panels);
+        cr_expect_leq(bottom, frame, "%s", maps[i].name);
+        bm_scene_free(scene);
+    }
 }
 
 Test(page, panels_end_above_the_footer_on_a_small_page)

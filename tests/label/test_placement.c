@@ -187,6 +187,24 @@ Test(placement, a_name_slides_where_every_usual_place_touches_a_border)
     bm_placement_free(placement);
 }
 
+/* The weightier label has a place across a border, and one that only the lighter label is in. */
+Test(placement, a_lighter_label_gives_way_before_a_border_is_crossed)
+{
+    BmPlacement *placement = bm_placement_new(&frame);
+    BmPoint points[] = { { 150, 0 }, { 150, 800 } };
+    guint starts[2];
+    BmGeometry border = line_of(points, 2, starts, BM_GEOMETRY_LINE);
+    bm_placement_avoid_lines(placement, &border, 2, 8);
+    BmExtent across = { 100, 100, 200, 120 }, free = { 300, 100, 400, 120 };
+    BmExtent boxes[] = { across, free };
+    guint heavy = bm_placement_add_boxes(placement, boxes, 2, 90, TRUE);
+    guint light = bm_placement_add_boxes(placement, &free, 1, 20, FALSE);
+    bm_placement_solve(placement);
+    cr_expect_eq(bm_placement_spot(placement, heavy).x, 300);
+    cr_expect_not(bm_placement_spot(placement, light).placed);
+    bm_placement_free(placement);
+}
+
 Test(placement, text_on_a_line_reads_upright)
 {
     BmPoint eastwards[] = { { 100, 400 }, { 900, 400 } },
