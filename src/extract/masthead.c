@@ -88,6 +88,15 @@ static BmSpeaker *read_name(const BmStory *story, guint first, guint end)
     return speaker;
 }
 
+/** Where the name that a line begins with ends: "CONCORDIA RELIEF, Chad mission". */
+static guint name_end(const BmStory *story, const BmSentence *line)
+{
+    guint end = line->first;
+    while (end < line->end && !is_stop(story, end))
+        end++;
+    return end;
+}
+
 /** "PRESS RELEASE", "Daily report": the body is named before the words, or a line above or below.
  */
 static BmSpeaker *read_publisher(const BmStory *story, guint line)
@@ -98,14 +107,18 @@ static BmSpeaker *read_publisher(const BmStory *story, guint line)
         bm_story_find(story, BM_RULES_PUBLICATIONS, heading->first, heading->end, &length, NULL);
     if (kind == heading->end)
         return NULL;
-    BmSpeaker *speaker = read_name(story, heading->first, kind);
-    for (guint i = 0; i < 2 && !speaker && kind == heading->first; i++) {
-        guint other = i == 0 ? line + 1 : line - 1; /* there is no line before the first */
-        if (other >= story->tokens->sentences->len)
+    guint before = kind;
+    while (before > heading->first && bm_story_word(story, BM_RULES_ARTICLES, (gint64)before - 1))
+        before--;
+    BmSpeaker *speaker = read_name(story, heading->first, before);
+    const guint others[] = { line + 1, line - 1, 0 }; /* there is no line before the first */
+    for (guint i = 0; i < G_N_ELEMENTS(others) && !speaker && before == heading->first; i++) {
+        if (others[i] >= story->tokens->sentences->len || others[i] == line)
             continue;
-        const BmSentence *beside = bm_sentence(story->tokens, other);
-        if (beside->paragraph == heading->paragraph) /* "KEY MESSAGES" heads what follows */
-            speaker = read_name(story, beside->first, beside->end);
+        const BmSentence *beside = bm_sentence(story->tokens, others[i]);
+        /* "KEY MESSAGES" heads what follows */
+        if (beside->paragraph == heading->paragraph || others[i] == 0)
+            speaker = read_name(story, beside->first, name_end(story, beside));
     }
     return speaker;
 }

@@ -46,6 +46,65 @@ static gboolean is_adjective(const BmStory *story, guint at)
            bm_phrases_word(bm_rules_list(story->rules, BM_RULES_ADJECTIVE_ENDS), hyphen + 1);
 }
 
+static gboolean is_state(const BmStory *story, const char *name)
+{
+    GHashTableIter iter;
+    gpointer a3, country;
+    g_hash_table_iter_init(&iter, story->countries);
+    while (g_hash_table_iter_next(&iter, &a3, &country))
+        if (strcmp(country, name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/** A group that fights, rather than a state or a body that counts. */
+static gboolean is_fighting(const BmStory *story, const char *name)
+{
+    BmTokens *words = bm_rules_tokens(story->rules, name);
+    guint count = words->tokens->len;
+    gboolean body = FALSE;
+    for (guint at = 0; at < count && !body; at++)
+        body = bm_phrases_match(bm_rules_list(story->rules, BM_RULES_STANDINGS), words, at, count,
+                                NULL) != NULL;
+    bm_tokens_free(words);
+    return !body && !is_state(story, name);
+}
+
+/** The group whose name the text had last before `at`, with the word of token `at` in it where
+ *  `part`; a group that fights where not; or NULL. */
+static const char *group_before(const BmStory *story, guint at, gboolean part)
+{
+    enum { FARTHEST = 400 };
+    const char *word = bm_token_lower(story->tokens, at);
+    for (guint i = at; i > 0 && at - i < FARTHEST; i--) {
+        guint length = 0;
+        if (!bm_token(story->tokens, i - 1)->is_capital)
+            continue;
+        const char *name = bm_story_group(story, i - 1, at, &length);
+        if (!name)
+            continue;
+        gboolean holds = !part && is_fighting(story, name);
+        for (guint j = i - 1; part && j < i - 1 + length && length > 1; j++)
+            holds = holds || strcmp(bm_token_lower(story->tokens, j), word) == 0;
+        if (holds)
+            return name;
+    }
+    return NULL;
+}
+
+/** "the Tigers", "the rebels": the group named before that the word is short for, or NULL. */
+static const char *short_for(const BmStory *story, guint at)
+{
+    if (!bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
+        return NULL;
+    if (bm_story_word(story, BM_RULES_UNNAMED_GROUPS, at))
+        return group_before(story, at, FALSE);
+    gboolean plain =
+        bm_token(story->tokens, at)->is_capital && !bm_mention_at(story->mentions, at) &&
+        !bm_story_word(story, BM_RULES_ROLES, at) && !bm_story_word(story, BM_RULES_DEMONYMS, at);
+    return plain ? group_before(story, at, TRUE) : NULL;
+}
+
 const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guint *length)
 {
     *length = 1;
@@ -59,6 +118,11 @@ const char *bm_speakers_party_at(const BmStory *story, guint at, guint end, guin
     const char *value = bm_story_group(story, at, end, length);
     if (value && (token->is_capital || strchr(token->lower, '-'))) /* "al-Shabab" */
         return value;
+    const char *whole = short_for(story, at);
+    if (whole) {
+        *length = 1;
+        return whole;
+    }
     if (!token->is_capital)
         return NULL;
     const BmMention *mention = bm_mention_at(story->mentions, at);

@@ -116,6 +116,7 @@
     LIST(GROUP_NOUNS, group_nouns)                                                                 \
     LIST(NAME_CONNECTORS, name_connectors)                                                         \
     LIST(KNOWN_AS, known_as)                                                                       \
+    LIST(UNNAMED_GROUPS, unnamed_groups)                                                           \
     LIST(SMALL_GROUPS, small_groups)                                                               \
     LIST(STATE_BODY_WORDS, state_body_words)                                                       \
     LIST(STATE_BODY_NOUNS, state_body_nouns)                                                       \
