@@ -17,6 +17,7 @@ static const char *adjective_harm(const BmStory *story, guint at, guint end)
         return NULL;
     const char *harm = bm_story_word(story, BM_RULES_HARM_BEHIND, at);
     return harm && (bm_story_word(story, BM_RULES_VICTIMS, (gint64)at + 1) ||
+                    bm_story_word(story, BM_RULES_THINGS, (gint64)at + 1) ||
                     bm_story_word(story, BM_RULES_DEMONYMS, (gint64)at + 1))
                ? harm
                : NULL;

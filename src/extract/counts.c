@@ -219,6 +219,9 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
         return FALSE;
     if (count->has_minimum)
         read_modifiers(story, all->first, count);
+    if (count->has_maximum &&
+        bm_story_word(story, BM_RULES_BETWEEN_WORDS, (gint64)count->first - 1))
+        count->first--;
     guint subset = 0;
     /* "two of them had been captured", "injured three of them": a figure of its own. */
     gboolean of_them =

@@ -52,6 +52,15 @@ static gboolean take_named_day(const BmStory *story, guint at, BmDateExpression 
     return date->precision == BM_DATE_DAY;
 }
 
+/** "By Sunday 7,300 had been evacuated": it is over. */
+static gboolean is_by_then(const BmStory *story, guint at)
+{
+    const BmSentence *sentence = bm_sentence(story->tokens, bm_token(story->tokens, at)->sentence);
+    return bm_story_word(story, BM_RULES_BY_WORDS, (gint64)at - 1) &&
+           bm_story_find(story, BM_RULES_PAST_AUXILIARIES, sentence->first, sentence->end, NULL,
+                         NULL) < sentence->end;
+}
+
 static gboolean take_weekday(const BmStory *story, guint at, BmDateExpression *date)
 {
     const char *value = bm_story_word(story, BM_RULES_WEEKDAYS, at);
@@ -64,7 +73,8 @@ static gboolean take_weekday(const BmStory *story, guint at, BmDateExpression *d
         return TRUE;
     gboolean early = bm_story_word(story, BM_RULES_EARLY_WORDS, (gint64)at - 1) ||
                      bm_story_word(story, BM_RULES_EARLY_WORDS, (gint64)at - 2);
-    gboolean future = bm_story_word(story, BM_RULES_FUTURE_WORDS, (gint64)at - 1) != NULL;
+    gboolean future = bm_story_word(story, BM_RULES_FUTURE_WORDS, (gint64)at - 1) != NULL &&
+                      !is_by_then(story, at);
     gint ahead = (weekday - (gint)g_date_get_weekday(&story->date) + 7) % 7;
     date->from = story->date;
     if (future || ahead == 0 || (ahead == 1 && early))

@@ -67,6 +67,8 @@ static const char *harm_beside(const BmStory *story, const BmSentence *sentence,
     if (!harm)
         harm = before;
     if (!harm)
+        harm = bm_predicate_driven(story, sentence, count);
+    if (!harm)
         harm = bm_predicate_harm(story, sentence, counts, index);
     return harm ? harm : bm_object_harm_joined(story, sentence, count);
 }

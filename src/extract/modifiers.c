@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "extract/count_nouns.h"
+
 static gboolean is_auxiliary(const BmStory *story, gint64 at)
 {
     return bm_story_word(story, BM_RULES_AUXILIARIES, at) != NULL;
@@ -88,7 +90,8 @@ static guint skip_phrase(const BmStory *story, guint at, guint end)
     gboolean origin = bm_story_word(story, BM_RULES_OF_WORDS, at) ||
                       bm_story_word(story, BM_RULES_WHEREABOUTS, at) ||
                       bm_story_word(story, BM_RULES_WITH_WORDS, at) ||
-                      bm_story_match(story, BM_RULES_PLACE_PREPOSITIONS, at, end, NULL);
+                      bm_story_match(story, BM_RULES_PLACE_PREPOSITIONS, at, end, NULL) ||
+                      bm_ends_as(story, at, BM_RULES_PARTICIPLE_ENDS);
     gboolean joined = bm_story_word(story, BM_RULES_AND_WORDS, at) &&
                       (bm_story_match(story, BM_RULES_ARTICLES, at + 1, end, NULL) ||
                        bm_story_word(story, BM_RULES_DEFINITE, (gint64)at + 1) ||
@@ -97,6 +100,9 @@ static guint skip_phrase(const BmStory *story, guint at, guint end)
     if (!origin && !joined)
         return at;
     for (guint i = at + 1; i < end && i <= at + LONGEST; i++) {
+        /* "people in the village who fled" */
+        if (i > at + 1 && bm_story_word(story, BM_RULES_RELATIVES, i))
+            return joined ? at : i;
         if (ends_phrase(story, i, end))
             return at;
         if (is_auxiliary(story, i))

@@ -48,6 +48,8 @@ const char *bm_object_harm(const BmStory *story, const BmSentence *sentence, con
              !bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1)) ||
             bm_phrases_match_before(verbs, story->tokens, sentence->first, at, NULL))
             break;
+    while (at > sentence->first && bm_story_is_mark(story, (gint64)at - 1, "\"'“”‘’"))
+        at--; /* "neutralised" in quotes */
     return verb_or_two(story, sentence->first,
                        over_group(story, sentence->first, at, count->number));
 }
@@ -65,10 +67,12 @@ const char *bm_object_harm_joined(const BmStory *story, const BmSentence *senten
                                   const BmCount *count)
 {
     enum { FARTHEST = 12, NEAREST = 2 };
-    if (!bm_story_word(story, BM_RULES_AND_WORDS, (gint64)count->first - 1))
+    guint begin = sentence->first, joint = 0;
+    bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_TOGETHER), story->tokens, begin,
+                            count->first, &joint);
+    if (joint == 0)
         return NULL;
-    guint begin = sentence->first;
-    for (guint end = count->first - 1; end > begin && count->first - end < FARTHEST; end--) {
+    for (guint end = count->first - joint; end > begin && count->first - end < FARTHEST; end--) {
         const char *harm = bm_phrases_match_before(
             bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens, begin, end, NULL);
         if (harm)

@@ -47,7 +47,8 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
         return "denied";
     if (clause > sentence->first && bm_story_word(story, BM_RULES_CLAUSE_BREAKS, clause - 1))
         clause--; /* "if the town is attacked" */
-    if (bm_story_word(story, BM_RULES_SINCE_WORDS, clause) &&
+    /* "Since Tuesday 430 people have arrived" */
+    if (bm_story_word(story, BM_RULES_SINCE_WORDS, clause) && !bm_dates_cover(story, clause + 1) &&
         !bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)clause - 1))
         return "told only to say since when";
     if (bm_story_find(story, BM_RULES_SUPPOSITIONS, clause, at, NULL, NULL) < at)

@@ -10,7 +10,7 @@
 
 enum { FARTHEST_VERB = 7, FARTHEST_NOUN = 7, MOST_MODIFIERS = 4 };
 
-static const char WOUNDED[] = "wounded", DISPLACED[] = "displaced";
+static const char KILLED[] = "killed", WOUNDED[] = "wounded", DISPLACED[] = "displaced";
 
 /** A predicate while it is read. */
 typedef struct {
@@ -63,6 +63,10 @@ static gboolean is_hurt_here(const Predicate *predicate, guint at)
     enum { NEAR = 4 };
     if (has(predicate, BM_RULES_CARRYING_VERBS, at) && is_to_hospital(predicate, at + 1))
         return TRUE;
+    /* "hit in the shoulder" */
+    if (has(predicate, BM_RULES_WOUNDING_VERBS, at) &&
+        has(predicate, BM_RULES_WITHIN_WORDS, at + 1))
+        return reaches(predicate, at + 2, NEAR, BM_RULES_BODY_PARTS);
     if (has(predicate, BM_RULES_WOUNDING_VERBS, at) &&
         (has(predicate, BM_RULES_BY_WORDS, at + 1) || has(predicate, BM_RULES_WITH_WORDS, at + 1)))
         return reaches(predicate, at + 2, NEAR, BM_RULES_WOUNDING_MEANS);
@@ -133,6 +137,17 @@ static gboolean is_other_participle(const Predicate *predicate, guint at)
            has(predicate, BM_RULES_HARM_BEHIND, at + 2);
 }
 
+/** "eleven of the assailants fell", and not over a wall. */
+static gboolean fell_in_battle(const Predicate *predicate, guint at)
+{
+    const char *victims = predicate->count->victims;
+    return victims && strcmp(victims, "force") == 0 && has(predicate, BM_RULES_FALLING, at) &&
+           (at + 1 >= predicate->end ||
+            bm_token(predicate->story->tokens, at + 1)->kind == BM_TOKEN_MARK ||
+            has(predicate, BM_RULES_AND_WORDS, at + 1) ||
+            has(predicate, BM_RULES_WITHIN_WORDS, at + 1));
+}
+
 /** What a predicate that begins at `at` says; NULL where it says nothing of harm. */
 static const char *read_predicate(Predicate *predicate, guint at, guint stop)
 {
@@ -143,6 +158,8 @@ static const char *read_predicate(Predicate *predicate, guint at, guint stop)
         const char *harm = bm_story_match(story, BM_RULES_HARM_BEHIND, at, predicate->end, &length);
         /* Posts are given up, homes left. */
         gboolean other = harm && strcmp(harm, "yielded") == 0 && !predicate->count->thing;
+        if (other && fell_in_battle(predicate, at))
+            return KILLED;
         if (harm && !other)
             return is_active(predicate, at, length) ? NULL : harm;
         if (bears_wounds(predicate, at) || is_hurt_here(predicate, at))
@@ -161,6 +178,15 @@ static const char *read_predicate(Predicate *predicate, guint at, guint stop)
     return NULL;
 }
 
+/** "people who escaped from Kodok"; of "people who had sought shelter there were killed" the main
+ *  verb. */
+static const char *read_relative(Predicate *predicate, guint at)
+{
+    guint main = bm_skip_modifier(predicate->story, at, predicate->end);
+    const char *harm = main > at ? read_predicate(predicate, main, main + FARTHEST_VERB) : NULL;
+    return harm ? harm : read_predicate(predicate, at + 1, at + 1 + FARTHEST_VERB);
+}
+
 const char *bm_predicate_harm(const BmStory *story, const BmSentence *sentence,
                               const GArray *counts, guint index)
 {
@@ -175,9 +201,8 @@ const char *bm_predicate_harm(const BmStory *story, const BmSentence *sentence,
         stop = MIN(stop, MAX(g_array_index(counts, BmCount, index + 1).first, at));
     for (guint i = 0; i < MOST_MODIFIERS; i++) {
         const char *harm = read_predicate(&predicate, at, stop);
-        /* "people who escaped from Kodok" */
         if (!harm && bm_begins_relative(story, at))
-            harm = read_predicate(&predicate, at + 1, at + 1 + FARTHEST_VERB);
+            harm = read_relative(&predicate, at);
         guint next = harm ? at : bm_skip_modifier(story, at, sentence->end);
         if (next == at)
             return harm;
@@ -185,6 +210,24 @@ const char *bm_predicate_harm(const BmStory *story, const BmSentence *sentence,
         stop = at + FARTHEST_VERB;
     }
     return NULL;
+}
+
+const char *bm_predicate_driven(const BmStory *story, const BmSentence *sentence,
+                                const BmCount *count)
+{
+    enum { NEAR = 2 };
+    Predicate predicate = { .story = story, .count = count, .end = sentence->end };
+    if (!count->victims || strcmp(count->victims, "force") == 0 ||
+        !bm_story_word(story, BM_RULES_DRIVING_VERBS, (gint64)count->first - 1))
+        return NULL;
+    guint at = count->end, stop = MIN(sentence->end, at + 1);
+    if (bm_story_is_mark(story, at, ",")) { /* "drove 400 people, most of them women, from" */
+        for (at++; at < sentence->end && !bm_story_is_mark(story, at, ",."); at++)
+            continue;
+        at++;
+        stop = MIN(sentence->end, at + 1);
+    }
+    return at < stop && reaches(&predicate, at, NEAR, BM_RULES_AWAY_WORDS) ? DISPLACED : NULL;
 }
 
 const char *bm_predicate_to_hospital(const BmStory *story, const BmSentence *sentence,

@@ -13,6 +13,9 @@
  */
 const char *bm_predicate_harm(const BmStory *story, const BmSentence *sentence,
                               const GArray *counts, guint index);
+/** "drove some 700 people out of the town": "displaced" or NULL. */
+const char *bm_predicate_driven(const BmStory *story, const BmSentence *sentence,
+                                const BmCount *count);
 /** "took 18 people to hospital": where they were brought, right behind; "wounded" or NULL. */
 const char *bm_predicate_to_hospital(const BmStory *story, const BmSentence *sentence,
                                      const BmCount *count);

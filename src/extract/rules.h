@@ -94,6 +94,12 @@
     LIST(COLLECTIVES, collectives)                                                                 \
     LIST(PARENTS, parents)                                                                         \
     LIST(EARLIER_WORDS, earlier_words)                                                             \
+    LIST(PAST_AUXILIARIES, past_auxiliaries)                                                       \
+    LIST(PARTICIPLE_ENDS, participle_ends)                                                         \
+    LIST(BODY_PARTS, body_parts)                                                                   \
+    LIST(FALLING, falling)                                                                         \
+    LIST(DRIVING_VERBS, driving_verbs)                                                             \
+    LIST(TOGETHER, together)                                                                       \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
     LIST(PEOPLE_ENDS, people_ends)                                                                 \

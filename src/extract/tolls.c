@@ -76,6 +76,8 @@ const char *bm_toll_harm(const BmStory *story, const BmSentence *sentence, BmCou
         gboolean behind_of = bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) != NULL;
         if (!found && behind_of)
             found = harm_of_number(story, at, stop);
+        if (!found && bm_story_word(story, BM_RULES_FIGURE_NOUNS, (gint64)at - 1))
+            found = bm_story_match(story, BM_RULES_HARM_BEHIND, at, stop, NULL);
         harm = found ? found : harm;
         if (found && bm_story_word(story, BM_RULES_OWNERS, (gint64)at - 1))
             count->is_own = TRUE;

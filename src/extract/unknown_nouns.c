@@ -14,6 +14,8 @@ static gboolean is_plain_noun(const BmStory *story, guint at, guint end)
     return at < end && bm_token(story->tokens, at)->kind == BM_TOKEN_WORD &&
            !bm_count_noun_ends(story, at) && !bm_dates_cover(story, at) &&
            !bm_story_word(story, BM_RULES_AFTER_FIGURE, at) &&
+           !bm_story_word(story, BM_RULES_NUMBERS, at) &&
+           !bm_story_word(story, BM_RULES_SCALES, at) &&
            !bm_story_word(story, BM_RULES_AUXILIARIES, at) &&
            !bm_story_word(story, BM_RULES_BEFORE_VERB, at) &&
            !bm_story_word(story, BM_RULES_BEFORE_PARTICIPLE, at) &&
@@ -25,8 +27,7 @@ static gboolean is_small(const BmStory *story, guint at)
     return !bm_token(story->tokens, at)->is_capital;
 }
 
-/** TRUE where the word ends as one of the list does. */
-static gboolean ends_as(const BmStory *story, guint at, BmRulesList list)
+gboolean bm_ends_as(const BmStory *story, guint at, BmRulesList list)
 {
     const char *word = bm_token_lower(story->tokens, at);
     enum { SHORTEST_WORD = 3 };
@@ -40,18 +41,18 @@ static gboolean ends_as(const BmStory *story, guint at, BmRulesList list)
 
 gboolean bm_counts_is_plural(const BmStory *story, guint at)
 {
-    return ends_as(story, at, BM_RULES_PLURAL_ENDS) &&
-           !ends_as(story, at, BM_RULES_NOT_PLURAL_ENDS);
+    return bm_ends_as(story, at, BM_RULES_PLURAL_ENDS) &&
+           !bm_ends_as(story, at, BM_RULES_NOT_PLURAL_ENDS);
 }
 
 gboolean bm_counts_is_person(const BmStory *story, guint at)
 {
-    return ends_as(story, at, BM_RULES_PERSON_ENDS);
+    return bm_ends_as(story, at, BM_RULES_PERSON_ENDS);
 }
 
 static gboolean are_persons(const BmStory *story, guint at)
 {
-    return ends_as(story, at, BM_RULES_PERSONS_ENDS);
+    return bm_ends_as(story, at, BM_RULES_PERSONS_ENDS);
 }
 
 /** Over "tea pickers", or "Tigrayans"; `at` where no plural follows. */
