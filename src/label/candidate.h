@@ -34,9 +34,9 @@ const BmExtent *bm_label_candidate_boxes(const BmLabelCandidates *candidates, gu
 void bm_label_candidates_add(BmLabelCandidates *candidates, guint label, guint position,
                              double cost, const BmExtent *box);
 /**
- * Eight boxes around a symbol of `radius`, in the order that placement.h states, and spare ones that
- * slide above and below it or stand farther off; `holds_symbol` where the symbol is drawn only with
- * the label, and keeps other labels off.
+ * Eight boxes around a symbol of `radius`, in the order that placement.h states, and spare ones
+ * that slide above and below it or stand farther off; `holds_symbol` where the symbol is drawn only
+ * with the label, and keeps other labels off.
  */
 void bm_label_candidates_add_point(BmLabelCandidates *candidates, guint label, BmPoint point,
                                    double radius, gboolean holds_symbol, double width,
