@@ -33,7 +33,6 @@ static gboolean is_between(const BmStory *story, guint at)
            !bm_story_word(story, BM_RULES_ROLES, at) &&
            !bm_story_word(story, BM_RULES_VICTIMS, at) &&
            !bm_story_word(story, BM_RULES_BY_WORDS, at) &&
-           !bm_story_word(story, BM_RULES_OF_WORDS, at) &&
            (!bm_story_word(story, BM_RULES_AUXILIARIES, at) ||
             bm_story_word(story, BM_RULES_BEFORE_VERB, at));
 }
@@ -56,7 +55,7 @@ static const char *own_subject(const BmStory *story, const BmSentence *sentence,
         for (guint j = clause; good && j < i; j++) /* "North Korean infantry" */
             good = !bm_speakers_party_at(story, j, i, &others);
         for (guint j = i + length; good && j < at; j++)
-            good = is_between(story, j);
+            good = is_between(story, j) && !bm_speakers_party_at(story, j, at, &others);
         return good ? own_country(story) : NULL;
     }
     return NULL;
@@ -131,8 +130,9 @@ static const char *party_before(const BmStory *story, const BmSentence *sentence
         const char *party = bm_speakers_party_at(story, i - 1, at, &length);
         /* Who speaks of it is not who did it; nor is who was "outraged by" it. */
         gboolean spoken = frame && i - 1 >= frame->first && i - 1 < frame->end;
-        if (spoken || bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)i - 1) ||
-            bm_story_word(story, BM_RULES_BY_WORDS, (gint64)i - 1))
+        gboolean by = bm_story_word(story, BM_RULES_BY_WORDS, (gint64)i - 1) &&
+                      bm_event_clause(story, sentence->first, at) < i;
+        if (spoken || by || bm_story_word(story, BM_RULES_CLAUSE_BREAKS, (gint64)i - 1))
             break;
         if (!party)
             continue;
@@ -167,7 +167,7 @@ const char *bm_event_actor(const BmStory *story, const BmSentence *sentence, gui
             while (last < MIN(i + NEAR_BY, sentence->end) && !bm_story_is(story, last, ","))
                 last++;
             const char *party = bm_speakers_party(story, i + 1, last);
-            if (!party && bm_story_word(story, BM_RULES_BY_WORDS, i))
+            if (!party && (i != end || bm_story_word(story, BM_RULES_BY_WORDS, i)))
                 party = own_forces(story, i + 1, sentence->end);
             if (party)
                 return party;

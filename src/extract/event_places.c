@@ -7,6 +7,7 @@
 
 #include "extract/groups.h"
 #include "extract/mention_cues.h"
+#include "extract/place_phrases.h"
 
 static gboolean is_of_people(const BmStory *story, const BmMention *mention)
 {
@@ -96,7 +97,7 @@ static gboolean can_place(const BmStory *story, const BmMention *mention, guint 
     gboolean leaves = type == BM_EVENT_EVACUATION || type == BM_EVENT_DISPLACEMENT;
     gboolean fired =
         type == BM_EVENT_MISSILE || type == BM_EVENT_SHELLING || type == BM_EVENT_AIRSTRIKE;
-    gboolean of = is_of_relative(story, mention, at) || bm_event_is_object(story, mention, at);
+    gboolean of = is_of_relative(story, mention, at) || bm_place_is_object(story, mention, at);
     if (is_power(story, mention) || is_in_group(story, mention) ||
         mention->first < story->dateline_end)
         return FALSE;
@@ -183,14 +184,24 @@ static void add_place_of_office(const BmStory *story, const BmSentence *all, con
     }
 }
 
-/** "1. Baalbek. … in the Ras al-Ain quarter": the town that heads the paragraph. */
+/** "1. Baalbek. … in the Ras al-Ain quarter": the town that heads the paragraph; also for a
+ *  district that no gazetteer knows. */
 static void put_in_town(const BmStory *story, guint sentence, GPtrArray *places)
 {
     const BmMention *quarter = places->len == 1 ? g_ptr_array_index(places, 0) : NULL;
-    const BmMention *town =
-        quarter && bm_event_is_quarter(quarter) ? bm_event_heading(story, sentence) : NULL;
-    if (town && bm_mention_coarseness(town) == 0)
+    gboolean unknown = quarter && quarter->kind && !quarter->geocode->place;
+    const BmMention *town = unknown || (quarter && bm_event_is_quarter(quarter))
+                                ? bm_event_heading(story, sentence)
+                                : NULL;
+    if (town && town != quarter && bm_mention_coarseness(town) == 0)
         g_ptr_array_index(places, 0) = (gpointer)town;
+}
+
+/** "elders of X": where those live who did something elsewhere. */
+static gboolean is_origin(const BmStory *story, const BmMention *mention)
+{
+    return bm_story_word(story, BM_RULES_OF_WORDS, (gint64)mention->first - 1) &&
+           bm_story_word(story, BM_RULES_VICTIMS, (gint64)mention->first - 2);
 }
 
 GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, BmEventType type,
@@ -217,7 +228,9 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
         /* Those who leave left a place; where they came to is the next best. */
         BmPlacing placing = bm_event_placing(story, mention);
         away += placing == BM_PLACING_TO ? 3 * LEVEL : 0;
-        away += placing == BM_PLACING_FROM && type == BM_EVENT_CAPTURED_POST ? 3 * LEVEL : 0;
+        if (placing == BM_PLACING_FROM)
+            away = type == BM_EVENT_CAPTURED_POST ? away + 3 * LEVEL : away / LEVEL;
+        away += is_origin(story, mention) ? OPENING : 0;
         away += bm_event_is_quarter(mention) ? OPENING / 2 : 0;
         away = is_of_relative(story, mention, at) ? 0 : away;
         if (bm_mention_coarseness(mention) * LEVEL + away < best) {

@@ -6,21 +6,9 @@
 #include <string.h>
 
 #include "extract/mention_cues.h"
+#include "extract/place_phrases.h"
 
 enum { FARTHEST_PREPOSITION = 8 };
-
-/** Over ", Province" and "(Country)" behind a name that ends at `end`. */
-static guint over_container(const BmStory *story, guint end)
-{
-    gboolean bracket = bm_story_is(story, end, "(");
-    const BmMention *next =
-        bracket || bm_story_is(story, end, ",") ? bm_mention_at(story->mentions, end + 1) : NULL;
-    if (!next || next->first != end + 1)
-        return end;
-    return bracket && bm_story_is(story, next->last, ")") ? next->last + 1
-           : bracket                                      ? end
-                                                          : next->last;
-}
 
 /** Over "(Guayas)" at `end`. */
 static guint over_brackets(const BmStory *story, guint end)
@@ -49,7 +37,7 @@ gboolean bm_event_is_heading(const BmStory *story, const BmMention *mention)
     guint begin = sentence->first;
     while (begin < mention->first && bm_token(story->tokens, begin)->kind != BM_TOKEN_WORD)
         begin++;
-    guint end = over_brackets(story, over_container(story, mention->last));
+    guint end = over_brackets(story, bm_place_over_container(story, mention->last));
     /* A line, or a sentence, that is nothing but a place heads what follows. */
     return begin == mention->first && (parts_heading(story, end) || end >= sentence->end ||
                                        (end + 1 == sentence->end && bm_story_is(story, end, ".")));
@@ -85,69 +73,6 @@ static BmPlacing placing_word(const char *value)
                                          : BM_PLACING_AT;
 }
 
-/** "Dimasa and Zeme villagers", "Tebu gunmen": a people's name, as the noun behind it tells. */
-static gboolean is_of_people(const BmStory *story, const BmMention *mention)
-{
-    for (guint steps = 0; mention && steps < 2; steps++) {
-        if (bm_story_word(story, BM_RULES_PEOPLE_OF_NAMES, mention->end))
-            return TRUE;
-        const BmMention *next = bm_story_word(story, BM_RULES_AND_WORDS, mention->end)
-                                    ? bm_mention_at(story->mentions, mention->end + 1)
-                                    : NULL;
-        mention = next && next->first == mention->end + 1 ? next : NULL;
-    }
-    return FALSE;
-}
-
-/** Where "the town of X" begins, with its article. */
-static guint phrase_begin(const BmStory *story, const BmSentence *sentence,
-                          const BmMention *mention)
-{
-    guint begin = mention->first, length = 0;
-    if (bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_KINDS_BEFORE), story->tokens,
-                                sentence->first, begin, &length))
-        begin -= length;
-    if (begin > sentence->first && bm_story_word(story, BM_RULES_DEFINITE, (gint64)begin - 1))
-        begin--;
-    return begin;
-}
-
-gboolean bm_event_is_object(const BmStory *story, const BmMention *mention, guint at)
-{
-    const BmSentence *sentence =
-        bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
-    guint begin = phrase_begin(story, sentence, mention), verb = at + 1;
-    while (verb < begin && bm_story_word(story, BM_RULES_EVENT_VERBS, verb)) /* "had brought" */
-        verb++;
-    return begin == verb;
-}
-
-/** "X was shelled", "X took a rocket", "X fell": it befell the place that the words are about. */
-static gboolean undergoes(const BmStory *story, const BmMention *mention)
-{
-    const BmSentence *sentence =
-        bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
-    guint at = over_container(story, mention->last);
-    guint begin = phrase_begin(story, sentence, mention);
-    gint64 before = (gint64)begin - 1;
-    gboolean opens =
-        begin == sentence->first || (!bm_token(story->tokens, begin - 1)->is_capital &&
-                                     !bm_story_word(story, BM_RULES_OF_WORDS, before) &&
-                                     !bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, before));
-    if (bm_story_is(story, at, ",") && bm_story_word(story, BM_RULES_PLACE_RELATIVES, at + 1))
-        return opens;
-    while (at < sentence->end && bm_story_word(story, BM_RULES_BEFORE_VERB, at) &&
-           !bm_story_word(story, BM_RULES_AUXILIARIES, at))
-        at++;
-    gboolean falls = bm_story_match(story, BM_RULES_FALLING_VERBS, at, sentence->end, NULL) != NULL;
-    /* "Kabul has said" */
-    gboolean active = bm_story_word(story, BM_RULES_BEFORE_VERB, at) &&
-                      !bm_story_word(story, BM_RULES_AUXILIARIES, at + 1);
-    return opens && at < sentence->end &&
-           (falls || bm_story_match(story, BM_RULES_RECEIVING_VERBS, at, sentence->end, NULL) ||
-            (bm_story_word(story, BM_RULES_AUXILIARIES, at) && !active));
-}
-
 gboolean bm_event_is_quarter(const BmMention *mention)
 {
     return mention->kind && g_str_equal(mention->kind, "quarter");
@@ -157,7 +82,7 @@ BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
 {
     if (bm_event_is_heading(story, mention))
         return BM_PLACING_AT;
-    if (is_of_people(story, mention))
+    if (bm_place_is_of_people(story, mention))
         return BM_PLACING_NONE;
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
@@ -175,11 +100,17 @@ BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
         if (value && (length > 1 || !bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1)))
             return placing_word(value);
     }
+    if (bm_story_word(story, BM_RULES_OF_WORDS, (gint64)mention->first - 1) &&
+        bm_story_word(story, BM_RULES_VICTIMS, (gint64)mention->first - 2)) /* "elders of X" */
+        return BM_PLACING_AT;
     const BmMention *previous = listed_before(story, mention);
     if (!previous)
         previous = owner_before(story, mention);
     BmPlacing before = previous ? bm_event_placing(story, previous) : BM_PLACING_NONE;
-    return before == BM_PLACING_NONE && undergoes(story, mention) ? BM_PLACING_AT : before;
+    gboolean loose = before == BM_PLACING_NONE || before == BM_PLACING_FROM;
+    return loose && (bm_place_undergoes(story, mention) || bm_place_names_facility(story, mention))
+               ? BM_PLACING_AT
+               : before;
 }
 
 guint bm_mention_coarseness(const BmMention *mention)

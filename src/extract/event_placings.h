@@ -18,8 +18,6 @@ typedef enum {
 
 /** "in", "near", "along" before the mention, also over "the town of"; a list has its first's. */
 BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention);
-/** "brought the town of X": TRUE where it is the object of the word at token `at`. */
-gboolean bm_event_is_object(const BmStory *story, const BmMention *mention, guint at);
 /** TRUE where the mention alone is a line, or begins one before a colon: it heads what follows. */
 gboolean bm_event_is_heading(const BmStory *story, const BmMention *mention);
 /** The place that heads the paragraph ("3. Khiam. …", a line over it), or NULL; borrowed. */

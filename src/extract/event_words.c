@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#include "extract/event_placings.h"
+#include "extract/groups.h"
+#include "extract/place_phrases.h"
+
 static BmEventType type_of(const char *word)
 {
     for (int i = 0; i < BM_EVENT_TYPE_COUNT; i++)
@@ -74,6 +78,29 @@ static gboolean takes_place(const BmStory *story, guint object, guint stop)
            has_thing(story, object, near, "settlements") || has_post(story, object, near);
 }
 
+/** What stands before a verb of falling is a place that it befell; not "the crossing to Iran". */
+static gboolean falls(const BmStory *story, guint at)
+{
+    const BmMention *mention = bm_mention_at(story->mentions, at);
+    return mention ? bm_mention_coarseness(mention) < 2 && bm_place_undergoes(story, mention)
+                   : has_thing(story, at, at + 1, "settlements");
+}
+
+/** Those who come into a town to take it, unlike a minister who enters it. */
+static gboolean has_force(const BmStory *story, guint first, guint at)
+{
+    guint length = 0;
+    for (guint i = first; i < at; i++) {
+        const char *kind = bm_story_match(story, BM_RULES_VICTIMS, i, at, NULL);
+        if ((kind && strcmp(kind, "force") == 0) ||
+            bm_story_match(story, BM_RULES_OWN_FORCES, i, at, NULL) ||
+            bm_story_match(story, BM_RULES_UNIT_NOUNS, i, at, NULL) ||
+            (bm_token(story->tokens, i)->is_capital && bm_story_group(story, i, at, &length)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /** "captured" and "destroyed" are events where a post, a base or a settlement is. */
 static gboolean lacks_object(const BmStory *story, const BmSentence *sentence, guint at, guint end,
                              BmEventType type)
@@ -85,10 +112,11 @@ static gboolean lacks_object(const BmStory *story, const BmSentence *sentence, g
         return FALSE;
     if (type == BM_EVENT_DESTROYED_POST)
         return !has_post(story, end, stop);
-    if (bm_story_match(story, BM_RULES_FALLING_VERBS, at, end,
-                       NULL)) /* "X fell", "the town fell" */
-        return at == sentence->first || (!bm_mention_at(story->mentions, at - 1) &&
-                                         !has_thing(story, at - 1, at, "settlements"));
+    if (bm_story_match(story, BM_RULES_FALLING_VERBS, at, end, NULL))
+        return at == sentence->first || !falls(story, at - 1);
+    if (bm_story_match(story, BM_RULES_ENTERING_VERBS, at, end, NULL) &&
+        !has_force(story, bm_event_clause(story, sentence->first, at), at))
+        return TRUE;
     if (end - at == 1 && bm_story_word(story, BM_RULES_TAKING_VERBS, at))
         return !takes_place(story, end, stop);
     return !has_post(story, end, stop) && !has_thing(story, end, stop, "settlements") &&

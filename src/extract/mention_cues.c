@@ -11,7 +11,7 @@ static const double NEVER = -100;
 static const double PREPOSITION = 2, LOOSE_PREPOSITION = 1, SEVERAL_WORDS = 1.5, KIND_WORD = 2.5,
                     CONTAINER = 3, LISTED = 1.5, SEEN_BEFORE = 2, SENTENCE_START = -0.5,
                     IN_CAPITALS = -2, SPEAKS = -3, UNKNOWN_NEIGHBOUR = -4, COMPASS = 2,
-                    VERY_SHORT = -2;
+                    VERY_SHORT = -2, FACILITY = 2.5;
 /** From here on a place is so well known that a capital word beside it does not make it a name. */
 static const double WELL_KNOWN = 6.4;
 
@@ -121,6 +121,15 @@ static double neighbour_cue(const BmMentionFinder *finder, guint first, guint en
     return cue;
 }
 
+/** " - " with space round it. */
+static gboolean is_dash(const BmMentionFinder *finder, guint at)
+{
+    static const char *const dashes[] = { "-", "–", "—", NULL };
+    return at > 0 && at + 1 < finder->tokens->tokens->len &&
+           g_strv_contains(dashes, bm_token_lower(finder->tokens, at)) &&
+           bm_token(finder->tokens, at)->start > bm_token(finder->tokens, at - 1)->end;
+}
+
 /** "Jolo, Sulu: …", "• Homs: …": the place that a line begins with, before a colon. */
 static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end)
 {
@@ -138,7 +147,8 @@ static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end
                              bm_mention_is_capital(finder, end + 1) && stop - end <= LONGEST)))
         return TRUE;
     if (!g_str_equal(bm_token_lower(finder->tokens, end), ","))
-        return g_str_equal(bm_token_lower(finder->tokens, end), ":") || end >= stop;
+        return g_str_equal(bm_token_lower(finder->tokens, end), ":") || end >= stop ||
+               is_dash(finder, end);
     for (at = end + 1; at < end + LONGEST && bm_mention_is_capital(finder, at); at++)
         ;
     return at > end + 1 && g_str_equal(bm_token_lower(finder->tokens, at), ":");
@@ -181,6 +191,16 @@ static gboolean is_stopped(const BmMentionFinder *finder, guint first, guint end
     return bm_mention_word(finder, BM_RULES_DEMONYMS, first) && end - first == 1;
 }
 
+/** "the Vakarai hospital", "in the Esmeraldas fish market". */
+static gboolean names_facility(const BmMentionFinder *finder, guint first, guint end)
+{
+    gboolean near = bm_mention_word(finder, BM_RULES_FACILITIES, end) ||
+                    (bm_mention_word(finder, BM_RULES_FACILITIES, end + 1) &&
+                     !bm_mention_is_capital(finder, end));
+    return near && bm_mention_word(finder, BM_RULES_DEFINITE, (gint64)first - 1) &&
+           !bm_mention_is_capital(finder, end);
+}
+
 double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, const BmPlace *best,
                            GError **error)
 {
@@ -205,6 +225,8 @@ double bm_mention_evidence(BmMentionFinder *finder, guint first, guint end, cons
     if (bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
                          bm_mention_sentence(finder, first)->end, NULL))
         evidence += KIND_WORD;
+    if (names_facility(finder, first, end))
+        evidence += FACILITY;
     if (has_container(finder, end, error) || heads_line(finder, first, end))
         evidence += CONTAINER;
     if (starts && single)
@@ -237,6 +259,39 @@ static gboolean is_joined_by_and(const BmMentionFinder *finder, guint first, gui
                         strcmp(bm_token_lower(finder->tokens, end), ",") == 0) &&
                        bm_mention_is_capital(finder, end + 1);
     return before || (goes_on && end - first == 1);
+}
+
+/** "… was shelled", "has fallen", "came under mortar fire": what befalls places, not persons. */
+static gboolean befalls(const BmMentionFinder *finder, guint end)
+{
+    guint stop = finder->tokens->tokens->len, length = 0, at = end;
+    const BmPhrases *falling = bm_rules_list(finder->rules, BM_RULES_BEFALLING_VERBS);
+    if (bm_phrases_match(falling, finder->tokens, at, stop, &length))
+        return TRUE;
+    while (at < end + 3 && bm_mention_word(finder, BM_RULES_AUXILIARIES, at))
+        at++;
+    return at > end && bm_mention_word(finder, BM_RULES_PLACE_PARTICIPLES, at);
+}
+
+/** "3. Khiam. Fighting went on …": a numbered item, or one of several that begin with a place. */
+static gboolean is_item(const BmMentionFinder *finder, guint first, guint end)
+{
+    const BmSentence *sentence = bm_mention_sentence(finder, first);
+    guint number = bm_token(finder->tokens, first)->sentence;
+    gboolean goes_on = number + 1 < finder->tokens->sentences->len &&
+                       bm_sentence(finder->tokens, number + 1)->paragraph == sentence->paragraph;
+    if (!heads_line(finder, first, end) || end + 1 != sentence->end || !goes_on)
+        return FALSE;
+    if (first > 1 && bm_token(finder->tokens, first - 2)->kind == BM_TOKEN_NUMBER)
+        return TRUE;
+    for (guint i = 0; i < finder->mentions->len; i++) {
+        const BmMention *other = g_ptr_array_index(finder->mentions, i);
+        const BmSentence *line = bm_mention_sentence(finder, other->first);
+        if (other->first == line->first && other->end + 1 == line->end &&
+            bm_token(finder->tokens, other->end)->kind == BM_TOKEN_MARK)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint end,
@@ -277,6 +332,6 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
                       !bm_mention_is_capital(finder, end) && is_joined_by_and(finder, first, end);
     gboolean headed =
         g_str_equal(bm_token_lower(finder->tokens, end), ",") && heads_line(finder, first, end);
-    return listed || kind || headed || preposition_cue(finder, first, TRUE) >= PREPOSITION ||
-           has_container(finder, end, error);
+    return listed || kind || headed || befalls(finder, end) || is_item(finder, first, end) ||
+           preposition_cue(finder, first, TRUE) >= PREPOSITION || has_container(finder, end, error);
 }

@@ -33,6 +33,29 @@ static gboolean is_heading(const BmStory *story, const BmSentence *sentence)
     return TRUE;
 }
 
+/** "since the shooting began", unlike "since Tuesday" and "had since killed". */
+static gboolean is_since_when(const BmStory *story, const BmSentence *sentence, guint clause)
+{
+    return clause > sentence->first && bm_story_word(story, BM_RULES_SINCE_WORDS, clause) &&
+           !bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)clause - 1) &&
+           !bm_dates_cover(story, clause + 1);
+}
+
+/** "Fresh raids are a possibility", "a rumour of shelling proved unfounded". */
+static gboolean is_supposed_behind(const BmStory *story, const BmSentence *sentence, guint at)
+{
+    enum { FARTHEST = 10 };
+    gboolean definite = at > sentence->first && bm_story_word(story, BM_RULES_DEFINITE, at - 1);
+    for (guint i = at + 1; !definite && i < MIN(sentence->end, at + FARTHEST); i++) {
+        guint length = 1;
+        if (bm_event_word_parts(story, i))
+            return FALSE;
+        if (bm_story_match(story, BM_RULES_SUPPOSITIONS_BEHIND, i, sentence->end, &length))
+            return !bm_story_word(story, BM_RULES_PERFECT_WORDS, i + length);
+    }
+    return FALSE;
+}
+
 const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
                                   const BmDateExpression *date, const GArray *frames)
 {
@@ -47,14 +70,16 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
         return "denied";
     if (clause > sentence->first && bm_story_word(story, BM_RULES_CLAUSE_BREAKS, clause - 1))
         clause--; /* "if the town is attacked" */
-    /* "Since Tuesday 430 people have arrived" */
-    if (bm_story_word(story, BM_RULES_SINCE_WORDS, clause) && !bm_dates_cover(story, clause + 1) &&
-        !bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)clause - 1))
+    if (is_since_when(story, sentence, clause))
         return "told only to say since when";
+    if (is_supposed_behind(story, sentence, at))
+        return "a plan, a supposition or a negation";
     if (bm_story_find(story, BM_RULES_SUPPOSITIONS, clause, at, NULL, NULL) < at)
         return "a plan, a supposition or a negation";
-    if (bm_story_find(story, BM_RULES_BACKGROUND_WORDS, sentence->first, sentence->end, NULL,
-                      NULL) < sentence->end)
+    gboolean recent = date && story->has_date && date->precision <= BM_DATE_DAY &&
+                      g_date_days_between(&date->to, &story->date) <= RECENT_DAYS;
+    if (!recent && bm_story_find(story, BM_RULES_BACKGROUND_WORDS, sentence->first, sentence->end,
+                                 NULL, NULL) < sentence->end)
         return "background";
     gint days = date && story->has_date ? g_date_days_between(&date->to, &story->date) : 0;
     if (days > RECENT_DAYS || (date && date->precision == BM_DATE_MONTH && days == RECENT_DAYS))

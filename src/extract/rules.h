@@ -168,6 +168,12 @@
     LIST(REMOVAL_VERBS, removal_verbs)                                                             \
     LIST(WAYS_OUT, ways_out)                                                                       \
     LIST(ENTERING_VERBS, entering_verbs)                                                           \
+    LIST(REFLEXIVES, reflexives)                                                                   \
+    LIST(FACILITIES, facilities)                                                                   \
+    LIST(SUPPOSITIONS_BEHIND, suppositions_behind)                                                 \
+    LIST(PERFECT_WORDS, perfect_words)                                                             \
+    LIST(BEFALLING_VERBS, befalling_verbs)                                                         \
+    LIST(PLACE_PARTICIPLES, place_participles)                                                     \
     LIST(AFTER_WORDS, after_words)                                                                 \
     LIST(HAVENS, havens)                                                                           \
     LIST(FROM_GROUND, from_ground)                                                                 \
