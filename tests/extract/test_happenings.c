@@ -248,3 +248,33 @@ Test(happenings, as_papers_and_agencies_put_them)
     };
     check(cases, G_N_ELEMENTS(cases), FALSE);
 }
+
+Test(happenings, places_without_a_preposition)
+{
+    static const Case cases[] = {
+        { "Kunduz, in rebel hands since May, was retaken on Monday.", "captured_post, Kunduz" },
+        { "A grenade went off among the stalls of the Kunduz cattle market.", "explosion, Kunduz" },
+        { "Gunmen attacked the City Police Station, Kunduz, on Monday.", "ground_attack, Kunduz" },
+        { "The elders of Kunduz staged a sit-in on Monday.", "protest, Kunduz" },
+        { "Kunduz itself got two guided bombs at dawn.", "airstrike, Kunduz" },
+        { "Kunduz burns. Artillery pounded it on Monday.", "shelling, Kunduz" },
+        { "Kunduz (North) - Marines raided a shop on Monday.", "ground_attack, Kunduz" },
+        { "The biggest crossing to Iran is gone.", "" },
+        { "The minister entered Kunduz on Monday.", "" },
+        { "Our marines walked into Kunduz on Monday.", "captured_post, Kunduz" },
+    };
+    check(cases, G_N_ELEMENTS(cases), FALSE);
+}
+
+Test(happenings, what_did_not_happen)
+{
+    static const Case cases[] = {
+        { "Fresh raids on banks in Kunduz are a possibility.", "" },
+        { "A rumour of shelling in Kunduz proved unfounded.", "" },
+        { "Displaced people in Kunduz asked for a halt to attacks on clinics.", "" },
+        { "By Sunday 900 residents had been evacuated from Kunduz.", "evacuation, Kunduz" },
+        { "Gunmen shot a judge dead in Kunduz on Monday, the worst attack in recent years.",
+          "ground_attack, Kunduz" },
+    };
+    check(cases, G_N_ELEMENTS(cases), FALSE);
+}
