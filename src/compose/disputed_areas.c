@@ -23,6 +23,8 @@ void bm_seen_area_free(gpointer data)
     g_free(area->words);
     g_free(area->country);
     g_free(area->owner);
+    g_free(area->claimants);
+    g_free(area->outer);
     bm_geometry_clear(&area->pixels);
     g_free(area);
 }
@@ -49,6 +51,8 @@ static BmSeenArea *see_area(BmComposition *composition, const BmFeatureSet *set,
     area->name = g_strdup(bm_feature_text(set, feature, "name"));
     area->words = g_strdup(bm_feature_text(set, feature, "words"));
     area->country = g_strdup(bm_feature_text(set, feature, "country"));
+    area->claimants = g_strdup(bm_feature_text(set, feature, "claimants"));
+    area->outer = g_strdup(bm_feature_text(set, feature, "outer"));
     area->hatched = strcmp(bm_feature_text(set, feature, "hatched"), "no") != 0;
     area->owner = bm_composition_owner(composition, set, feature);
     bm_composition_project(composition, &feature->geometry, &area->pixels);

@@ -9,7 +9,9 @@
 /** A disputed area as the map sees it. */
 typedef struct {
     char *id, *dispute, *name, *words;
-    char *country; /**< the code of the country's polygon that it is or is part of; "" for none */
+    char *country;   /**< the code of the country's polygon that it is or is part of; "" for none */
+    char *claimants; /**< codes, several with spaces between */
+    char *outer;     /**< the key of the limit of their claim; "" for none */
     gboolean hatched;  /**< where nobody's view is drawn */
     char *owner;       /**< alpha-3: whose it is in the view drawn; NULL where it is open */
     BmGeometry pixels; /**< what of it the page shows */

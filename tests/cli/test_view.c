@@ -35,7 +35,8 @@ static const struct {
 } views[] = {
     { KASHMIR, "none",
       "Line of Control: line of control|Line of Actual Control: disputed|CHN-IND: claim|"
-      "Disputed area.|Limit of a claim by China, India or Pakistan|administered by Pakistan, claimed by India|"
+      "Disputed area.|Limit of a claim by China, India or Pakistan|administered by Pakistan, "
+      "claimed by India|"
       "India and Pakistan have not agreed on the status of Jammu and Kashmir.|"
       "China and India both claim Aksai Chin and Demchok.",
       "Borders are drawn as" },
@@ -50,6 +51,8 @@ static const struct {
       "Line of Control:|claimed by Pakistan" },
     { KASHMIR, "CHN", "CHN-IND: international|Borders are drawn as China holds them",
       "Line of Actual Control" },
+    /* shapes/disputed_areas: claimed by Guatemala, of whose view of lines nothing is known */
+    { "-90,15,-86,19", "none", "Limit of a claim by Guatemala", "Borders are drawn as" },
     { CRIMEA, "none",
       "RUS-UKR: claim|held by Russia since 2014|Disputed area.|Russia annexed Crimea",
       "Borders are drawn as" },
