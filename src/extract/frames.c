@@ -106,7 +106,8 @@ static gboolean ends_words(const BmStory *story, const BmFrame *frame, const BmS
 /** "was denied by the army": whoever stands behind "by". */
 static gboolean find_agent(BmSpeakers *speakers, const BmSentence *all, BmFrame *frame)
 {
-    return bm_story_word(speakers->story, BM_RULES_BY_WORDS, frame->end) &&
+    return frame->stance != BM_STANCE_SAYS && /* "were told by militants to leave" */
+           bm_story_word(speakers->story, BM_RULES_BY_WORDS, frame->end) &&
            bm_frame_subject_behind(speakers, frame->end + 1, all->end, frame);
 }
 

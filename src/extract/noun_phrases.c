@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-enum { LONGEST_PHRASE = 22, LONGEST_ASIDE = 32, MOST_ASIDES = 3 };
+#include "extract/asides.h"
+
+enum { LONGEST_PHRASE = 22, MOST_ASIDES = 3 };
 
 BmNounPhrase bm_noun_phrase(guint first, guint end)
 {
@@ -41,16 +43,32 @@ static guint skip_brackets(const BmStory *story, guint first, guint end)
     return end;
 }
 
+/** "had by this afternoon counted": the auxiliary before what says when; `end` where none is. */
+static guint skip_time(const BmStory *story, guint first, guint end)
+{
+    enum { LONGEST = 6 };
+    for (guint at = end; at > first && end - at < LONGEST; at--) {
+        gboolean when = bm_story_word(story, BM_RULES_MANNER_WORDS, (gint64)at - 1) &&
+                        at - 1 > first && at < end;
+        if (when)
+            return bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)at - 2) ? at - 1 : end;
+        if (bm_token(story->tokens, at - 1)->kind == BM_TOKEN_MARK ||
+            bm_story_word(story, BM_RULES_AUXILIARIES, (gint64)at - 1))
+            return end;
+    }
+    return end;
+}
+
 /** Over adverbs and auxiliaries before a verb. */
 static guint skip_back(const BmStory *story, guint first, guint end)
 {
+    end = skip_time(story, first, end);
     while (end > first && bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)end - 1))
         end--;
     return skip_brackets(story, first, end);
 }
 
-/** "who", "whose", and "that" behind a noun: "said that" joins no clause to a noun. */
-static gboolean is_relative(const BmStory *story, guint first, guint at)
+gboolean bm_is_relative(const BmStory *story, guint first, guint at)
 {
     if (bm_story_word(story, BM_RULES_RELATIVES, at) ||
         bm_story_word(story, BM_RULES_POSSESSIVE_RELATIVES, at))
@@ -80,7 +98,7 @@ static gboolean find_begin(const BmStory *story, guint first, BmNounPhrase *phra
         guint before = at - 1;
         guint bracket = skip_brackets(story, first, at);
         gboolean mark = bm_token(story->tokens, before)->kind == BM_TOKEN_MARK;
-        gboolean relative = !mark && is_relative(story, first, before) && before > first;
+        gboolean relative = !mark && bm_is_relative(story, first, before) && before > first;
         guint alias = 0; /* "a commander known as Tiger" */
         bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_ALIASES), story->tokens, first,
                                 at, &alias);
@@ -153,76 +171,13 @@ static void cut_conjunction(const BmStory *story, BmNounPhrase *phrase)
     }
 }
 
-typedef enum { ASIDE_NONE, ASIDE_APPOSITION, ASIDE_CLAUSE, ASIDE_OTHER } AsideKind;
-
-/** "several of whose members", "many of whom". */
-static gboolean begins_clause(const BmStory *story, guint first, guint end)
-{
-    enum { NEAR = 5 };
-    if (bm_story_word(story, BM_RULES_RELATIVES, first) ||
-        bm_story_word(story, BM_RULES_POSSESSIVE_RELATIVES, first))
-        return TRUE;
-    for (guint at = first + 1; at < MIN(end, first + NEAR); at++)
-        if (bm_story_word(story, BM_RULES_POSSESSIVE_RELATIVES, at) &&
-            bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean has_verb(const BmStory *story, guint first, guint end)
-{
-    for (guint at = first; at < end; at++)
-        if (bm_story_word(story, BM_RULES_AUXILIARIES, at) ||
-            (bm_story_match(story, BM_RULES_SPEECH, at, end, NULL) &&
-             !bm_is_speech_noun(story, at)))
-            return TRUE;
-    return FALSE;
-}
-
-/** What stands between two commas before a verb. */
-static AsideKind aside_kind(const BmStory *story, guint first, guint end)
-{
-    const BmToken *word = bm_token(story->tokens, first);
-    if (first >= end)
-        return ASIDE_NONE;
-    if (begins_clause(story, first, end))
-        return ASIDE_CLAUSE;
-    if (word->kind == BM_TOKEN_NUMBER || bm_story_word(story, BM_RULES_NUMBERS, first))
-        return first + 1 == end ? ASIDE_OTHER : ASIDE_NONE; /* an age; "two of them women" */
-    gboolean small = !word->is_capital && end > first + 1;
-    if (small && bm_story_word(story, BM_RULES_AFFILIATION_WORDS, first))
-        return ASIDE_CLAUSE; /* ", from the Lawyers' Union," */
-    if (small && (g_str_has_suffix(word->lower, "ing") ||
-                  bm_story_word(story, BM_RULES_PEOPLE_ENDS, first) ||
-                  bm_story_word(story, BM_RULES_MANNER_WORDS, first) ||
-                  bm_story_word(story, BM_RULES_WHEREABOUTS, first) ||
-                  bm_story_word(story, BM_RULES_FOR_WORDS, first) ||
-                  bm_story_word(story, BM_RULES_WITH_WORDS, first)))
-        return ASIDE_OTHER;
-    if (has_verb(story, first, end))
-        return ASIDE_NONE;
-    return bm_story_word(story, BM_RULES_WHEREABOUTS, first) ? ASIDE_OTHER : ASIDE_APPOSITION;
-}
-
-/** The aside that ends before the comma at `close`: where it begins; 0 where none does. */
-static guint aside_begin(const BmStory *story, guint first, guint close, AsideKind *kind)
-{
-    guint nearest = 0;
-    for (guint at = close; at > first + 1 && close - at < LONGEST_ASIDE; at--) {
-        if (!bm_story_is_mark(story, (gint64)at - 1, ","))
-            continue;
-        *kind = aside_kind(story, at, close);
-        if (*kind == ASIDE_CLAUSE || (*kind != ASIDE_NONE && nearest == 0))
-            return at;
-        nearest = at; /* only a relative clause may hold a comma of its own */
-    }
-    return 0;
-}
-
 /** "The commander, Adam Yahya, who was hurt, said": the office before the name. */
 static void take_office_before(const BmStory *story, guint first, BmNounPhrase *phrase)
 {
-    if (phrase->beside_first < phrase->beside_end || phrase->first < first + 2 ||
+    gboolean told = phrase->beside_first < phrase->beside_end &&
+                    bm_story_find(story, BM_RULES_ROLES, phrase->beside_first, phrase->beside_end,
+                                  NULL, NULL) < phrase->beside_end;
+    if (told || phrase->first < first + 2 ||
         !bm_story_is_mark(story, (gint64)phrase->first - 1, ",") ||
         !bm_token(story->tokens, phrase->first)->is_capital)
         return;
@@ -247,18 +202,24 @@ gboolean bm_noun_phrase_before(const BmStory *story, guint first, guint verb, Bm
     for (guint i = 0; i < MOST_ASIDES && phrase->end > first &&
                       bm_story_is_mark(story, (gint64)phrase->end - 1, ",");
          i++) {
-        AsideKind kind = ASIDE_NONE;
-        guint close = phrase->end - 1, begin = aside_begin(story, first, close, &kind);
+        BmAsideKind kind = BM_ASIDE_NONE;
+        guint close = phrase->end - 1, begin = bm_aside_begin(story, first, close, &kind);
         if (begin == 0)
             return FALSE;
-        if (kind == ASIDE_APPOSITION) {
+        begin += kind == BM_ASIDE_VOICE;
+        if (kind == BM_ASIDE_APPOSITION || kind == BM_ASIDE_VOICE) {
+            guint clause = bm_aside_clause(story, begin, close);
             phrase->beside_first = begin;
-            phrase->beside_end = skip_back(story, begin, close);
-        } else if (kind == ASIDE_CLAUSE) {
+            phrase->beside_end = skip_back(story, begin, clause);
+            if (clause < close) {
+                phrase->clause_first = clause;
+                phrase->clause_end = close;
+            }
+        } else if (kind == BM_ASIDE_CLAUSE) {
             phrase->clause_first = begin;
             phrase->clause_end = close;
         }
-        phrase->end = skip_back(story, first, begin - 1);
+        phrase->end = skip_back(story, first, begin - 1 - (kind == BM_ASIDE_VOICE));
     }
     if (!find_begin(story, first, phrase))
         return FALSE;
@@ -287,14 +248,14 @@ gboolean bm_noun_phrase_behind(const BmStory *story, guint first, guint end, gbo
     guint stop = phrase_end(story, first, end);
     *phrase = bm_noun_phrase(first, stop);
     guint beside = stop + 1;
-    if (stop < end && is_relative(story, first, stop)) {
+    if (stop < end && bm_is_relative(story, first, stop)) {
         phrase->clause_first = stop;
         phrase->clause_end = phrase_end(story, beside, end);
     }
     if (beside >= end || !bm_story_is_mark(story, stop, ","))
         return stop > first;
     guint beside_end = phrase_end(story, beside, end);
-    if (begins_clause(story, beside, end) ||
+    if (bm_aside_begins_clause(story, beside, end) ||
         bm_story_word(story, BM_RULES_AFFILIATION_WORDS, beside)) {
         phrase->clause_first = beside;
         phrase->clause_end = phrase_end(story, beside + 1, end);

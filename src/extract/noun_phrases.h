@@ -24,6 +24,8 @@ gboolean bm_noun_phrase_before(const BmStory *story, guint first, guint verb, Bm
  *  it, so that what follows its comma is an apposition only between two. */
 gboolean bm_noun_phrase_behind(const BmStory *story, guint first, guint end, gboolean opens,
                                BmNounPhrase *phrase);
+/** "who", "whose", and "that" behind a noun: "said that" joins no clause to a noun. */
+gboolean bm_is_relative(const BmStory *story, guint first, guint at);
 /** The verb of speech at `at` is a noun: "the claims", "dismissed reports". */
 gboolean bm_is_speech_noun(const BmStory *story, guint at);
 

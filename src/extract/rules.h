@@ -48,6 +48,8 @@
     LIST(AFFILIATION_WORDS, affiliation_words)                                                     \
     LIST(AFFILIATIONS, affiliations)                                                               \
     LIST(ALIASES, aliases)                                                                         \
+    LIST(THROUGH_WORDS, through_words)                                                             \
+    LIST(BODY_KINDS, body_kinds)                                                                   \
     LIST(RANKS, ranks)                                                                             \
     LIST(THAT_WORDS, that_words)                                                                   \
     LIST(REASONS, reasons)                                                                         \

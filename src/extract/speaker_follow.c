@@ -91,6 +91,10 @@ const BmSpeaker *bm_speaker_follow_people(BmSpeakers *speakers, const BmSpeakerP
     if (!article || !phrase->role_value || strcmp(phrase->role_value, "people") != 0)
         return NULL;
     const char *head = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
+    /* "the headman" is nobody met before, unless he was. */
+    if (!g_str_has_suffix(head, "s") &&
+        !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_BODY_KINDS), head))
+        return NULL;
     const char *party = NULL;
     guint paragraph =
         bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence)->paragraph;

@@ -77,9 +77,12 @@ static gboolean find_last_name(BmSpeakerPhrase *phrase)
         begin--;
     while (begin < phrase->end && !is_capital_name(story, begin))
         begin++;
-    /* "Ministry of Defence": no person. */
-    if (begin > phrase->first && (bm_story_word(story, BM_RULES_OF_WORDS, (gint64)begin - 1) ||
-                                  bm_story_word(story, BM_RULES_FOR_WORDS, (gint64)begin - 1)))
+    /* "Ministry of Defence", "Minister of the Interior", "the office in Nazran": no person. */
+    gint64 before = (gint64)begin - 1;
+    if (begin > phrase->first && (bm_story_word(story, BM_RULES_OF_WORDS, before) ||
+                                  bm_story_word(story, BM_RULES_FOR_WORDS, before) ||
+                                  bm_story_word(story, BM_RULES_DEFINITE, before) ||
+                                  bm_story_word(story, BM_RULES_WHEREABOUTS, before)))
         return FALSE;
     /* "Gen. Sylvain Kasongo": the title stays outside. */
     if (begin < phrase->end && bm_story_word(story, BM_RULES_ABBREVIATIONS, begin) &&
@@ -139,9 +142,11 @@ static void find_alias(BmSpeakerPhrase *phrase)
     if (at == phrase->end || end == first)
         return;
     const char *before = bm_token_lower(story->tokens, (gint64)at - 1);
-    gboolean body = at > phrase->first &&
-                    (bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), before) ||
-                     bm_phrases_word(bm_rules_list(story->rules, BM_RULES_GROUP_NOUNS), before));
+    gboolean body = bm_token(story->tokens, first)->is_capitals ||
+                    bm_phrases_word(bm_rules_list(story->rules, BM_RULES_BODY_WORDS), before) ||
+                    (at > phrase->first &&
+                     (bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), before) ||
+                      bm_phrases_word(bm_rules_list(story->rules, BM_RULES_GROUP_NOUNS), before)));
     phrase->is_alias = !body;
     *(body ? &phrase->body_first : &phrase->name_first) = first;
     *(body ? &phrase->body_end : &phrase->name_end) = end;

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "extract/speaker_bodies.h"
 #include "extract/speaker_follow.h"
 #include "extract/speaker_owner.h"
 #include "extract/speakers_met.h"
@@ -74,7 +75,10 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
         g_free(lower);
     }
     speaker->head = g_strdup(bm_token_lower(story->tokens, (gint64)end - 1));
-    speaker->is_many = people && !named;
+    speaker->is_many = people && !named && g_str_has_suffix(speaker->head, "s");
+    speaker->is_person =
+        people && !speaker->is_many &&
+        !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_BODY_KINDS), speaker->head);
     return bm_speakers_remember_take(speakers, speaker);
 }
 
@@ -188,6 +192,34 @@ static gboolean is_publisher(const BmSpeakers *speakers, const BmSpeakerPhrase *
     return named;
 }
 
+/** "Its surgeons", "its chairman": people of a body. */
+static gboolean people_of_owner(const BmSpeakerPhrase *phrase)
+{
+    return bm_story_word(phrase->story, BM_RULES_OWNERS, phrase->first) && phrase->role_value &&
+           strcmp(phrase->role_value, "people") == 0;
+}
+
+/** Who has the people: the body that spoke just before, or the party named last; or NULL. */
+static const BmSpeaker *read_owned(BmSpeakers *speakers, const BmSpeakerPhrase *phrase,
+                                   const BmSpeakerPhrase *beside)
+{
+    const BmSpeaker *body = bm_speakers_last(speakers, bm_speaker_is_body, "");
+    const char *party = body && body->paragraph == speakers->paragraph
+                            ? body->by
+                            : bm_speaker_party_before(speakers->story, phrase->first);
+    if (!party)
+        return NULL;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->by = g_strdup(party);
+    const BmSpeakerPhrase *person = phrase->name_end > phrase->name_first ? phrase : beside;
+    if (person->name_end > person->name_first) {
+        speaker->name =
+            bm_tokens_text(speakers->story->tokens, person->name_first, person->name_end);
+        speaker->role = bm_speaker_phrase_role(phrase);
+    }
+    return bm_speakers_remember_take(speakers, speaker);
+}
+
 const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *words)
 {
     const BmStory *story = speakers->story;
@@ -226,6 +258,10 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *word
         (known = read_described(speakers, &phrase, &beside)))
         return known;
     /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
+    if (bm_speaker_is_named_body(&phrase, &beside))
+        return read_body(speakers, bm_speaker_beside_is_name(&phrase, &beside) ? &beside : &phrase);
+    if (people_of_owner(&phrase) && (known = read_owned(speakers, &phrase, &beside)))
+        return known;
     gboolean calling = phrase.role_end > phrase.role_first &&
                        phrase.role_end == phrase.name_first &&
                        phrase.name_end >= phrase.name_first + 2; /* "local resident X Y" */

@@ -67,12 +67,12 @@ const BmSpeaker *bm_speakers_last(const BmSpeakers *speakers,
 
 static gboolean is_person(const BmSpeaker *speaker, const char *word)
 {
-    return speaker->name && word;
+    return (speaker->name || speaker->is_person) && word;
 }
 
 gboolean bm_speaker_is_body(const BmSpeaker *speaker, const char *word)
 {
-    return !speaker->name && !speaker->is_many && word;
+    return !speaker->name && !speaker->is_person && !speaker->is_many && word;
 }
 
 static gboolean is_many(const BmSpeaker *speaker, const char *word)

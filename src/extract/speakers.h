@@ -16,6 +16,7 @@ typedef struct {
     char *doubt;     /**< what is uncertain about `by`; NULL if nothing */
     guint paragraph; /**< where they spoke */
     gboolean is_many;
+    gboolean is_person; /**< without a name: "a teacher" */
 } BmSpeaker;
 
 /** The speakers of a text so far. */
