@@ -258,7 +258,7 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *word
         (known = read_described(speakers, &phrase, &beside)))
         return known;
     /* A body's own name swallows its office: "the Bara emergency room", "Médecins Sans …". */
-    if (bm_speaker_is_named_body(&phrase, &beside))
+    if (!affiliated && bm_speaker_is_named_body(&phrase, &beside))
         return read_body(speakers, bm_speaker_beside_is_name(&phrase, &beside) ? &beside : &phrase);
     if (people_of_owner(&phrase) && (known = read_owned(speakers, &phrase, &beside)))
         return known;
