@@ -74,6 +74,7 @@ static guint read_noun_word(const BmStory *story, guint at, guint limit, BmCount
     gboolean ended =
         bm_count_noun_ends(story, at) || bm_story_word(story, BM_RULES_HARM_BEHIND, at);
     if (harm) {
+        g_string_truncate(of, 0); /* "critically wounded" */
         *is_head = FALSE;
         return 1;
     }

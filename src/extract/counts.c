@@ -8,6 +8,7 @@
 #include "extract/count_nouns.h"
 #include "extract/dates.h"
 #include "extract/numbers.h"
+#include "extract/single_ones.h"
 
 static void count_clear(gpointer data)
 {
@@ -91,46 +92,6 @@ static gboolean is_part(const BmStory *story, guint first, guint begin)
     return FALSE;
 }
 
-/** "killed a highland porter": a person by the verb and by the word's end. */
-static gboolean is_unknown_object(const BmStory *story, guint at, guint end)
-{
-    BmCount noun = { .first = at, .end = at + 1, .minimum = 1 };
-    if (!bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL) ||
-        !bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_HARM_BEFORE), story->tokens,
-                                 0, at, NULL))
-        return FALSE;
-    bm_counts_read_unknown(story, end, &noun);
-    gboolean person = noun.of && bm_counts_is_person(story, noun.end - 1);
-    g_free(noun.of);
-    return person;
-}
-
-/** "a soldier", "a 61-year-old woman": one of a kind of people. */
-static gboolean is_article(const BmStory *story, guint at, guint end)
-{
-    BmCount noun = { 0 };
-    if (!bm_story_match(story, BM_RULES_ARTICLES, at, end, NULL) &&
-        !bm_story_word(story, BM_RULES_POSSESSIVES, at))
-        return FALSE;
-    guint after = bm_counts_read_noun(story, at + 1, end, &noun);
-    double many;
-    guint length;
-    /* "a family of seven" */
-    if (bm_story_word(story, BM_RULES_COLLECTIVES, (gint64)after - 1) &&
-        bm_story_word(story, BM_RULES_OF_WORDS, after) &&
-        bm_number_read(story, after + 1, end, &many, &length)) {
-        g_free(noun.of);
-        return FALSE;
-    }
-    gboolean ends = after >= end || bm_count_noun_ends(story, after) ||
-                    bm_story_word(story, BM_RULES_HARM_BEHIND, after) ||
-                    bm_story_word(story, BM_RULES_HARM_BEFORE, after) ||
-                    bm_story_word(story, BM_RULES_OWN_LOSSES, after);
-    gboolean one = ends && noun.victims && after > at + 1 && !bm_counts_is_plural(story, after - 1);
-    g_free(noun.of);
-    return one || is_unknown_object(story, at, end);
-}
-
 /** The figure itself: a number or a range, an article, or words; FALSE where there is none. */
 static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *count)
 {
@@ -142,12 +103,8 @@ static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *
         count->end = read_range(story, at + length, end, count);
         return TRUE;
     }
-    if (is_article(story, at, end)) {
-        count->has_minimum = TRUE;
-        count->minimum = 1;
-        count->end = at + 1;
+    if (bm_single_read(story, at, end, count))
         return TRUE;
-    }
     count->minimum = 0;
     if (!vague)
         return FALSE;
@@ -160,9 +117,12 @@ static gboolean read_figure(const BmStory *story, guint at, guint end, BmCount *
     return TRUE;
 }
 
-/** "none of the 40 passengers", "not one of the 15 guards". */
+/** "none of the 40 passengers", "not one of the 15 guards", "not one civilian". */
 static gboolean is_none_of(const BmStory *story, guint at)
 {
+    if (bm_story_word(story, BM_RULES_NEGATIONS, (gint64)at - 1) &&
+        bm_story_match(story, BM_RULES_NOBODY, at - 1, at + 1, NULL))
+        return TRUE;
     while (at > 0 && bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1))
         at--;
     return bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) &&
@@ -236,7 +196,7 @@ static gboolean read_count(const BmStory *story, guint at, const BmSentence *all
     guint noun = count->end;
     if (bm_story_word(story, BM_RULES_MORE_WORDS, noun))
         noun++;
-    guint after = bm_counts_read_noun(story, noun, all->end, count);
+    guint after = count->of ? noun : bm_counts_read_noun(story, noun, all->end, count);
     gboolean known = count->victims || count->thing;
     count->end = MAX(count->end, after);
     if (!known && !of_them)

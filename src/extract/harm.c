@@ -84,6 +84,22 @@ static gboolean is_whole(const BmStory *story, const BmSentence *sentence, const
     return of && (at <= sentence->first + 1 || bm_story_is(story, (gint64)at - 2, ","));
 }
 
+/** "two civilians and three soldiers were killed": the verb behind the last is everyone's; but
+ *  "14 prisoners and 30 dead". */
+static void join_backward(const BmStory *story, const BmSentence *sentence, const GArray *counts,
+                          GPtrArray *harms)
+{
+    static const char captured[] = "arrested";
+    for (guint i = counts->len; i-- > 1;) {
+        const BmCount *count = &g_array_index(counts, BmCount, i);
+        if (g_ptr_array_index(harms, i - 1) || !g_ptr_array_index(harms, i) || count->harm ||
+            !is_joined(story, count - 1, count) || is_whole(story, sentence, count - 1))
+            continue;
+        const char *captive = bm_story_word(story, BM_RULES_CAPTIVES, (gint64)(count - 1)->end - 1);
+        harms->pdata[i - 1] = captive ? (gpointer)captured : harms->pdata[i];
+    }
+}
+
 GPtrArray *bm_harm_find(const BmStory *story, const BmSentence *sentence, GArray *counts)
 {
     GPtrArray *harms = g_ptr_array_new();
@@ -104,13 +120,7 @@ GPtrArray *bm_harm_find(const BmStory *story, const BmSentence *sentence, GArray
         active = before ? before : joined ? active : NULL;
         g_ptr_array_add(harms, (gpointer)harm);
     }
-    /* "two civilians and three soldiers were killed": the verb behind the last is everyone's. */
-    for (guint i = counts->len; i-- > 1;) {
-        const BmCount *count = &g_array_index(counts, BmCount, i);
-        if (!g_ptr_array_index(harms, i - 1) && g_ptr_array_index(harms, i) && !count->harm &&
-            is_joined(story, count - 1, count) && !is_whole(story, sentence, count - 1))
-            harms->pdata[i - 1] = harms->pdata[i];
-    }
+    join_backward(story, sentence, counts, harms);
     return harms;
 }
 

@@ -102,6 +102,8 @@
     LIST(FALLING, falling)                                                                         \
     LIST(DRIVING_VERBS, driving_verbs)                                                             \
     LIST(TOGETHER, together)                                                                       \
+    LIST(PLURAL_VERBS, plural_verbs)                                                               \
+    LIST(CAPTIVES, captives)                                                                       \
     LIST(FIGURE_NOUNS, figure_nouns)                                                               \
     LIST(DYING, dying)                                                                             \
     LIST(PEOPLE_ENDS, people_ends)                                                                 \

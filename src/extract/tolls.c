@@ -72,6 +72,9 @@ const char *bm_toll_harm(const BmStory *story, const BmSentence *sentence, BmCou
     guint begin = stop > sentence->first + FARTHEST_TOLL ? stop - FARTHEST_TOLL : sentence->first;
     const char *harm = NULL;
     for (guint at = begin; at < stop; at++) {
+        if (bm_story_word(story, BM_RULES_THAT_WORDS,
+                          at)) /* "47 were hurt and that there was one" */
+            harm = NULL;
         const char *found = bm_story_match(story, BM_RULES_TOLL_WORDS, at, stop, NULL);
         gboolean behind_of = bm_story_word(story, BM_RULES_OF_WORDS, (gint64)at - 1) != NULL;
         if (!found && behind_of)

@@ -273,6 +273,16 @@ Test(reporting, more)
           "captured 80" },
         { "Twelve were killed; a further thirty lay wounded after the raid.",
           "killed 12; wounded 30" },
+        { "Constable Noor Wali embraced martyrdom in the raid.", "killed 1 Constable" },
+        { "A car was sprayed with bullets; prosecutor Julio Mera, 51, was shot dead.",
+          "killed 1 prosecutor" },
+        { "Gunmen abducted journalist Ali Hassan in a raid.", "captured 1 journalist" },
+        { "A drone hit a bus, and the driver was killed.", "killed 1 driver" },
+        { "A driver was hit; the driver was killed in the raid.", "" },
+        { "The army captured a border post along with four guards.",
+          "posts_captured 1 border post; captured 4 guards" },
+        { "Officer John Lee killed two men in the raid.", "killed 2 men" },
+        { "Officer John Lee, whose men were killed in the raid, spoke.", "" },
     };
     check(sentences, G_N_ELEMENTS(sentences));
 }
