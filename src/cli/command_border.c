@@ -235,13 +235,14 @@ int bm_command_border(int argc, char **argv, BmCommandContext *context, GError *
         G_OPTION_ENTRY_NULL,
     };
     GError *problem = NULL;
-    if (bm_command_parse(&argc, &argv, "A B",
-                         "Gives the border that two areas share: its status, what its neighbours "
-                         "hold of it (--verbose: all parties), its length on each data set, and "
-                         "published figures.\nAn area is a country or a province, by "
-                         "code (AFG, AF, AF-PIA) or name. "
-                         "-o LINE.geojson or LINE.shp writes the line.",
-                         entries, &common, context, &problem)) {
+    if (bm_command_parse(
+            &argc, &argv, "A B",
+            "Gives the border that two areas share: its status, what its neighbours "
+            "hold of it (--verbose: all parties), its length on each data set, and "
+            "published figures.\nAn area is a country or a province, by "
+            "code (AFG, AF, AF-PIA) or name. "
+            "-o LINE.geojson or LINE.shp writes the line, with --quiet without a report.",
+            entries, &common, context, &problem)) {
         if (argc == 3)
             run(argv[1], argv[2], &options, &coarseness, &common, context, &problem);
         else
