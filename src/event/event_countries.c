@@ -128,11 +128,13 @@ static void check(Countries *countries, const BmEvent *event)
         g_free(outside);
     }
     const BmFeature *other = is_unsaid(event) ? exchanged_land(countries, event) : NULL;
+    const BmFeature *land = other ? land_near(countries, point) : NULL;
     if (other)
         words = g_strdup_printf(
             "longitude and latitude look exchanged: the point lies %s%s, exchanged it lies in %s; "
             "check them, or add `country`",
-            event->lies_in[0] ? "in " : "on no land", event->lies_in,
+            land ? "in " : "on no land",
+            land ? bm_area_tiles_text(countries->lands, land, "name") : "",
             bm_area_tiles_text(countries->lands, other, "name"));
     if (words)
         warn(countries, event, words);

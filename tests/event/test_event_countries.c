@@ -54,7 +54,7 @@ Test(event_countries, exchanged_coordinates_are_told)
     } cases[] = {
         /* among others of one country */
         { { { 69.17, 34.53, NULL }, { 65.71, 31.61, NULL }, { 34.6, 69.2, NULL } },
-          "e.csv:4: longitude and latitude look exchanged: the point lies in RUS, exchanged it "
+          "e.csv:4: longitude and latitude look exchanged: the point lies in Russia, exchanged it "
           "lies in Afghanistan; check them, or add `country`" },
         { { { 69.17, 34.53, "AFG" }, { 34.6, 69.2, NULL } }, "e.csv:3: longitude and latitude" },
         /* at sea */
