@@ -147,6 +147,23 @@ static gboolean refers(const BmClaimGathering *gathering, const BmFrame *frame)
            bm_story_find(story, BM_RULES_CASUALTY_WORDS, frame->end, end, NULL, NULL) < end;
 }
 
+/** What the words of a refusal name: "his death toll", "any figure of wounded"; FALSE: nothing. */
+static gboolean refused_kind(const BmClaimGathering *gathering, const BmFrame *frame,
+                             BmClaimWhat *what)
+{
+    enum { NEAR = 7 };
+    const BmStory *story = gathering->story;
+    guint stop = MIN(next_frame(gathering, frame), frame->end + NEAR);
+    const char *harm = NULL;
+    if (bm_story_find(story, BM_RULES_HOLDING_WORDS, frame->end, stop, NULL, NULL) < stop) {
+        *what = BM_WHAT_CAPTURED;
+        return TRUE;
+    }
+    BmCount people = { .victims = "civil" };
+    return bm_story_find(story, BM_RULES_TOLL_WORDS, frame->end, stop, NULL, &harm) < stop &&
+           bm_harm_what(&people, harm, what);
+}
+
 /** "denied any casualties": of whomever. */
 static void add_refused_losses(BmClaimGathering *gathering, const BmFrame *frame)
 {
@@ -201,8 +218,10 @@ void bm_claims_add_denials(BmClaimGathering *gathering)
         if (has_claim_of(gathering, frame) || add_refused_thing(gathering, frame))
             continue;
         const BmClaim *other = claim_of_same(gathering, frame);
-        if (!other && refers(gathering, frame))
-            other = bm_claim_of_other(gathering, frame->speaker->by, NULL);
+        BmClaimWhat what = BM_WHAT_OTHER;
+        gboolean kind = refused_kind(gathering, frame, &what);
+        if (!other && (kind || refers(gathering, frame)))
+            other = bm_claim_of_other(gathering, frame->speaker->by, kind ? &what : NULL);
         if (other)
             bm_claim_add_refusal_of(gathering, frame, frame->stance, other);
         else

@@ -3,6 +3,8 @@
  */
 #include "extract/frame_continued.h"
 
+#include "extract/frame_subjects.h"
+
 #include "extract/speakers_met.h"
 
 enum { FARTHEST_SENTENCE = 4 };
@@ -67,15 +69,32 @@ static const BmSpeaker *speaker_before(const BmSpeakers *speakers, guint sentenc
                : NULL;
 }
 
+/** "That comes from the mayor's office.": whoever the next sentence says it is from. */
+static const BmSpeaker *source_behind(BmSpeakers *speakers, guint sentence)
+{
+    const BmStory *story = speakers->story;
+    if (sentence + 1 >= story->tokens->sentences->len)
+        return NULL;
+    const BmSentence *next = bm_sentence(story->tokens, sentence + 1);
+    guint length = 0;
+    BmFrame frame = { .first = next->first };
+    if (next->paragraph != bm_sentence(story->tokens, sentence)->paragraph ||
+        !bm_story_match(story, BM_RULES_SOURCE_SENTENCES, next->first, next->end, &length))
+        return NULL;
+    frame.end = next->first + length;
+    return bm_frame_subject_behind(speakers, frame.end, next->end, &frame) ? frame.speaker : NULL;
+}
+
 gboolean bm_frame_continued(BmSpeakers *speakers, guint sentence, BmFrame *frame)
 {
     const BmStory *story = speakers->story;
     const BmSentence *all = bm_sentence(story->tokens, sentence);
     gboolean quotation = is_quotation(story, all);
-    if (all->first < story->dateline_end || !(quotation || is_backshifted(story, all)))
+    if (all->first < story->dateline_end)
         return FALSE;
-    const BmSpeaker *speaker = quotation ? speaker_behind(speakers, sentence) : NULL;
-    if (!speaker)
+    const BmSpeaker *speaker =
+        quotation ? speaker_behind(speakers, sentence) : source_behind(speakers, sentence);
+    if (!speaker && (quotation || is_backshifted(story, all)))
         speaker = speaker_before(speakers, sentence);
     *frame = (BmFrame){ .first = all->first,
                         .end = all->first,

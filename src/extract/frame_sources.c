@@ -68,13 +68,61 @@ static gboolean by_own_count(BmSpeakers *speakers, const BmSentence *all, guint 
     return bm_frame_subject_of_clause(speakers, begin, all->end, frame);
 }
 
+/** The colon behind, over "on Telegram"; 0 where none stands. */
+static guint colon_behind(const BmStory *story, guint at, guint end)
+{
+    enum { LONGEST_MANNER = 4 };
+    for (guint i = at; i < MIN(end, at + LONGEST_MANNER); i++)
+        if (bm_story_is(story, i, ":"))
+            return i;
+        else if (i == at && !bm_story_word(story, BM_RULES_MANNER_WORDS, at))
+            return 0;
+    return 0;
+}
+
+/** "215th Corps: 38 killed": a label that is an office, a party or a unit, and no place. */
+static gboolean by_label(BmSpeakers *speakers, const BmSentence *all, guint at, BmFrame *frame)
+{
+    enum { LONGEST = 5 };
+    const BmStory *story = speakers->story;
+    guint colon = at + 1;
+    while (colon < MIN(all->end, at + LONGEST) && !bm_story_is(story, colon, ":"))
+        colon++;
+    if (at != all->first || colon + 2 >= all->end || !bm_story_is(story, colon, ":") ||
+        bm_mention_at(story->mentions, at) ||
+        !(bm_speakers_party(story, at, colon) ||
+          bm_phrases_match_before(bm_rules_list(story->rules, BM_RULES_ROLES), story->tokens, at,
+                                  colon, NULL)))
+        return FALSE;
+    BmNounPhrase phrase = bm_noun_phrase(at, colon);
+    frame->end = colon + 1;
+    return bm_frame_subject_read(speakers, &phrase, frame);
+}
+
+/** "quotes a commander as saying that": who is quoted, at the verb. */
+static gboolean by_quoting(BmSpeakers *speakers, const BmSentence *all, guint at, BmFrame *frame)
+{
+    enum { LONGEST = 16 };
+    const BmStory *story = speakers->story;
+    guint stop = MIN(all->end, at + LONGEST), length = 0;
+    if (!bm_story_word(story, BM_RULES_QUOTING_VERBS, at))
+        return FALSE;
+    guint saying = bm_story_find(story, BM_RULES_AS_SAYING, at + 2, stop, &length, NULL);
+    if (saying == stop)
+        return FALSE;
+    BmNounPhrase phrase = bm_noun_phrase(at + 1, saying);
+    frame->end = saying + length;
+    return bm_frame_subject_read(speakers, &phrase, frame);
+}
+
 /** "City hall's first count was one dead", at the "'s". */
 static gboolean count_of(BmSpeakers *speakers, const BmSentence *all, guint at, BmFrame *frame)
 {
     const BmStory *story = speakers->story;
     guint end =
         at > all->first && is_possessive(story, at) ? account_end(story, at + 1, all->end) : 0;
-    if (end == 0 || !(bm_story_word(story, BM_RULES_AUXILIARIES, end) ||
+    guint colon = end == 0 ? 0 : colon_behind(story, end, all->end);
+    if (end == 0 || !(colon > 0 || bm_story_word(story, BM_RULES_AUXILIARIES, end) ||
                       bm_story_word(story, BM_RULES_SHOWING_VERBS, end) ||
                       bm_story_match(story, BM_RULES_COUNT_LINKS, end, all->end, NULL)))
         return FALSE;
@@ -93,7 +141,8 @@ gboolean bm_frame_of_account(BmSpeakers *speakers, const BmSentence *all, guint 
         good = bm_frame_subject_behind(speakers, found.end, all->end, &found);
     }
     good = good || by_count(speakers, all, at, &found) || by_own_count(speakers, all, at, &found) ||
-           count_of(speakers, all, at, &found);
+           count_of(speakers, all, at, &found) || by_label(speakers, all, at, &found) ||
+           by_quoting(speakers, all, at, &found);
     if (!good)
         return FALSE;
     *length = MAX(found.end - at, 1);
@@ -116,7 +165,7 @@ static guint find_brackets(const BmStory *story, const BmSentence *all)
     guint close = all->end;
     while (close > all->first && bm_story_is_mark(story, (gint64)close - 1, "."))
         close--;
-    if (close < all->first + 4 || !bm_story_is_mark(story, (gint64)close - 1, ")]"))
+    if (close < all->first + 3 || !bm_story_is_mark(story, (gint64)close - 1, ")]"))
         return all->end;
     guint open = close - 1;
     while (open > all->first && close - open <= LONGEST_SOURCE &&
@@ -125,11 +174,15 @@ static guint find_brackets(const BmStory *story, const BmSentence *all)
             return all->end;
         open--;
     }
-    if (!bm_story_is_mark(story, open, "([") || open == all->first || open + 2 >= close)
+    if (!bm_story_is_mark(story, open, "([") || open == all->first || open + 2 > close)
         return all->end;
     if (skip_source_word(story, open + 1) > open + 1)
         return open;
-    gboolean good = bm_token(story->tokens, open + 1)->is_capital &&
+    guint length = 0;
+    if (bm_story_match(story, BM_RULES_ROLES, open + 1, close - 1, &length) &&
+        open + 1 + length == close - 1)
+        return open; /* "(fire service)" */
+    gboolean good = open + 2 < close && bm_token(story->tokens, open + 1)->is_capital &&
                     !bm_token(story->tokens, open - 1)->is_capital &&
                     !bm_mention_at(story->mentions, open + 1) &&
                     !bm_story_word(story, BM_RULES_WEEKDAYS, open + 1);

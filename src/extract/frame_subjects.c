@@ -31,6 +31,13 @@ gboolean bm_frame_subject_before(BmSpeakers *speakers, guint first, guint verb, 
         (bm_story_word(story, BM_RULES_POSSESSIVES, phrase.first) && phrase.first > first &&
          !is_owned_office(story, &phrase)))
         return FALSE;
+    /* "For the rebels, Osman Hamid said": whom he speaks for. */
+    if (phrase.clause_first == phrase.clause_end && phrase.first > first + 2 &&
+        bm_story_word(story, BM_RULES_FOR_WORDS, first) &&
+        bm_story_is(story, (gint64)phrase.first - 1, ",")) {
+        phrase.clause_first = first;
+        phrase.clause_end = phrase.first - 1;
+    }
     return bm_frame_subject_read(speakers, &phrase, frame);
 }
 

@@ -111,6 +111,28 @@ static gboolean find_agent(BmSpeakers *speakers, const BmSentence *all, BmFrame 
            bm_frame_subject_behind(speakers, frame->end + 1, all->end, frame);
 }
 
+/** "The Red Cross received 38 wounded": who is no side and tells what they saw. */
+static gboolean witnesses(BmSpeakers *speakers, const BmSentence *all, guint at, BmFrame *frame)
+{
+    enum { NEAR = 3 };
+    const BmStory *story = speakers->story;
+    if (!bm_story_word(story, BM_RULES_WITNESS_VERBS, at))
+        return FALSE;
+    gboolean figure = FALSE;
+    for (guint i = at + 1; i < MIN(all->end, at + 1 + NEAR); i++)
+        figure = figure || bm_token(story->tokens, i)->kind == BM_TOKEN_NUMBER ||
+                 bm_story_word(story, BM_RULES_NUMBERS, i) ||
+                 bm_story_match(story, BM_RULES_VAGUE_COUNTS, i, all->end, NULL);
+    BmNounPhrase phrase;
+    if (!figure || !bm_noun_phrase_before(story, all->first, at, &phrase))
+        return FALSE;
+    const char *standing = NULL;
+    bm_story_find(story, BM_RULES_STANDINGS, phrase.first, phrase.end, NULL, &standing);
+    frame->end = at + 1;
+    return standing && strcmp(standing, "independent") == 0 &&
+           bm_frame_subject_read(speakers, &phrase, frame);
+}
+
 /** The frame of a verb of speech at `at`. */
 static gboolean read_verb(BmSpeakers *speakers, const GArray *frames, guint sentence, guint at,
                           BmFrame *frame, guint *length)
@@ -126,6 +148,8 @@ static gboolean read_verb(BmSpeakers *speakers, const GArray *frames, guint sent
         return bm_frame_subject_before(speakers, all->first, verb, frame) ||
                take_last(frames, frame);
     }
+    if (witnesses(speakers, all, at, frame))
+        return TRUE;
     if (!bm_speech_verb(story, at, all->end, length, &frame->stance) ||
         bm_is_speech_noun(story, at))
         return FALSE;

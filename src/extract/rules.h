@@ -50,6 +50,13 @@
     LIST(ALIASES, aliases)                                                                         \
     LIST(THROUGH_WORDS, through_words)                                                             \
     LIST(BODY_KINDS, body_kinds)                                                                   \
+    LIST(EMPLOYERS, employers)                                                                     \
+    LIST(GIVING_VERBS, giving_verbs)                                                               \
+    LIST(WITNESS_VERBS, witness_verbs)                                                             \
+    LIST(QUOTING_VERBS, quoting_verbs)                                                             \
+    LIST(AS_SAYING, as_saying)                                                                     \
+    LIST(SOURCE_SENTENCES, source_sentences)                                                       \
+    LIST(HOLDING_WORDS, holding_words)                                                             \
     LIST(RANKS, ranks)                                                                             \
     LIST(THAT_WORDS, that_words)                                                                   \
     LIST(REASONS, reasons)                                                                         \

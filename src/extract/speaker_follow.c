@@ -32,6 +32,36 @@ static gboolean has_same_words(const BmStory *story, const BmSpeakerPhrase *phra
     return same;
 }
 
+/** "A patrol of the Desert Shield Corps …, the force said": the name of two words or more that
+ *  stands before behind an article; forces are the state's. */
+static const BmSpeaker *name_of_sentence(BmSpeakers *speakers, const BmSpeakerPhrase *phrase,
+                                         const BmSentence *sentence)
+{
+    const BmStory *story = speakers->story;
+    guint first = 0, end = 0;
+    for (guint at = sentence->first + 1; at < phrase->first; at++) {
+        guint stop = at;
+        while (stop < phrase->first && bm_token(story->tokens, stop)->is_capital)
+            stop++;
+        if (stop >= at + 2 && bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) &&
+            !bm_mention_at(story->mentions, at)) {
+            first = at;
+            end = stop;
+        }
+        at = MAX(at, stop);
+    }
+    if (end == 0)
+        return NULL;
+    const char *kind = bm_token_lower(story->tokens, (gint64)phrase->end - 1);
+    gboolean state =
+        bm_phrases_word(bm_rules_list(story->rules, BM_RULES_STATE_FORCES), kind) && story->country;
+    BmSpeaker *speaker = g_new0(BmSpeaker, 1);
+    speaker->by = state ? g_strdup(bm_story_country(story, story->country))
+                        : bm_tokens_text(story->tokens, first, end);
+    speaker->role = state ? bm_tokens_text(story->tokens, first, end) : NULL;
+    return bm_speakers_remember_take(speakers, speaker);
+}
+
 /** "MSF's hospital …, the organisation said": the body named before in the sentence; or NULL. */
 static const BmSpeaker *body_of_sentence(BmSpeakers *speakers, const BmSpeakerPhrase *phrase)
 {
@@ -39,7 +69,9 @@ static const BmSpeaker *body_of_sentence(BmSpeakers *speakers, const BmSpeakerPh
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, phrase->first)->sentence);
     const char *party = bm_speakers_party(story, sentence->first, phrase->first);
-    if (!party || bm_speaker_party_is_country(story, party))
+    if (!party)
+        return name_of_sentence(speakers, phrase, sentence);
+    if (bm_speaker_party_is_country(story, party))
         return NULL;
     BmSpeaker *speaker = g_new0(BmSpeaker, 1);
     speaker->by = g_strdup(party);

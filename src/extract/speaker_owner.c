@@ -19,6 +19,35 @@ static const char *country_of_places(const BmStory *story, guint first, guint en
     return NULL;
 }
 
+/** TRUE of a town or a district, rather than a country. */
+static gboolean is_local_place(const BmMention *mention)
+{
+    const BmPlace *place = mention->geocode->place;
+    return place && strlen(place->a3) == 3 && !g_str_equal(place->kind, "country") &&
+           !g_str_equal(place->kind, "region");
+}
+
+/** The country of the town that a local office is in: the sentence's, or the one that heads the
+ *  paragraph; NULL where none is named. */
+static const char *country_of_town(const BmStory *story, const BmSentence *sentence, guint end)
+{
+    guint paragraph_first = sentence->first;
+    while (paragraph_first > 0 &&
+           bm_sentence(story->tokens, bm_token(story->tokens, paragraph_first - 1)->sentence)
+                   ->paragraph == sentence->paragraph)
+        paragraph_first =
+            bm_sentence(story->tokens, bm_token(story->tokens, paragraph_first - 1)->sentence)
+                ->first;
+    const guint begins[] = { sentence->first, paragraph_first };
+    for (guint i = 0; i < G_N_ELEMENTS(begins); i++)
+        for (guint at = begins[i]; at < end; at++) {
+            const BmMention *mention = bm_mention_at(story->mentions, at);
+            if (mention && is_local_place(mention))
+                return bm_story_country(story, mention->geocode->place->a3);
+        }
+    return NULL;
+}
+
 /** The country of the place named last in the paragraph, or NULL. */
 static const char *country_before(const BmStory *story, guint first)
 {
@@ -71,7 +100,8 @@ static const char *find_country(const BmStory *story, const BmSentence *sentence
     anyones = anyones && !answers(story, sentence, phrase);
     if (party && !anyones && !bm_speaker_party_is_country(story, party))
         party = NULL;
-    const char *country = local && place ? place : party ? party : place;
+    const char *town = local ? country_of_town(story, sentence, phrase->first) : NULL;
+    const char *country = town ? town : local && place ? place : party ? party : place;
     if (!country)
         country = country_before(story, phrase->first);
     if (!country && local)

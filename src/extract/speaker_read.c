@@ -23,6 +23,21 @@ static guint skip_quantity(const BmStory *story, guint first, guint end)
     return first;
 }
 
+/** "partisans of the Yellow Ribbon": the name they are of, where it is no place. */
+static guint skip_members(const BmSpeakerPhrase *phrase, guint first)
+{
+    const BmStory *story = phrase->story;
+    guint name = phrase->role_end + 1;
+    if (!bm_story_word(story, BM_RULES_AFFILIATION_WORDS, phrase->role_end) ||
+        !g_str_has_suffix(bm_token_lower(story->tokens, (gint64)phrase->role_end - 1), "s"))
+        return first;
+    if (bm_story_word(story, BM_RULES_DEFINITE, name))
+        name++;
+    gboolean named = name + 1 < phrase->end && bm_token(story->tokens, name)->is_capital &&
+                     !bm_mention_at(story->mentions, name);
+    return named ? name : first;
+}
+
 /** "Dr Rima Sabbagh", "Gen. …". */
 static guint skip_titles(const BmStory *story, guint first, guint end)
 {
@@ -46,6 +61,8 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     gboolean named = FALSE, within = FALSE;
     guint end = phrase->end;
     first = people ? skip_quantity(story, first, end) : skip_titles(story, first, end);
+    if (people)
+        first = skip_members(phrase, first);
     if (bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER)
         return NULL;
     for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
@@ -82,6 +99,28 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     return bm_speakers_remember_take(speakers, speaker);
 }
 
+/** "the director of the Delfina Torres hospital": the body of its own name; NULL where none is. */
+static char *named_employer(const BmSpeakerPhrase *office)
+{
+    const BmStory *story = office->story;
+    const BmPhrases *kinds = bm_rules_list(story->rules, BM_RULES_EMPLOYERS);
+    guint at = office->role_first;
+    while (at < office->end && !bm_story_word(story, BM_RULES_OF_WORDS, at))
+        at++;
+    guint first = at + 1, end = first;
+    if (first < office->end && bm_story_word(story, BM_RULES_DEFINITE, first))
+        first++;
+    for (end = first; end < office->end && bm_token(story->tokens, end)->is_capital;)
+        end++;
+    if (first >= office->end || end < first + 2 || bm_mention_at(story->mentions, first))
+        return NULL;
+    gboolean inside =
+        bm_phrases_word(kinds, bm_token_lower(story->tokens, (gint64)end - 1)) && end > first + 1;
+    if (!inside && end < office->end && bm_phrases_word(kinds, bm_token_lower(story->tokens, end)))
+        inside = (end++, TRUE);
+    return inside ? bm_tokens_text(story->tokens, first, end) : NULL;
+}
+
 static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phrase,
                               const BmSpeakerPhrase *beside)
 {
@@ -99,11 +138,14 @@ static BmSpeaker *read_office(BmSpeakers *speakers, const BmSpeakerPhrase *phras
         speaker->name = bm_tokens_text(story->tokens, person->name_first, person->name_end);
     const char *party = phrase->party ? phrase->party : beside->party;
     const BmSpeakerPhrase *body = phrase->body_end > phrase->body_first ? phrase : beside;
+    char *employer = party ? NULL : named_employer(office);
     const char *outsiders = NULL; /* "a rebel spokesman" */
     bm_story_find(story, BM_RULES_NON_STATE, office->role_first, office->role_end, NULL,
                   &outsiders);
     if (party)
         speaker->by = g_strdup(party);
+    else if (employer)
+        speaker->by = g_steal_pointer(&employer);
     else if (outsiders)
         speaker->by = g_strdup(outsiders);
     else if (body->body_end > body->body_first && office->role_end == office->role_first)
@@ -148,7 +190,8 @@ static gboolean find_affiliation(const BmStory *story, const BmNounPhrase *words
     guint length = 0, at = words->clause_first;
     if (at >= words->clause_end)
         return FALSE;
-    if (bm_story_word(story, BM_RULES_AFFILIATION_WORDS, at)) {
+    if (bm_story_word(story, BM_RULES_AFFILIATION_WORDS, at) ||
+        bm_story_word(story, BM_RULES_FOR_WORDS, at)) {
         length = 1;
     } else {
         at = bm_story_find(story, BM_RULES_AFFILIATIONS, at, words->clause_end, &length, NULL);
@@ -185,6 +228,14 @@ static gboolean is_publisher(const BmSpeakers *speakers, const BmSpeakerPhrase *
     if (bm_story_match(story, BM_RULES_OWN_STAFF, first, phrase->end, NULL))
         return !phrase->party && phrase->role_end == phrase->role_first;
     char *name = g_utf8_strdown(own, -1);
+    /* "Concordia's clinic" of Concordia Relief */
+    gsize word = strlen(bm_token_lower(story->tokens, phrase->first));
+    if (bm_token(story->tokens, phrase->first)->is_capital &&
+        bm_story_is(story, (gint64)phrase->first + 1, "'s") && name[word] == ' ' &&
+        g_str_has_prefix(name, bm_token_lower(story->tokens, phrase->first))) {
+        g_free(name);
+        return TRUE;
+    }
     gboolean named = first > phrase->first && first + 1 == phrase->end &&
                      bm_token(story->tokens, first)->is_capital &&
                      g_str_has_suffix(name, bm_token_lower(story->tokens, first));

@@ -34,6 +34,11 @@ static gboolean sets_figure(const BmStory *story, guint at, guint end)
 {
     if (bm_story_word(story, BM_RULES_ESTIMATE_VERBS, at))
         return link_before_figure(story, BM_RULES_ESTIMATE_LINKS, at, end) > 0;
+    /* "gives 14 prisoners and around 30 killed" */
+    if (bm_story_word(story, BM_RULES_GIVING_VERBS, at) && at + 1 < end)
+        return bm_token(story->tokens, at + 1)->kind == BM_TOKEN_NUMBER ||
+               bm_story_word(story, BM_RULES_NUMBERS, at + 1) ||
+               bm_story_match(story, BM_RULES_MODIFIERS, at + 1, end, NULL);
     if (!bm_story_word(story, BM_RULES_REVISING_VERBS, at))
         return FALSE;
     guint link = link_before_figure(story, BM_RULES_REVISING_LINKS, at, end);
