@@ -85,6 +85,14 @@ static gboolean is_break(const BmStory *story, guint at, guint end)
            (bm_story_match(story, BM_RULES_SPEECH, at, end, NULL) && !bm_is_speech_noun(story, at));
 }
 
+/** An article or a name: who does what follows. */
+static gboolean begins_subject(const BmStory *story, guint at, guint end)
+{
+    return at < end && (bm_token(story->tokens, at)->is_capital ||
+                        bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                        bm_story_word(story, BM_RULES_ARTICLES, at));
+}
+
 /**
  * Where the phrase that ends at phrase->end begins: behind a mark, a clause break or a verb of
  * speech. Over a relative clause without a comma ("residents who had fled the town"), which is
@@ -106,6 +114,9 @@ static gboolean find_begin(const BmStory *story, guint first, BmNounPhrase *phra
             at = alias > 1 ? at - alias : bracket;
             continue;
         }
+        /* "It was not until Monday that the army said": no clause to a noun */
+        relative = relative && !(bm_story_word(story, BM_RULES_THAT_WORDS, before) &&
+                                 begins_subject(story, at, stop) && !verb);
         if (relative && bm_token(story->tokens, before - 1)->kind != BM_TOKEN_MARK) {
             phrase->clause_first = before;
             phrase->clause_end = stop;
@@ -220,6 +231,11 @@ gboolean bm_noun_phrase_before(const BmStory *story, guint first, guint verb, Bm
             phrase->clause_end = close;
         }
         phrase->end = skip_back(story, first, begin - 1 - (kind == BM_ASIDE_VOICE));
+        /* "Fatima Adam, 34, a resident": an age */
+        if (phrase->end > first + 2 &&
+            bm_token(story->tokens, phrase->end - 1)->kind == BM_TOKEN_NUMBER &&
+            bm_story_is(story, (gint64)phrase->end - 2, ","))
+            phrase->end -= 2;
     }
     if (!find_begin(story, first, phrase))
         return FALSE;

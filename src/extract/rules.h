@@ -51,6 +51,7 @@
     LIST(THROUGH_WORDS, through_words)                                                             \
     LIST(BODY_KINDS, body_kinds)                                                                   \
     LIST(EMPLOYERS, employers)                                                                     \
+    LIST(APPOSED_KINDS, apposed_kinds)                                                             \
     LIST(GIVING_VERBS, giving_verbs)                                                               \
     LIST(WITNESS_VERBS, witness_verbs)                                                             \
     LIST(QUOTING_VERBS, quoting_verbs)                                                             \

@@ -12,4 +12,7 @@ gboolean bm_speaker_beside_is_name(const BmSpeakerPhrase *phrase, const BmSpeake
  *  kind, whosever the kind is. */
 gboolean bm_speaker_is_named_body(const BmSpeakerPhrase *phrase, const BmSpeakerPhrase *beside);
 
+/** "the activist group Emergency Lawyers", "the Emergency Lawyers group": leaves the name alone. */
+void bm_speaker_trim_kind(const BmSpeakerPhrase *phrase, guint *first, guint *end);
+
 #endif

@@ -63,6 +63,7 @@ static gboolean is_name_word(const BmSpeakerPhrase *phrase, guint at)
            !bm_story_match(story, BM_RULES_ROLES, at, phrase->end, NULL) &&
            !bm_story_match(story, BM_RULES_DEMONYMS, at, phrase->end, NULL) &&
            !is_in_party(phrase, at) && !bm_story_word(story, BM_RULES_TITLES, at) &&
+           !bm_story_word(story, BM_RULES_WEEKDAYS, at) &&
            (!mention || mention->weight < WELL_KNOWN);
 }
 
@@ -91,6 +92,10 @@ static gboolean find_last_name(BmSpeakerPhrase *phrase)
     if (begin == phrase->end ||
         bm_story_word(story, BM_RULES_UNIT_NOUNS, (gint64)phrase->end - 1) ||
         bm_story_word(story, BM_RULES_GROUP_NOUNS, (gint64)phrase->end - 1))
+        return FALSE;
+    /* "state news agency SUNA" */
+    if (begin + 1 == phrase->end && bm_token(story->tokens, begin)->is_capitals &&
+        phrase->role_end == begin && phrase->role_end > phrase->role_first)
         return FALSE;
     phrase->name_first = begin;
     phrase->name_end = phrase->end;
@@ -194,6 +199,9 @@ static void trim(BmSpeakerPhrase *phrase)
     }
     while (phrase->end > phrase->first &&
            (bm_token(story->tokens, phrase->end - 1)->kind == BM_TOKEN_MARK ||
+            bm_story_word(story, BM_RULES_WEEKDAYS, (gint64)phrase->end - 1) ||
+            (phrase->end > phrase->first + 1 && /* "the army on Sunday said" */
+             bm_story_word(story, BM_RULES_MANNER_WORDS, (gint64)phrase->end - 1)) ||
             bm_story_word(story, BM_RULES_BEFORE_VERB, (gint64)phrase->end - 1)) &&
            !bm_story_is(story, (gint64)phrase->end - 1, "."))
         phrase->end--;
@@ -229,6 +237,7 @@ char *bm_speaker_phrase_role(const BmSpeakerPhrase *phrase)
     guint end = named ? phrase->name_first : goes_on ? phrase->end : phrase->role_end;
     /* "Osman Hamid of the Darfur police" */
     guint first = phrase->name_end <= phrase->role_first ? phrase->name_end + 1 : phrase->first;
+    gboolean people = phrase->role_value && strcmp(phrase->role_value, "people") == 0;
     GString *text = g_string_new(NULL);
     for (guint at = first; at < end;) {
         guint length = 1;
@@ -238,6 +247,7 @@ char *bm_speaker_phrase_role(const BmSpeakerPhrase *phrase)
         gboolean dropped =
             (before_role && bm_story_match(story, BM_RULES_DEMONYMS, at, end, &length)) ||
             (at == first && (bm_story_word(story, BM_RULES_DEFINITE, at) ||
+                             (people && bm_story_word(story, BM_RULES_NUMBERS, at)) ||
                              bm_story_word(story, BM_RULES_OWNERS, at) ||
                              bm_story_word(story, BM_RULES_ARTICLES, at)));
         if (!dropped && mention && before_role && bm_story_is(story, mention->end, "'s")) {

@@ -63,6 +63,7 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     first = people ? skip_quantity(story, first, end) : skip_titles(story, first, end);
     if (people)
         first = skip_members(phrase, first);
+    bm_speaker_trim_kind(phrase, &first, &end);
     if (bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER)
         return NULL;
     for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
