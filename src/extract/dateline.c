@@ -6,6 +6,18 @@
 
 #include "extract/date_words.h"
 
+/** TRUE where the sentence goes on in running text behind token `at`: no heading. */
+static gboolean runs_on(const BmStory *story, guint at)
+{
+    enum { ENOUGH = 3 };
+    const BmSentence *sentence = bm_sentence(story->tokens, bm_token(story->tokens, at)->sentence);
+    guint small = 0;
+    for (guint i = at + 1; i < sentence->end; i++)
+        small += bm_token(story->tokens, i)->kind == BM_TOKEN_WORD &&
+                 !bm_token(story->tokens, i)->is_capital;
+    return small >= ENOUGH;
+}
+
 /** A dash with space round it near the beginning, behind a name in capitals. */
 static guint find_dateline_end(const BmStory *story)
 {
@@ -17,7 +29,7 @@ static guint find_dateline_end(const BmStory *story)
         capitals = capitals || (token->is_capitals && bm_mention_at(story->mentions, i));
         gboolean dash = strcmp(token->lower, "—") == 0 || strcmp(token->lower, "–") == 0 ||
                         strcmp(token->lower, "-") == 0;
-        if (dash && capitals)
+        if (dash && capitals && runs_on(story, i))
             return i + 1;
         if (strcmp(token->lower, ".") == 0 && i > 0 && token->sentence > 0 && capitals)
             break;

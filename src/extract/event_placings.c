@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/dates.h"
 #include "extract/mention_cues.h"
 #include "extract/place_phrases.h"
 
@@ -35,8 +36,16 @@ gboolean bm_event_is_heading(const BmStory *story, const BmMention *mention)
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
     guint begin = sentence->first;
-    while (begin < mention->first && bm_token(story->tokens, begin)->kind != BM_TOKEN_WORD)
-        begin++;
+    while (begin < mention->first) { /* "8 Dec – Cizre. …" */
+        guint index = bm_dates_from(story, begin);
+        const BmDateExpression *date = index < story->dates->len
+                                           ? &g_array_index(story->dates, BmDateExpression, index)
+                                           : NULL;
+        gboolean dated = date && date->first <= begin && date->end <= mention->first;
+        if (!dated && bm_token(story->tokens, begin)->kind == BM_TOKEN_WORD)
+            break;
+        begin = dated ? date->end : begin + 1;
+    }
     guint end = over_brackets(story, bm_place_over_container(story, mention->last));
     /* A line, or a sentence, that is nothing but a place heads what follows. */
     return begin == mention->first && (parts_heading(story, end) || end >= sentence->end ||

@@ -112,8 +112,9 @@ static BmSpeaker *read_publisher(const BmStory *story, guint line)
         before--;
     BmSpeaker *speaker = read_name(story, heading->first, before);
     const guint others[] = { line + 1, line - 1, 0 }; /* there is no line before the first */
-    for (guint i = 0; i < G_N_ELEMENTS(others) && !speaker && before == heading->first; i++) {
-        if (others[i] >= story->tokens->sentences->len || others[i] == line)
+    for (guint i = 0; i < G_N_ELEMENTS(others) && !speaker; i++) {
+        if (others[i] >= story->tokens->sentences->len || others[i] == line ||
+            (before > heading->first && others[i] > 0))
             continue;
         const BmSentence *beside = bm_sentence(story->tokens, others[i]);
         /* "KEY MESSAGES" heads what follows */
