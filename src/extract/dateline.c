@@ -9,7 +9,7 @@
 /** TRUE where the sentence goes on in running text behind token `at`: no heading. */
 static gboolean runs_on(const BmStory *story, guint at)
 {
-    enum { ENOUGH = 3 };
+    enum { ENOUGH = 2 };
     const BmSentence *sentence = bm_sentence(story->tokens, bm_token(story->tokens, at)->sentence);
     guint small = 0;
     for (guint i = at + 1; i < sentence->end; i++)
