@@ -125,6 +125,22 @@ static guint purpose_end(const BmStory *story, guint end, guint limit)
     return last;
 }
 
+/** TRUE where the word has its capital within a sentence too: it is a name. */
+static gboolean is_capital_elsewhere(const BmStory *story, guint word)
+{
+    enum { FARTHEST = 2000 };
+    const char *lower = bm_token_lower(story->tokens, word);
+    guint end = MIN(story->tokens->tokens->len, word + FARTHEST);
+    for (guint at = word > FARTHEST ? word - FARTHEST : 0; at < end; at++) {
+        const BmToken *token = bm_token(story->tokens, at);
+        if (at != word && token->is_capital && !token->is_capitals &&
+            strcmp(token->lower, lower) == 0 &&
+            at > bm_sentence(story->tokens, token->sentence)->first)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /** "the Viv Ansanm coalition": the capital words alone, where they are no place and no people. */
 static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guint noun)
 {
@@ -133,7 +149,8 @@ static void add_plain(const BmStory *story, BmPhrases *groups, guint first, guin
     gboolean opens = begin + 1 == noun && (begin == 0 || begin == first) &&
                      bm_story_word(story, BM_RULES_GROUP_NOUNS, begin);
     if (bm_token(story->tokens, noun)->is_capital || begin == noun ||
-        opens || /* "Resistance fighters" */
+        opens || /* "Resistance fighters", "Sixteen militants", "Masked gunmen" */
+        (begin + 1 == noun && begin == first && !is_capital_elsewhere(story, begin)) ||
         !bm_phrases_word(bm_rules_list(story->rules, BM_RULES_SMALL_GROUPS), head))
         return;
     for (guint at = begin; at < noun; at++)

@@ -141,10 +141,10 @@ static BmEventList *extract(const char *path)
     return events;
 }
 
-static BmEventList *read_wanted(const char *name)
+static BmEventList *read_wanted(const char *report)
 {
     GError *error = NULL;
-    char *path = g_strdup_printf("%s/tests/extract/reports/%s.yaml", BM_SOURCE_DIR, name);
+    char *path = g_strdup_printf("%.*s.yaml", (int)(strrchr(report, '.') - report), report);
     BmEventList *wanted = bm_event_list_new();
     BmEventInput input = { .path = path };
     cr_assert(bm_events_read_file(wanted, &input, NULL, &error), "%s", error ? error->message : "");
@@ -152,63 +152,66 @@ static BmEventList *read_wanted(const char *name)
     return wanted;
 }
 
-static Score score_reports(const char *const *names, gboolean silent)
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/** The texts of a folder of tests/extract/reports ("" for that itself), by name. */
+static GPtrArray *reports_of(const char *folder)
+{
+    char *path = g_build_filename(BM_SOURCE_DIR, "tests/extract/reports", folder, NULL);
+    GPtrArray *reports = g_ptr_array_new_with_free_func(g_free);
+    GDir *listing = g_dir_open(path, 0, NULL);
+    cr_assert_not_null(listing, "%s", path);
+    for (const char *name; (name = g_dir_read_name(listing));)
+        if (g_str_has_suffix(name, ".txt") || g_str_has_suffix(name, ".html"))
+            g_ptr_array_add(reports, g_build_filename(path, name, NULL));
+    g_ptr_array_sort(reports, by_name);
+    g_dir_close(listing);
+    g_free(path);
+    return reports;
+}
+
+static Score score_reports(const char *folder, gboolean silent)
 {
     Score sum = { 0, 0, silent };
-    for (guint i = 0; names[i]; i++) {
-        char *name = g_strndup(names[i], strcspn(names[i], "."));
-        char *path = g_strdup_printf("%s/tests/extract/reports/%s", BM_SOURCE_DIR, names[i]);
-        BmEventList *wanted = read_wanted(name), *list = extract(path);
+    GPtrArray *reports = reports_of(folder);
+    for (guint i = 0; i < reports->len; i++) {
+        const char *path = g_ptr_array_index(reports, i);
+        char *name = g_path_get_basename(path);
+        BmEventList *wanted = read_wanted(path), *list = extract(path);
         Score score = compare(wanted, list, name, silent);
         sum.wanted += score.wanted;
         sum.found += score.found;
         bm_event_list_free(wanted);
         bm_event_list_free(list);
-        g_free(path);
         g_free(name);
     }
+    g_ptr_array_unref(reports);
     return sum;
 }
 
-static const char *const tuned_on[] = { "wire-congo.txt",
-                                        "paper-sudan.txt",
-                                        "ministry-ukraine.txt",
-                                        "monitor-syria.html",
-                                        "liveblog-lebanon.html",
-                                        "un-myanmar.txt",
-                                        "feature-sahel.txt",
-                                        "qa-caucasus.txt",
-                                        "wire-kashmir.txt",
-                                        "wire-nigeria.txt",
-                                        "weekly-somalia.txt",
-                                        "sitrep-ethiopia.txt",
-                                        "brief-philippines.txt",
-                                        "sitrep-haiti.txt",
-                                        "blog-libya.txt",
-                                        "paper-colombia.txt",
-                                        "sitrep-yemen.txt",
-                                        "paper-mozambique.txt",
-                                        "blog-iraq.txt",
-                                        "ministry-thailand.txt",
-                                        "monitor-gaza.txt",
-                                        "wire-manipur.txt",
-                                        NULL };
-static const char *const held_out[] = { "sitrep-sudan.txt", "paper-armenia.txt", "blog-myanmar.txt",
-                                        NULL };
-
 Test(extract, reports_of_other_wars_are_read)
 {
-    Score score = score_reports(tuned_on, FALSE);
+    Score score = score_reports("", FALSE);
     cr_log_info("tuned on: %u of %u found", score.found, score.wanted);
-    cr_expect_geq(score.found, 0.9 * score.wanted, "%u of %u", score.found, score.wanted);
+    cr_expect_geq(score.found, 0.85 * score.wanted, "%u of %u", score.found, score.wanted);
 }
 
-/* Nothing was ever tuned on these three: see the README beside them, which has the first share. */
+/* Nothing was ever tuned on these: see the README beside them, which has the first shares. */
 Test(extract, held_out_reports_are_read)
 {
-    Score score = score_reports(held_out, TRUE);
+    Score score = score_reports("held_out", TRUE);
     cr_log_info("held out: %u of %u found", score.found, score.wanted);
-    cr_expect_geq(score.found, 26, "%u of %u", score.found, score.wanted);
+    cr_expect_geq(score.found, 0.7 * score.wanted, "%u of %u", score.found, score.wanted);
+}
+
+Test(extract, reports_held_out_later_are_read)
+{
+    Score score = score_reports("held_out_later", TRUE);
+    cr_log_info("held out later: %u of %u found", score.found, score.wanted);
+    cr_expect_geq(score.found, 0.65 * score.wanted, "%u of %u", score.found, score.wanted);
 }
 
 /** Claims of casualties, captures and posts: what is scored of the worked example. */
