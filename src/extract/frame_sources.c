@@ -176,6 +176,9 @@ static guint find_brackets(const BmStory *story, const BmSentence *all)
     }
     if (!bm_story_is_mark(story, open, "([") || open == all->first || open + 2 > close)
         return all->end;
+    const BmToken *inner = bm_token(story->tokens, open + 1);
+    if (open + 3 == close && inner->last - inner->first == 1)
+        return all->end; /* a letter is a note */
     if (skip_source_word(story, open + 1) > open + 1)
         return open;
     guint length = 0;

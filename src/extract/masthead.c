@@ -111,6 +111,8 @@ static BmSpeaker *read_publisher(const BmStory *story, guint line)
     while (before > heading->first && bm_story_word(story, BM_RULES_ARTICLES, (gint64)before - 1))
         before--;
     BmSpeaker *speaker = read_name(story, heading->first, before);
+    if (before > heading->first && is_stop(story, before - 1)) /* "Chad crisis: field update" */
+        before = heading->first;
     const guint others[] = { line + 1, line - 1, 0 }; /* there is no line before the first */
     for (guint i = 0; i < G_N_ELEMENTS(others) && !speaker; i++) {
         if (others[i] >= story->tokens->sentences->len || others[i] == line ||
@@ -137,6 +139,14 @@ static gboolean says(const BmStory *story, const BmSentence *heading)
     return FALSE;
 }
 
+/** "CÔTE D'IVOIRE – Situation Report": what looks like a dateline is a heading itself. */
+static gboolean dateline_is_heading(const BmStory *story)
+{
+    const BmSentence *line = bm_sentence(
+        story->tokens, bm_token(story->tokens, MAX(story->dateline_end, 1) - 1)->sentence);
+    return line->end - line->first <= LONGEST;
+}
+
 void bm_masthead_find(BmSpeakers *speakers)
 {
     const BmStory *story = speakers->story;
@@ -145,7 +155,7 @@ void bm_masthead_find(BmSpeakers *speakers)
         for (guint i = 0; i < lines && !speakers->standing; i++) {
             const BmSentence *heading = bm_sentence(story->tokens, i);
             if (heading->end - heading->first <= LONGEST && !says(story, heading) &&
-                heading->first >= story->dateline_end)
+                (heading->first >= story->dateline_end || dateline_is_heading(story)))
                 speakers->standing =
                     way == 0 ? read_office(speakers, heading) : read_publisher(story, i);
         }

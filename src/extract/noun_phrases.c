@@ -206,6 +206,25 @@ static void take_office_before(const BmStory *story, guint first, BmNounPhrase *
     phrase->end = office.end;
 }
 
+/** "rang a station": a word before an article begins no noun phrase. */
+static gboolean begins_with_verb(const BmStory *story, const BmNounPhrase *phrase)
+{
+    const BmToken *word = bm_token(story->tokens, phrase->first);
+    return phrase->first + 1 < phrase->end && word->kind == BM_TOKEN_WORD && !word->is_capital &&
+           (bm_story_word(story, BM_RULES_ARTICLES, phrase->first + 1) ||
+            bm_story_word(story, BM_RULES_DEFINITE, phrase->first + 1)) &&
+           !bm_story_word(story, BM_RULES_BEFORE_VERB, phrase->first) &&
+           !bm_story_word(story, BM_RULES_CLAIM_WORDS, phrase->first) && /* "something X denies" */
+           !bm_story_word(story, BM_RULES_AND_WORDS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_OF_WORDS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_FOR_WORDS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_WITH_WORDS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_THROUGH_WORDS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_MANNER_WORDS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_WHEREABOUTS, phrase->first) &&
+           !bm_story_word(story, BM_RULES_PLACE_PREPOSITIONS, phrase->first);
+}
+
 gboolean bm_noun_phrase_before(const BmStory *story, guint first, guint verb, BmNounPhrase *phrase)
 {
     *phrase = bm_noun_phrase(verb, verb);
@@ -239,6 +258,9 @@ gboolean bm_noun_phrase_before(const BmStory *story, guint first, guint verb, Bm
     }
     if (!find_begin(story, first, phrase))
         return FALSE;
+    /* "A commander, X, rang a station and boasted": the first verb's subject. */
+    if (begins_with_verb(story, phrase) && phrase->first < verb)
+        return bm_noun_phrase_before(story, first, phrase->first, phrase);
     cut_conjunction(story, phrase);
     take_office_before(story, first, phrase);
     return phrase->first < phrase->end && !counts_harm(story, phrase->first, phrase->end);

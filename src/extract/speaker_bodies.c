@@ -35,10 +35,10 @@ gboolean bm_speaker_is_named_body(const BmSpeakerPhrase *phrase, const BmSpeaker
     return is_initials(name) && kind->role_end > kind->role_first;
 }
 
-/** Capital words, and no place, from `first` up to `end`: two at least. */
-static gboolean is_plain_name(const BmStory *story, guint first, guint end)
+/** Capital words, and no place, from `first` up to `end`: `least` or more. */
+static gboolean is_plain_name(const BmStory *story, guint first, guint end, guint least)
 {
-    if (first + 2 > end || bm_mention_at(story->mentions, end - 1))
+    if (first + least > end || bm_mention_at(story->mentions, end - 1))
         return FALSE;
     for (guint at = first; at < end; at++)
         if (!bm_token(story->tokens, at)->is_capital)
@@ -50,13 +50,14 @@ void bm_speaker_trim_kind(const BmSpeakerPhrase *phrase, guint *first, guint *en
 {
     const BmStory *story = phrase->story;
     if (*end > *first + 2 && bm_story_word(story, BM_RULES_APPOSED_KINDS, (gint64)*end - 1) &&
-        !bm_token(story->tokens, *end - 1)->is_capital && is_plain_name(story, *first, *end - 1)) {
+        !bm_token(story->tokens, *end - 1)->is_capital &&
+        is_plain_name(story, *first, *end - 1, 2)) {
         (*end)--;
         return;
     }
-    for (guint at = *first; at + 2 < *end && !bm_token(story->tokens, at)->is_capital; at++)
+    for (guint at = *first; at + 1 < *end && !bm_token(story->tokens, at)->is_capital; at++)
         if (bm_story_word(story, BM_RULES_APPOSED_KINDS, at) &&
-            is_plain_name(story, at + 1, *end)) {
+            is_plain_name(story, at + 1, *end, 1)) {
             *first = at + 1;
             return;
         }

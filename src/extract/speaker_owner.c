@@ -53,16 +53,19 @@ static const char *country_before(const BmStory *story, guint first)
 {
     guint paragraph =
         bm_sentence(story->tokens, bm_token(story->tokens, first)->sentence)->paragraph;
+    const char *country = NULL;
     for (guint i = bm_mentions_from(story->mentions, first); i > 0; i--) {
         const BmMention *mention = g_ptr_array_index(story->mentions, i - 1);
         guint sentence = bm_token(story->tokens, mention->first)->sentence;
         if (bm_sentence(story->tokens, sentence)->paragraph != paragraph)
-            return NULL;
+            break;
         const BmPlace *place = mention->geocode->place;
-        if (place && strlen(place->a3) == 3)
+        if (is_local_place(mention)) /* "Panjgur, near the border with Iran" is not Iran's */
             return bm_story_country(story, place->a3);
+        if (!country && place && strlen(place->a3) == 3)
+            country = bm_story_country(story, place->a3);
     }
-    return NULL;
+    return country;
 }
 
 gboolean bm_speaker_party_is_country(const BmStory *story, const char *party)

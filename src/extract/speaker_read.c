@@ -66,6 +66,9 @@ static const BmSpeaker *read_body(BmSpeakers *speakers, const BmSpeakerPhrase *p
     bm_speaker_trim_kind(phrase, &first, &end);
     if (bm_token(story->tokens, first)->kind == BM_TOKEN_NUMBER)
         return NULL;
+    for (guint at = first; at < end && !bm_token(story->tokens, first)->is_capital; at++)
+        if (bm_token(story->tokens, at)->kind == BM_TOKEN_NUMBER)
+            return NULL;                                 /* "the loss of 12 peacekeepers" */
     for (guint at = first + 1; people && at < end; at++) /* "doctors in Khan Younis" */
         if (bm_story_word(story, BM_RULES_WHEREABOUTS, at) ||
             bm_story_word(story, BM_RULES_PEOPLE_ENDS, at))
