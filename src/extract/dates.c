@@ -52,13 +52,13 @@ static gboolean take_named_day(const BmStory *story, guint at, BmDateExpression 
     return date->precision == BM_DATE_DAY;
 }
 
-/** "By Sunday 7,300 had been evacuated": it is over. */
+/** "By Sunday 7,300 had been evacuated": it is over, unless it is only supposed. */
 static gboolean is_by_then(const BmStory *story, guint at)
 {
     const BmSentence *sentence = bm_sentence(story->tokens, bm_token(story->tokens, at)->sentence);
     return bm_story_word(story, BM_RULES_BY_WORDS, (gint64)at - 1) &&
-           bm_story_find(story, BM_RULES_PAST_AUXILIARIES, sentence->first, sentence->end, NULL,
-                         NULL) < sentence->end;
+           bm_story_find(story, BM_RULES_SUPPOSITIONS, sentence->first, sentence->end, NULL,
+                         NULL) == sentence->end;
 }
 
 static gboolean take_weekday(const BmStory *story, guint at, BmDateExpression *date)

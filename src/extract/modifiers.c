@@ -103,6 +103,10 @@ static guint skip_phrase(const BmStory *story, guint at, guint end)
         /* "people in the village who fled" */
         if (i > at + 1 && bm_story_word(story, BM_RULES_RELATIVES, i))
             return joined ? at : i;
+        /* "residents of the town, two of whom died, were hurt" */
+        guint aside = skip_aside(story, i, end);
+        if (aside > i && bm_story_is(story, i, ","))
+            return aside;
         if (ends_phrase(story, i, end))
             return at;
         if (is_auxiliary(story, i))

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/dates.h"
 #include "extract/event_actors.h"
 #include "extract/event_words.h"
 #include "extract/movements.h"
@@ -56,6 +57,16 @@ static gboolean is_supposed_behind(const BmStory *story, const BmSentence *sente
     return FALSE;
 }
 
+/** "may attack", unlike "on 22 May". */
+static gboolean is_supposed(const BmStory *story, guint first, guint end)
+{
+    for (guint at = first; at < end; at++)
+        if (bm_story_match(story, BM_RULES_SUPPOSITIONS, at, end, NULL) &&
+            !bm_dates_cover(story, at))
+            return TRUE;
+    return FALSE;
+}
+
 const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
                                   const BmDateExpression *date, const GArray *frames)
 {
@@ -74,7 +85,7 @@ const char *bm_occurrences_reason(const BmStory *story, guint number, guint at,
         return "told only to say since when";
     if (is_supposed_behind(story, sentence, at))
         return "a plan, a supposition or a negation";
-    if (bm_story_find(story, BM_RULES_SUPPOSITIONS, clause, at, NULL, NULL) < at)
+    if (is_supposed(story, clause, at))
         return "a plan, a supposition or a negation";
     gboolean recent = date && story->has_date && date->precision <= BM_DATE_DAY &&
                       g_date_days_between(&date->to, &story->date) <= RECENT_DAYS;

@@ -104,7 +104,6 @@
     LIST(COLLECTIVES, collectives)                                                                 \
     LIST(PARENTS, parents)                                                                         \
     LIST(EARLIER_WORDS, earlier_words)                                                             \
-    LIST(PAST_AUXILIARIES, past_auxiliaries)                                                       \
     LIST(PARTICIPLE_ENDS, participle_ends)                                                         \
     LIST(BODY_PARTS, body_parts)                                                                   \
     LIST(FALLING, falling)                                                                         \

@@ -283,6 +283,11 @@ Test(reporting, more)
           "posts_captured 1 border post; captured 4 guards" },
         { "Officer John Lee killed two men in the raid.", "killed 2 men" },
         { "Officer John Lee, whose men were killed in the raid, spoke.", "" },
+        { "Six residents of the site, two of whom remain in a ward, were wounded in the raid.",
+          "wounded 6 residents" },
+        { "Not one civilian was killed in the raid.", "" },
+        { "The battalion gives 14 prisoners and 30 rebels killed in the raid.",
+          "captured 14 prisoners; killed 30 rebels" },
     };
     check(sentences, G_N_ELEMENTS(sentences));
 }
