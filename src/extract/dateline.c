@@ -63,6 +63,33 @@ static gboolean find_own_date(BmStory *story, guint first, guint end, BmDatePrec
     return FALSE;
 }
 
+/** "Weekly note 50/2015 … to 13 December": the year that stands alone in the head, and the last day
+ *  named there without one. */
+static gboolean find_parted_date(BmStory *story, guint end)
+{
+    gint year = 0;
+    for (guint at = 0; at < end && year == 0; at++)
+        if (strlen(bm_token_lower(story->tokens, at)) == 4 &&
+            bm_date_is_year(bm_date_number(story, at)))
+            year = bm_date_number(story, at);
+    if (year == 0 || !bm_date_set(&story->date, year, 12, 31))
+        return FALSE;
+    story->has_date = TRUE; /* from here a day without a year is of that year */
+    gboolean found = FALSE;
+    GDate last = story->date;
+    for (guint at = 0; at < end; at++) {
+        BmDateExpression date = { .first = at };
+        if (bm_date_take_month(story, at, &date) && date.precision <= BM_DATE_SPAN &&
+            (!found || g_date_compare(&date.to, &last) > 0)) {
+            last = date.to;
+            found = TRUE;
+        }
+    }
+    story->date = last;
+    story->has_date = found;
+    return found;
+}
+
 /** "Daily bulletin", "evening of": not a week's. */
 static gboolean is_of_one_day(const BmStory *story)
 {
@@ -74,13 +101,14 @@ static gboolean is_of_one_day(const BmStory *story)
 
 void bm_dateline_find(BmStory *story, const char *date)
 {
-    enum { HEAD = 150, TAIL = 40 };
+    enum { HEAD = 150, SHORT_HEAD = 60, TAIL = 40 };
     guint count = story->tokens->tokens->len;
     story->dateline_end = find_dateline_end(story);
     story->has_date = parse_iso(date, &story->date) ||
                       parse_iso(story->report->published, &story->date) ||
                       find_own_date(story, 0, MIN(HEAD, count), BM_DATE_DAY) ||
                       find_own_date(story, 0, MIN(HEAD, count), BM_DATE_SPAN) ||
-                      find_own_date(story, count > TAIL ? count - TAIL : 0, count, BM_DATE_DAY);
+                      find_own_date(story, count > TAIL ? count - TAIL : 0, count, BM_DATE_DAY) ||
+                      find_parted_date(story, MIN(SHORT_HEAD, count));
     story->is_of_one_day = story->has_date && is_of_one_day(story);
 }

@@ -128,6 +128,8 @@ Test(dates, a_report_tells_its_own)
         { "KABUL, March 4, 2025 (Wire) — Calm.", 2025, 3, 4 },
         { "Daily bulletin, 12 January 2025\n\nCalm.", 2025, 1, 12 },
         { "Calm.\n\nPublished 2024-05-06", 2024, 5, 6 },
+        { "Weekly note 50/2015\nFrom Monday 7 December to Sunday 13 December\n\nCalm.", 2015, 12,
+          13 },
         { "<html><head><meta name=\"date\" content=\"2023-01-02T10:00Z\"></head><p>Calm on 1 May "
           "2022.</p></html>",
           2023, 1, 2 },
