@@ -6,12 +6,17 @@
 
 #include "extract/date_words.h"
 
-/** TRUE where the sentence goes on in running text behind token `at`: no heading. */
+/** TRUE where the sentence of token `at` opens a paragraph and goes on in running text behind it:
+ * no heading. */
 static gboolean runs_on(const BmStory *story, guint at)
 {
     enum { ENOUGH = 2 };
     const BmSentence *sentence = bm_sentence(story->tokens, bm_token(story->tokens, at)->sentence);
     guint small = 0;
+    if (sentence->first > 0 &&
+        bm_sentence(story->tokens, bm_token(story->tokens, sentence->first - 1)->sentence)
+                ->paragraph == sentence->paragraph)
+        return FALSE;
     for (guint i = at + 1; i < sentence->end; i++)
         small += bm_token(story->tokens, i)->kind == BM_TOKEN_WORD &&
                  !bm_token(story->tokens, i)->is_capital;

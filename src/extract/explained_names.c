@@ -94,6 +94,8 @@ static guint whole_name_begin(const BmStory *story, guint first, guint bracket)
     guint begin = explained_begin(story, first, bracket);
     if (begin == bracket)
         begin = name_in_run(story, run_begin(story, first, bracket), bracket);
+    if (begin + 1 < bracket && bm_story_word(story, BM_RULES_DEFINITE, begin))
+        begin++;
     /* "Colonel Moses Lokule (SPLM)": a person and their party. */
     gboolean person = begin > first && (bm_story_word(story, BM_RULES_TITLES, (gint64)begin - 1) ||
                                         bm_story_word(story, BM_RULES_TITLES, begin));

@@ -134,6 +134,7 @@
     LIST(NAME_CONNECTORS, name_connectors)                                                         \
     LIST(KNOWN_AS, known_as)                                                                       \
     LIST(UNNAMED_GROUPS, unnamed_groups)                                                           \
+    LIST(FIRST_PERSONS, first_persons)                                                             \
     LIST(SMALL_GROUPS, small_groups)                                                               \
     LIST(STATE_BODY_WORDS, state_body_words)                                                       \
     LIST(STATE_BODY_NOUNS, state_body_nouns)                                                       \

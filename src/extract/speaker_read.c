@@ -289,6 +289,9 @@ const BmSpeaker *bm_speakers_read(BmSpeakers *speakers, const BmNounPhrase *word
     const BmSpeaker *known = NULL;
     if (is_publisher(speakers, &phrase))
         return bm_speakers_remember_again(speakers, speakers->standing);
+    /* "I count two": the writer, who is no side. */
+    if (bm_story_word(story, BM_RULES_FIRST_PERSONS, (gint64)phrase.end - 1))
+        return NULL;
     if (phrase.end - phrase.first == 1)
         known = bm_speakers_follow_pronoun(speakers, phrase.first);
     gboolean office = phrase.role_end > phrase.role_first || beside.role_end > beside.role_first;
