@@ -41,7 +41,7 @@ static gboolean is_between(const BmStory *story, guint at)
  */
 static const char *own_subject(const BmStory *story, const BmSentence *sentence, guint at)
 {
-    enum { FARTHEST = 6, LEADING = 3 };
+    enum { FARTHEST = 12, LEADING = 3 };
     guint clause = bm_event_clause(story, sentence->first, at);
     guint first = MAX(clause, at > FARTHEST ? at - FARTHEST : 0);
     for (guint i = MAX(first, story->dateline_end); i <= at; i++) {

@@ -33,6 +33,26 @@ static gboolean tells_more(const BmStory *story, const BmFrame *frame, guint at)
     return FALSE;
 }
 
+/** "told journalists at X", "said in X on Monday": where somebody spoke. */
+static gboolean is_speech_place(const BmStory *story, const BmFrame *frame,
+                                const BmMention *mention)
+{
+    enum { FARTHEST = 7 };
+    gint64 preposition = (gint64)mention->first - 1;
+    if (mention->first <= frame->end || mention->first > frame->end + FARTHEST ||
+        frame->subject_end > frame->first ||
+        !bm_story_word(story, BM_RULES_WHEREABOUTS, preposition))
+        return FALSE;
+    for (guint i = frame->end; i < (guint)preposition; i++)
+        if (!bm_story_word(story, BM_RULES_ROLES, i) &&
+            !bm_story_word(story, BM_RULES_VICTIMS, i) &&
+            !bm_story_word(story, BM_RULES_MANNER_WORDS, i) &&
+            !bm_story_word(story, BM_RULES_WEEKDAYS, i) &&
+            !bm_story_word(story, BM_RULES_ARTICLES, i))
+            return FALSE;
+    return TRUE;
+}
+
 /** In a speaker's phrase, or behind the verb of one who spoke ("said …, in Geneva"). */
 static gboolean is_of_speaker(const BmStory *story, const GArray *frames, const BmMention *mention)
 {
@@ -45,6 +65,8 @@ static gboolean is_of_speaker(const BmStory *story, const GArray *frames, const 
             return TRUE;
         if (within)
             return FALSE;
+        if (is_speech_place(story, frame, mention))
+            return TRUE;
         if (frame->is_behind && mention->first >= frame->first &&
             !tells_more(story, frame, mention->first))
             return TRUE;
@@ -204,6 +226,17 @@ static gboolean is_origin(const BmStory *story, const BmMention *mention)
            bm_story_word(story, BM_RULES_VICTIMS, (gint64)mention->first - 2);
 }
 
+/** "elders of X in Y": what X lies in is no other place. */
+static gboolean contains_origin(const BmStory *story, const BmMention *mention)
+{
+    const BmMention *before = mention->first >= 2 && bm_story_word(story, BM_RULES_WITHIN_WORDS,
+                                                                   (gint64)mention->first - 1)
+                                  ? bm_mention_at(story->mentions, mention->first - 2)
+                                  : NULL;
+    return before && before->last + 1 == mention->first && is_origin(story, before) &&
+           bm_mention_coarseness(before) <= bm_mention_coarseness(mention);
+}
+
 GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, BmEventType type,
                                 const GArray *frames)
 {
@@ -218,6 +251,7 @@ GPtrArray *bm_event_places_find(const BmStory *story, guint sentence, guint at, 
         if (mention->first >= all->end)
             break;
         if (mention->first < all->first || mention->end > all->end ||
+            contains_origin(story, mention) ||
             (type == BM_EVENT_CLASH && is_fighter(story, at, mention)) ||
             !can_place(story, mention, at, type, frames))
             continue;

@@ -96,6 +96,8 @@ BmPlacing bm_event_placing(const BmStory *story, const BmMention *mention)
     const BmSentence *sentence =
         bm_sentence(story->tokens, bm_token(story->tokens, mention->first)->sentence);
     const BmPhrases *prepositions = bm_rules_list(story->rules, BM_RULES_PLACE_PREPOSITIONS);
+    if (bm_story_word(story, BM_RULES_FOR_WORDS, (gint64)mention->first - 1)) /* "left for X" */
+        return BM_PLACING_TO;
     for (guint at = mention->first;
          at > sentence->first && mention->first - at < FARTHEST_PREPOSITION; at--) {
         const BmToken *token = bm_token(story->tokens, at - 1);

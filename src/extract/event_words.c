@@ -61,6 +61,8 @@ static gboolean has_subject(const BmStory *story, const BmSentence *sentence, gu
         if (bm_story_word(story, BM_RULES_VICTIMS, i))
             return FALSE;
     const BmMention *mention = verb > 0 ? bm_mention_at(story->mentions, (guint)verb - 1) : NULL;
+    if (!mention && clause == (guint)verb) /* "X, in rebel hands since May, was …" */
+        mention = bm_place_subject(story, sentence, (guint)verb);
     return has_post(story, clause, (guint)verb) ||
            (type == BM_EVENT_CAPTURED_POST &&
             (mention || has_thing(story, clause, (guint)verb, "settlements")));

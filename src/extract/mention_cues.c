@@ -11,7 +11,7 @@ static const double NEVER = -100;
 static const double PREPOSITION = 2, LOOSE_PREPOSITION = 1, SEVERAL_WORDS = 1.5, KIND_WORD = 2.5,
                     CONTAINER = 3, LISTED = 1.5, SEEN_BEFORE = 2, SENTENCE_START = -0.5,
                     IN_CAPITALS = -2, SPEAKS = -3, UNKNOWN_NEIGHBOUR = -4, COMPASS = 2,
-                    VERY_SHORT = -2, FACILITY = 2.5;
+                    VERY_SHORT = -2, FACILITY = 3;
 /** From here on a place is so well known that a capital word beside it does not make it a name. */
 static const double WELL_KNOWN = 6.4;
 
@@ -130,6 +130,17 @@ static gboolean is_dash(const BmMentionFinder *finder, guint at)
            bm_token(finder->tokens, at)->start > bm_token(finder->tokens, at - 1)->end;
 }
 
+/** Over "(Guayas)" at `end`. */
+static guint over_brackets(const BmMentionFinder *finder, guint end)
+{
+    enum { LONGEST = 6 };
+    for (guint at = end;
+         g_str_equal(bm_token_lower(finder->tokens, end), "(") && at < end + LONGEST; at++)
+        if (g_str_equal(bm_token_lower(finder->tokens, at), ")"))
+            return at + 1;
+    return end;
+}
+
 /** "Jolo, Sulu: …", "• Homs: …": the place that a line begins with, before a colon. */
 static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end)
 {
@@ -140,6 +151,8 @@ static gboolean heads_line(const BmMentionFinder *finder, guint first, guint end
         at++;
     if (at < first)
         return FALSE;
+    if (is_dash(finder, over_brackets(finder, end))) /* "Duran (Guayas) - …" */
+        return TRUE;
     /* "Podujevo. …" and "Kiryat Shmona (Israel)." */
     if (bm_token(finder->tokens, stop - 1)->kind == BM_TOKEN_MARK &&
         !bm_mention_is_all_capitals(finder, first) &&
@@ -317,7 +330,12 @@ gboolean bm_mention_is_unknown_place(BmMentionFinder *finder, guint first, guint
         bm_mention_is_body(finder, first, end) || bm_mention_is_in_code(finder, first, end) ||
         bm_mention_is_person(finder, first, end, &nowhere))
         return FALSE;
+    char *name = bm_tokens_text(finder->tokens, first, end), *lower = g_utf8_strdown(name, -1);
+    gboolean known = g_hash_table_contains(finder->accepted, lower);
+    g_free(lower);
+    g_free(name);
     gboolean kind =
+        known ||
         bm_phrases_match(bm_rules_list(finder->rules, BM_RULES_KINDS_AFTER), finder->tokens, end,
                          sentence->end, NULL) ||
         (end - first > 1 && bm_mention_word(finder, BM_RULES_KINDS_AFTER, (gint64)end - 1)) ||

@@ -8,7 +8,7 @@
 
 #include "extract/mention_cues.h"
 
-enum { MOST_WORDS = 6 };
+enum { MOST_WORDS = 6, LONG_NAME = 4 };
 
 static void mention_free(gpointer data)
 {
@@ -90,7 +90,8 @@ static void add_mention(BmMentionFinder *finder, guint first, guint end, const B
     mention->toponym = bm_tokens_text(finder->tokens, first, end);
     mention->weight = best ? bm_place_importance(best) : 0;
     g_ptr_array_add(finder->mentions, mention);
-    if (best)
+    if (best || end - first > 1 ||
+        bm_token(finder->tokens, first)->last - bm_token(finder->tokens, first)->first >= LONG_NAME)
         g_hash_table_add(finder->accepted, g_utf8_strdown(mention->toponym, -1));
 }
 

@@ -42,6 +42,12 @@ static gboolean is_since_when(const BmStory *story, const BmSentence *sentence, 
            !bm_dates_cover(story, clause + 1);
 }
 
+/** "22 May" is no "may". */
+static gboolean is_month(const BmStory *story, guint at)
+{
+    return bm_token(story->tokens, at)->is_capital && bm_story_word(story, BM_RULES_MONTHS, at);
+}
+
 /** "Fresh raids are a possibility", "a rumour of shelling proved unfounded". */
 static gboolean is_supposed_behind(const BmStory *story, const BmSentence *sentence, guint at)
 {
@@ -51,7 +57,8 @@ static gboolean is_supposed_behind(const BmStory *story, const BmSentence *sente
         guint length = 1;
         if (bm_event_word_parts(story, i))
             return FALSE;
-        if (bm_story_match(story, BM_RULES_SUPPOSITIONS_BEHIND, i, sentence->end, &length))
+        if (!is_month(story, i) &&
+            bm_story_match(story, BM_RULES_SUPPOSITIONS_BEHIND, i, sentence->end, &length))
             return !bm_story_word(story, BM_RULES_PERFECT_WORDS, i + length);
     }
     return FALSE;
@@ -154,14 +161,24 @@ static void add_killing(const BmStory *story, guint sentence, const GArray *fram
         };
         occurrence.yields = bm_story_match(story, BM_RULES_ENTERING_VERBS, at, all->end, NULL) &&
                             occurrence.type == BM_EVENT_CAPTURED_POST;
-        occurrence.is_generic =
-            occurrence.is_definite && bm_story_word(story, BM_RULES_GENERIC_EVENTS, at);
+        occurrence.is_generic = occurrence.is_definite &&
+                                !bm_story_word(story, BM_RULES_THAT_WORDS, (gint64)at - 1) &&
+                                bm_story_word(story, BM_RULES_GENERIC_EVENTS, at);
         occurrence.date = bm_occurrences_date(story, sentence, at, frames);
         occurrence.aside = bm_occurrences_reason(story, sentence, at, occurrence.date, frames);
         occurrence.actor = bm_event_actor(story, all, at, at + length, frame);
         g_array_append_val(found, occurrence);
         return;
     }
+}
+
+/** "a sit-in against killings": why they protest. */
+static gboolean is_protested(const BmStory *story, const GArray *found, guint at)
+{
+    enum { NEAR = 4 };
+    guint first = at > NEAR ? at - NEAR : 0;
+    return has_type(found, BM_EVENT_PROTEST) &&
+           bm_story_find(story, BM_RULES_PROTEST_CAUSES, first, at, NULL, NULL) < at;
 }
 
 /** "captured X after three days of fighting": how it was taken is no event of its own. */
@@ -190,18 +207,19 @@ GArray *bm_occurrences_find(const BmStory *story, guint sentence, const GArray *
         if (bm_story_match(story, BM_RULES_NOT_EVENTS, at, all->end, &length))
             continue;
         BmOccurrence occurrence = { .at = at };
-        if (!bm_removal_at(story, all, at, &occurrence.type, &length) &&
-            !bm_event_word(story, all, at, &occurrence.type, &length)) {
-            if (!bm_movement_at(story, all, at, &length))
+        gboolean moves = bm_removal_at(story, all, at, &occurrence.type, &length);
+        if (!moves && !bm_event_word(story, all, at, &occurrence.type, &length)) {
+            moves = bm_movement_at(story, all, at, &length);
+            if (!moves)
                 continue;
             occurrence.type = BM_EVENT_DISPLACEMENT;
         }
         occurrence.end = at + length;
         const BmOccurrence *last =
             found->len > 0 ? &g_array_index(found, BmOccurrence, found->len - 1) : NULL;
-        if (last && last->end == at) /* "an IED attack" is one */
+        if (last && last->end == at && !moves) /* "an IED attack" is one */
             continue;
-        if (is_said_already(found, &occurrence))
+        if (is_said_already(found, &occurrence) || is_protested(story, found, at))
             continue;
         occurrence.is_definite = bm_story_word(story, BM_RULES_DEFINITE, (gint64)at - 1) != NULL;
         occurrence.yields = bm_story_match(story, BM_RULES_ENTERING_VERBS, at, all->end, NULL) &&

@@ -109,3 +109,17 @@ gboolean bm_place_names_facility(const BmStory *story, const BmMention *mention)
            bm_token(story->tokens, mention->first - 2)->is_capital &&
            bm_story_word(story, BM_RULES_FACILITIES, (gint64)mention->first - 2);
 }
+
+const BmMention *bm_place_subject(const BmStory *story, const BmSentence *sentence, guint verb)
+{
+    for (guint i = bm_mentions_from(story->mentions, sentence->first); i < story->mentions->len;
+         i++) {
+        const BmMention *mention = g_ptr_array_index(story->mentions, i);
+        if (mention->first >= verb)
+            return NULL;
+        guint end = bm_place_over_container(story, mention->last);
+        if (over_aside(story, end, sentence->end) == verb && bm_place_undergoes(story, mention))
+            return mention;
+    }
+    return NULL;
+}

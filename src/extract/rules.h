@@ -186,6 +186,7 @@
     LIST(PERFECT_WORDS, perfect_words)                                                             \
     LIST(BEFALLING_VERBS, befalling_verbs)                                                         \
     LIST(PLACE_PARTICIPLES, place_participles)                                                     \
+    LIST(PROTEST_CAUSES, protest_causes)                                                           \
     LIST(AFTER_WORDS, after_words)                                                                 \
     LIST(HAVENS, havens)                                                                           \
     LIST(FROM_GROUND, from_ground)                                                                 \
