@@ -30,7 +30,8 @@ static inline Run program_run(const char *folder, const char *line)
     int wait_status = 0;
     cr_assert(g_spawn_sync(folder, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &run.out, &run.err,
                            &wait_status, NULL));
-    cr_assert(WIFEXITED(wait_status), "%s: %s", line, run.err);
+    cr_assert(WIFEXITED(wait_status), "%s: ended by signal %d: %s", line, WTERMSIG(wait_status),
+              run.err);
     run.status = WEXITSTATUS(wait_status);
     g_free(command);
     return run;
