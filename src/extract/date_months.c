@@ -93,6 +93,8 @@ typedef struct {
 static gboolean read_month_words(const BmStory *story, guint at, MonthWords *words)
 {
     guint length = 0;
+    if (at >= story->tokens->tokens->len) /* "… on Monday", and the text is over */
+        return FALSE;
     words->day = read_day(story, at, &words->first_day, &length);
     guint of = bm_story_word(story, BM_RULES_OF_WORDS, at + 1) ? 1 : 0; /* "the 9th of May" */
     words->month = bm_date_month(story, (gint64)at + 1 + of);
